@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { personId } from '../asking/session/options.ts';
-import { openAnswersStore } from '../asking/session/stores.ts';
+import { openAnswersStore } from '../asking/session/round-store.ts';
 import { groupNamed } from '../checklist/lookup.ts';
 import { InputError, type PlacedDiagnostic } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';

@@ -1,10 +1,18 @@
-import type { Answer, RatedAnswer } from '../answers/answers.ts';
-import { conversationWords as words } from '../words/conversation.ts';
-import { goBack, goForward, goTo, type Route, skip, startNavigation } from './navigation.ts';
-import { LIMITS, refuseAnswer, remarksOn, withReason, withRemarks, withValue } from './record.ts';
+import type { SaveState } from '../io/io.ts';
+import type { Said } from './record.ts';
+import {
+  refuseEvent,
+  withAgreement,
+  withAnswerIn,
+  withFirstVote,
+  withoutAnswer,
+  withRemarks,
+  withSecondVote,
+  withVote,
+} from './record.ts';
+import type { Navigation } from './script.ts';
 import {
   type Asked,
-  answerTo,
   askedCriteria,
   type Ballot,
   type Conversation,
@@ -17,8 +25,6 @@ import {
   recordBy,
   type Script,
 } from './script.ts';
-
-type Said = Extract<ConversationEvent, { type: 'answered' | 'not-applicable' }>;
 
 /**
  * Starts or resumes a conversation at the first criterion that is open to somebody, or at the review
@@ -59,6 +65,8 @@ function applied(
     case 'answered':
     case 'not-applicable':
       return script.isWorkshop ? voted(script, state, event) : answered(script, state, event);
+    case 'withdrawn':
+      return withdrawn(script, state, event);
     case 'noted':
       return remarked(script, state, event.criterion, { note: event.note });
     case 'evidenced':
@@ -126,17 +134,10 @@ function answered(script: Script, state: Conversation, event: Said): Conversatio
   if (!person) return state;
   const { criterion } = event;
   const after = {
-    ...withRecord(state, person, saying(recordBy(state, person), event)),
+    ...withRecord(state, person, withAnswerIn(recordBy(state, person), event)),
     skipped: state.skipped.filter((id) => id !== criterion),
   };
   return goForward(after, routeOf(script, after), criterion);
-}
-
-function saying(said: ResponseRecord, event: Said): ResponseRecord {
-  const { criterion, kept } = event;
-  return event.type === 'answered'
-    ? withValue(said, criterion, event.value, kept)
-    : withReason(said, criterion, event.reason, kept);
 }
 
 /** A vote counts at once in the file of its person, and is shown to nobody before the reveal. */
@@ -149,6 +150,26 @@ function voted(script: Script, state: Conversation, event: Said): Conversation {
   const after = withRecord(state, person, record(recordBy(state, person), event));
   const now = { ...ballot, voted: [...ballot.voted.filter((id) => id !== by), person.id] };
   return { ...after, ballot: now, skipped: state.skipped.filter((id) => id !== criterion) };
+}
+
+/** Takes an answer or a vote back. The criterion stays where it is, and is open. */
+function withdrawn(
+  script: Script,
+  state: Conversation,
+  { criterion, by }: Extract<ConversationEvent, { type: 'withdrawn' }>,
+): Conversation {
+  const { ballot } = state;
+  const voters = askedAt(script, state, criterion)?.voters ?? [];
+  const person = script.isWorkshop ? voters.find(({ id }) => id === by) : voters[0];
+  if (!person || !isAnswered(recordBy(state, person), criterion)) return state;
+  const isBallot = ballot?.criterion === criterion;
+  const isSecond = isBallot && ballot.kind === 'second';
+  if (isSecond && !ballot.voted.includes(person.id)) return state;
+  const without = isSecond ? withFirstVote : withoutAnswer;
+  const after = withRecord(state, person, without(recordBy(state, person), criterion));
+  const skipped = state.skipped.filter((id) => id !== criterion);
+  const voted = isBallot ? ballot.voted.filter((id) => id !== person.id) : [];
+  return { ...after, skipped, ballot: isBallot ? { ...ballot, voted } : ballot };
 }
 
 function withRecord(state: Conversation, { id }: Person, record: ResponseRecord): Conversation {
@@ -166,26 +187,6 @@ function remarked(
   const [person] = state.people;
   if (!person) return state;
   return withRecord(state, person, withRemarks(recordBy(state, person), criterion, changes));
-}
-
-function withAgreement(
-  said: ResponseRecord,
-  { criterion, value, note }: Extract<ConversationEvent, { type: 'agreed' }>,
-): ResponseRecord {
-  const noted =
-    note === undefined
-      ? said
-      : withRemarks(said, criterion, { note: joinedNote(said, criterion, note) });
-  if (value !== null) return withValue(noted, criterion, value);
-  const { [criterion]: _withdrawn, ...answers } = noted.answers;
-  return withRemarks({ ...noted, answers }, criterion, remarksOn(noted, criterion));
-}
-
-/** Returns a reason below the note that there is; a reason given twice is written once. */
-function joinedNote(said: ResponseRecord, criterion: string, reason: string): string {
-  const { note } = remarksOn(said, criterion);
-  if (note === undefined || note === reason) return reason;
-  return note.split('\n').includes(reason) ? note : `${note}\n${reason}`;
 }
 
 /** Adds somebody. What others have voted on already waits for them in the review. */
@@ -217,114 +218,154 @@ function changed(state: Conversation, id: string, changes: Partial<Person>): Con
   return state.people.some((own) => own.id === id) ? { ...state, people } : state;
 }
 
-/** Sets a vote in place of the former one. Keeps a first vote beside it. */
-function withVote(said: ResponseRecord, event: Said): ResponseRecord {
-  if (event.type === 'answered') return saying(said, event);
-  const before = answerTo(said, event.criterion);
-  const after = saying(said, event);
-  const hasFirst = before && 'firstVote' in before && before.firstVote !== undefined;
-  return hasFirst ? withFirstInNote(after, event.criterion, before) : after;
-}
-
-/**
- * Sets a second vote. The first is kept in `firstVote`, or in the note if one of the two is "not
- * applicable", because `firstVote` holds levels only.
- */
-function withSecondVote(said: ResponseRecord, event: Said): ResponseRecord {
-  const { criterion } = event;
-  const before = answerTo(said, criterion);
-  const after = withVote(said, event);
-  if (!before) return after;
-  if ('notApplicable' in before || event.type === 'not-applicable') {
-    return withFirstInNote(after, criterion, before);
-  }
-  const { firstVote = before.value } = before;
-  const rated: RatedAnswer = { value: event.value, firstVote, ...remarksOn(after, criterion) };
-  return { ...after, answers: { ...after.answers, [criterion]: rated } };
-}
-
-function withFirstInNote(after: ResponseRecord, criterion: string, before: Answer): ResponseRecord {
-  const { note } = remarksOn(after, criterion);
-  const isKnown = note?.split('\n').some((line) => line.startsWith(words.firstVote)) ?? false;
-  const added = [...(note ? [note] : []), `${words.firstVote}${inWords(before)}`].join('\n');
-  if (isKnown || isSame(before, answerTo(after, criterion)) || added.length > LIMITS.note)
-    return after;
-  return withRemarks(after, criterion, { note: added });
-}
-
-function inWords(before: Answer): string {
-  if ('notApplicable' in before)
-    return words.notApplicableBecause({ reason: before.notApplicable });
-  const { firstVote = before.value } = before;
-  return firstVote === null ? words.unknown : words.level({ level: String(firstVote) });
-}
-
-function isSame(before: Answer, after: Answer | undefined): boolean {
-  if (!after || !('notApplicable' in after)) return false;
-  return 'notApplicable' in before && before.notApplicable === after.notApplicable;
-}
-
-/**
- * Returns the reason why an event is refused, or `null`. Refused events would make a file that
- * cannot be read again; `advance` ignores them.
- */
-export function refuseEvent(
-  script: Script,
-  { people }: Pick<Conversation, 'people'>,
-  event: ConversationEvent,
-): string | null {
-  switch (event.type) {
-    case 'answered':
-    case 'not-applicable': {
-      const refusal = refuseAnswer(script.checklist, event);
-      const by = people.find(({ id }) => id === event.by);
-      return refusal === null || !by || people.length === 1
-        ? refusal
-        : words.ofPerson({ name: by.name, refusal });
-    }
-    case 'agreed': {
-      const { criterion, value, note } = event;
-      const refusal = refuseAnswer(script.checklist, { type: 'answered', criterion, value });
-      if (refusal !== null || note === undefined) return refusal;
-      return refuseAnswer(script.checklist, { type: 'noted', criterion, note });
-    }
-    case 'noted':
-    case 'evidenced':
-      return refuseAnswer(script.checklist, event);
-    case 'joined':
-    case 'renamed': {
-      const [id, name] =
-        event.type === 'joined' ? [event.person.id, event.person.name] : [event.id, event.name];
-      return refusePersonName(
-        name,
-        people.filter((own) => own.id !== id),
-      );
-    }
-    default:
-      return null;
-  }
-}
-
-const MAX_NAME = 200;
-
-/** Returns the problem of a name; `null` if it is valid. Names identify people on the screen. */
-export function refusePersonName(
-  name: string,
-  others: readonly Pick<Person, 'name'>[],
-): string | null {
-  const bare = name.trim();
-  if (bare === '') return words.blankName;
-  if (bare.length > MAX_NAME) return words.longName({ most: MAX_NAME });
-  const isTaken = others.some((own) => own.name.toLowerCase() === bare.toLowerCase());
-  return isTaken ? words.nameTaken({ name: bare }) : null;
-}
-
 /** True if an event changed something that must be saved. */
-export function isWorthSaving(before: Conversation, after: Conversation): boolean {
+function isWorthSaving(before: Conversation, after: Conversation): boolean {
   return (
     before.said !== after.said ||
     before.agreed !== after.agreed ||
     before.people !== after.people ||
     (before.status !== after.status && after.status === 'finished')
   );
+}
+
+/** Criteria to go through in the current state. */
+interface Route {
+  /** Ids of all that is asked, in the order of the checklist. */
+  readonly asked: readonly string[];
+  readonly isOpen: (id: string) => boolean;
+}
+
+/** Returns an event that changes nothing, so that saving is tried again. */
+export function stayEvent({
+  status,
+  current,
+}: Navigation):
+  | { readonly type: 'went-to'; readonly criterion: string }
+  | { readonly type: 'opened-review' } {
+  const isReview = status === 'reviewing' || current === null;
+  return isReview ? { type: 'opened-review' } : { type: 'went-to', criterion: current };
+}
+
+/** At the first open criterion, with the way back through those before it; else at the review. */
+function startNavigation({ asked, isOpen }: Route): Navigation {
+  const firstOpen = asked.findIndex(isOpen);
+  const at = firstOpen < 0 ? asked.length - 1 : firstOpen;
+  return {
+    status: firstOpen < 0 ? 'reviewing' : 'asking',
+    current: asked[at] ?? null,
+    trail: asked.slice(0, Math.max(at, 0)),
+    skipped: [],
+  };
+}
+
+/**
+ * Moves from the current criterion to the next open one that was not skipped: first those after it,
+ * then those before it, else the review. Answers to other criteria move nothing.
+ */
+function goForward<W extends Navigation>(walk: W, path: Route, from: string): W {
+  const { status, current, trail } = walk;
+  const isStillAsked = current !== null && path.asked.includes(current);
+  if (status === 'reviewing' || (current !== from && isStillAsked)) return walk;
+  const next = nextOpen(walk, path, from);
+  if (next === undefined) return { ...walk, status: 'reviewing' };
+  return { ...walk, current: next, trail: isStillAsked ? [...trail, current] : trail };
+}
+
+/** Moves to the criterion shown before; from the review to the criterion before it was opened. */
+function goBack<W extends Navigation>(walk: W, { asked }: Route): W {
+  const { status, current, trail } = walk;
+  if (status === 'reviewing' && current !== null && asked.includes(current)) {
+    return { ...walk, status: 'asking' };
+  }
+  const at = trail.findLastIndex((id) => asked.includes(id) && id !== current);
+  const previous = trail[at];
+  if (previous === undefined) return walk;
+  return { ...walk, status: 'asking', current: previous, trail: trail.slice(0, at) };
+}
+
+/** Moves to any criterion, and adds the current one to the trail. */
+function goTo<W extends Navigation>(walk: W, criterion: string): W {
+  const { current, trail } = walk;
+  const leavesTrace = current !== null && current !== criterion;
+  return {
+    ...walk,
+    status: 'asking',
+    current: criterion,
+    trail: leavesTrace ? [...trail, current] : trail,
+  };
+}
+
+/** Marks a criterion as skipped if it is open. */
+function skip<W extends Navigation>(walk: W, { isOpen }: Route, criterion: string): W {
+  const { skipped } = walk;
+  const isNew = isOpen(criterion) && !skipped.includes(criterion);
+  return isNew ? { ...walk, skipped: [...skipped, criterion] } : walk;
+}
+
+function nextOpen(
+  { skipped }: Navigation,
+  { asked, isOpen }: Route,
+  from: string,
+): string | undefined {
+  const start = asked.indexOf(from) + 1;
+  const isWaiting = (id: string) => isOpen(id) && !skipped.includes(id);
+  return asked.slice(start).find(isWaiting) ?? asked.slice(0, start).find(isWaiting);
+}
+
+/**
+ * Puts a conversation before people: a screen, lines, a form, a phone. Pure state goes out, events
+ * come back; nothing else does.
+ */
+export interface Driver {
+  /** Shows the state and waits for the next event. `saving` is `null` before anything was saved. */
+  readonly ask: (state: Conversation, saving: SaveState | null) => Promise<ConversationEvent>;
+}
+
+/** Keeps a conversation; never throws on errors of the disk. */
+export interface Keeper {
+  readonly save: (state: Conversation) => SaveState;
+  /**
+   * Makes room for somebody who joins, before the event counts. Returns why that is impossible, or
+   * `null`.
+   */
+  readonly admit?: (
+    event: Extract<ConversationEvent, { type: 'joined' }>,
+  ) => Promise<string | null>;
+}
+
+/** Final state of a conversation and the result of the last save. */
+export interface LoopResult {
+  readonly state: Conversation;
+  readonly saving: SaveState | null;
+}
+
+/**
+ * Asks, advances, and saves after every event that changes something worth it, before anything is
+ * asked again. A saving that failed is tried again after every event. Somebody who ends with
+ * something unsaved is told and asked once more; the second time it ends.
+ */
+export async function runLoop(
+  script: Script,
+  start: Conversation,
+  { ask }: Driver,
+  { save, admit }: Keeper,
+): Promise<LoopResult> {
+  let state = start;
+  let saving: SaveState | null = null;
+  let isWarned = false;
+  for (;;) {
+    const event = await ask(state, saving);
+    const refusal = event.type === 'joined' && admit ? await admit(event) : null;
+    if (refusal !== null) {
+      if (saving?.isSaved !== false) saving = { isSaved: true, message: refusal };
+      continue;
+    }
+    const next = advance(script, state, event);
+    if (isWorthSaving(state, next) || saving?.isSaved === false) saving = save(next);
+    const isOver = next.status === 'finished' || next.status === 'stopped';
+    const isSaved = saving?.isSaved ?? true;
+    if (isOver && (isSaved || isWarned)) return { state: next, saving };
+    isWarned = isOver;
+    state = isOver ? { ...next, status: state.status } : next;
+  }
 }

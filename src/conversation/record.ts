@@ -6,13 +6,14 @@ import { canBeNotApplicable, criterionNamed } from '../checklist/lookup.ts';
 import { messageWithHint } from '../diagnostic.ts';
 import { type WrittenText, conversationWords as words } from '../words/conversation.ts';
 import { thousands } from '../words/grammar.ts';
-import { type ConversationEvent, entryOf, type ResponseRecord } from './script.ts';
+import type { Conversation, Person, Script } from './script.ts';
+import { answerTo, type ConversationEvent, entryOf, type ResponseRecord } from './script.ts';
 
 /**
  * Sets the value of a criterion; `null` is "I don't know". Keeps note, evidence and first vote,
  * including remarks made before the answer. `kept` is the day of the earlier answer it repeats.
  */
-export function withValue(
+function withValue(
   said: ResponseRecord,
   criterion: string,
   value: AnswerValue | null,
@@ -28,7 +29,7 @@ export function withValue(
 }
 
 /** Returns the record with the answer "not applicable" and its reason. */
-export function withReason(
+function withReason(
   said: ResponseRecord,
   criterion: string,
   reason: string,
@@ -40,6 +41,20 @@ export function withReason(
     ...day,
     ...remarksOn(said, criterion),
   });
+}
+
+/** Returns the record without the answer to a criterion. Note and evidence stay. */
+export function withoutAnswer(said: ResponseRecord, criterion: string): ResponseRecord {
+  const { [criterion]: _withdrawn, ...answers } = said.answers;
+  return withRemarks({ ...said, answers }, criterion, remarksOn(said, criterion));
+}
+
+/** Returns the record with the first vote in place of the second; without one, with no answer. */
+export function withFirstVote(said: ResponseRecord, criterion: string): ResponseRecord {
+  const answer = answerTo(said, criterion);
+  const without = withoutAnswer(said, criterion);
+  if (!answer || !('firstVote' in answer) || answer.firstVote === undefined) return without;
+  return withValue(without, criterion, answer.firstVote);
 }
 
 /** Sets the remarks, on the answer if there is one. Empty remarks are removed. */
@@ -141,6 +156,9 @@ function piecesOf(text: string, longest: number): readonly string[] {
 /** Maximum lengths of texts in an answers file, in UTF-16 units. */
 export const LIMITS = { reason: 2000, note: 20_000, evidence: 2000 } as const;
 
+/** Event that answers. */
+export type Said = Extract<ConversationEvent, { type: 'answered' | 'not-applicable' }>;
+
 /** Events that write into a record. */
 type WritingEvent = Extract<
   ConversationEvent,
@@ -151,7 +169,7 @@ type WritingEvent = Extract<
  * Returns the reason why an answer or a remark is refused, or `null`. Refused ones would make a file
  * that cannot be read again.
  */
-export function refuseAnswer(checklist: Checklist, event: WritingEvent): string | null {
+function refuseAnswer(checklist: Checklist, event: WritingEvent): string | null {
   switch (event.type) {
     case 'answered': {
       const criterion = criterionNamed(checklist, event.criterion);
@@ -185,4 +203,132 @@ function textRefusal(is: WrittenText, text: string): string | null {
   if (text.length <= LIMITS[is]) return null;
   const [length = '', most = ''] = [text.length, LIMITS[is]].map(thousands);
   return words.longText({ text: is, length, most });
+}
+
+export function withAgreement(
+  said: ResponseRecord,
+  { criterion, value, note }: Extract<ConversationEvent, { type: 'agreed' }>,
+): ResponseRecord {
+  const noted =
+    note === undefined
+      ? said
+      : withRemarks(said, criterion, { note: joinedNote(said, criterion, note) });
+  if (value !== null) return withValue(noted, criterion, value);
+  return withoutAnswer(noted, criterion);
+}
+
+/** Returns a reason below the note that there is; a reason given twice is written once. */
+function joinedNote(said: ResponseRecord, criterion: string, reason: string): string {
+  const { note } = remarksOn(said, criterion);
+  if (note === undefined || note === reason) return reason;
+  return note.split('\n').includes(reason) ? note : `${note}\n${reason}`;
+}
+
+/** Sets a vote in place of the former one. Keeps a first vote beside it. */
+export function withVote(said: ResponseRecord, event: Said): ResponseRecord {
+  if (event.type === 'answered') return withAnswerIn(said, event);
+  const before = answerTo(said, event.criterion);
+  const after = withAnswerIn(said, event);
+  const hasFirst = before && 'firstVote' in before && before.firstVote !== undefined;
+  return hasFirst ? withFirstInNote(after, event.criterion, before) : after;
+}
+
+/**
+ * Sets a second vote. The first is kept in `firstVote`, or in the note if one of the two is "not
+ * applicable", because `firstVote` holds levels only.
+ */
+export function withSecondVote(said: ResponseRecord, event: Said): ResponseRecord {
+  const { criterion } = event;
+  const before = answerTo(said, criterion);
+  const after = withVote(said, event);
+  if (!before) return after;
+  if ('notApplicable' in before || event.type === 'not-applicable') {
+    return withFirstInNote(after, criterion, before);
+  }
+  const { firstVote = before.value } = before;
+  const rated: RatedAnswer = { value: event.value, firstVote, ...remarksOn(after, criterion) };
+  return { ...after, answers: { ...after.answers, [criterion]: rated } };
+}
+
+function withFirstInNote(after: ResponseRecord, criterion: string, before: Answer): ResponseRecord {
+  const { note } = remarksOn(after, criterion);
+  const isKnown = note?.split('\n').some((line) => line.startsWith(words.firstVote)) ?? false;
+  const added = [...(note ? [note] : []), `${words.firstVote}${inWords(before)}`].join('\n');
+  if (isKnown || isSame(before, answerTo(after, criterion)) || added.length > LIMITS.note)
+    return after;
+  return withRemarks(after, criterion, { note: added });
+}
+
+function inWords(before: Answer): string {
+  if ('notApplicable' in before)
+    return words.notApplicableBecause({ reason: before.notApplicable });
+  const { firstVote = before.value } = before;
+  return firstVote === null ? words.unknown : words.level({ level: String(firstVote) });
+}
+
+function isSame(before: Answer, after: Answer | undefined): boolean {
+  if (!after || !('notApplicable' in after)) return false;
+  return 'notApplicable' in before && before.notApplicable === after.notApplicable;
+}
+
+/**
+ * Returns the reason why an event is refused, or `null`. Refused events would make a file that
+ * cannot be read again; `advance` ignores them.
+ */
+export function refuseEvent(
+  script: Script,
+  { people }: Pick<Conversation, 'people'>,
+  event: ConversationEvent,
+): string | null {
+  switch (event.type) {
+    case 'answered':
+    case 'not-applicable': {
+      const refusal = refuseAnswer(script.checklist, event);
+      const by = people.find(({ id }) => id === event.by);
+      return refusal === null || !by || people.length === 1
+        ? refusal
+        : words.ofPerson({ name: by.name, refusal });
+    }
+    case 'agreed': {
+      const { criterion, value, note } = event;
+      const refusal = refuseAnswer(script.checklist, { type: 'answered', criterion, value });
+      if (refusal !== null || note === undefined) return refusal;
+      return refuseAnswer(script.checklist, { type: 'noted', criterion, note });
+    }
+    case 'noted':
+    case 'evidenced':
+      return refuseAnswer(script.checklist, event);
+    case 'joined':
+    case 'renamed': {
+      const [id, name] =
+        event.type === 'joined' ? [event.person.id, event.person.name] : [event.id, event.name];
+      return refusePersonName(
+        name,
+        people.filter((own) => own.id !== id),
+      );
+    }
+    default:
+      return null;
+  }
+}
+
+const MAX_NAME = 200;
+
+/** Returns the problem of a name; `null` if it is valid. Names identify people on the screen. */
+export function refusePersonName(
+  name: string,
+  others: readonly Pick<Person, 'name'>[],
+): string | null {
+  const bare = name.trim();
+  if (bare === '') return words.blankName;
+  if (bare.length > MAX_NAME) return words.longName({ most: MAX_NAME });
+  const isTaken = others.some((own) => own.name.toLowerCase() === bare.toLowerCase());
+  return isTaken ? words.nameTaken({ name: bare }) : null;
+}
+
+export function withAnswerIn(said: ResponseRecord, event: Said): ResponseRecord {
+  const { criterion, kept } = event;
+  return event.type === 'answered'
+    ? withValue(said, criterion, event.value, kept)
+    : withReason(said, criterion, event.reason, kept);
 }

@@ -7,7 +7,6 @@ import { scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf } from '../checklist/lookup.ts';
 import { askedOf, type Mode } from '../scoring/responses.ts';
-import type { Navigation } from './navigation.ts';
 
 /** Scope of a conversation: a checklist, or a part of it. */
 export interface Script {
@@ -56,6 +55,17 @@ export interface ConversationRecord {
   readonly agreed: ResponseRecord;
 }
 
+/** Position among the criteria asked in turn. Ids are criterion ids. */
+export interface Navigation {
+  readonly status: 'asking' | 'reviewing' | 'finished' | 'stopped';
+  /** Id of the criterion that is asked; during the review, the one before it was opened. */
+  readonly current: string | null;
+  /** Ids of the criteria that were shown before, in that order; going back drops the last one. */
+  readonly trail: readonly string[];
+  /** Ids of criteria left for later with "skip". */
+  readonly skipped: readonly string[];
+}
+
 /** State of a conversation: plain data that only `advance` changes. */
 export interface Conversation extends ConversationRecord, Navigation {
   /** Votes that are being taken and not shown yet; `null` in an interview and after the reveal. */
@@ -88,6 +98,8 @@ export type ConversationEvent =
       readonly by?: string | undefined;
       readonly kept?: string | undefined;
     }
+  /** Makes a criterion open again. A second vote becomes the first one again. */
+  | { readonly type: 'withdrawn'; readonly criterion: string; readonly by?: string | undefined }
   | { readonly type: 'noted'; readonly criterion: string; readonly note: string }
   | { readonly type: 'evidenced'; readonly criterion: string; readonly evidence: readonly string[] }
   /** Shows the votes of a workshop, also if somebody has not voted. */

@@ -1,6 +1,6 @@
 import { conversationWords } from '../words/conversation.ts';
 import { list } from '../words/grammar.ts';
-import { refusePersonName } from './advance.ts';
+import { refusePersonName } from './record.ts';
 import type { Person } from './script.ts';
 
 const words = conversationWords.setup;

@@ -12,8 +12,12 @@ import {
   recordBy,
   type Script,
 } from './script.ts';
-import type { ConversationView, ListedCriterion, PersonalAnswer } from './view.ts';
-import { listedCriteria } from './view.ts';
+import {
+  type ConversationView,
+  type ListedCriterion,
+  listedCriteria,
+  type PersonalAnswer,
+} from './view.ts';
 
 /** One typed vote: an answer, or a sign for everything else. */
 export type VoteMark =

@@ -1,6 +1,5 @@
 import { groupsOf } from '../checklist/lookup.ts';
-import { startConversation } from '../conversation/advance.ts';
-import { runLoop } from '../conversation/loop.ts';
+import { runLoop, startConversation } from '../conversation/advance.ts';
 import {
   type Conversation,
   type ConversationEvent,

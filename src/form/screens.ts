@@ -1,6 +1,6 @@
 import type { Respondent } from '../answers/answers.ts';
 import { criteriaOf, groupsOf, isKey } from '../checklist/lookup.ts';
-import { refusePersonName } from '../conversation/advance.ts';
+import { refusePersonName } from '../conversation/record.ts';
 import type { ConversationEvent, Person } from '../conversation/script.ts';
 import { type ConversationView, listedCriteria, questionView } from '../conversation/view.ts';
 import { answerText } from '../conversation/wording.ts';

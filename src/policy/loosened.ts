@@ -1,5 +1,6 @@
 import { type Pairs, pairCriteria } from '../analysis/comparison/split.ts';
 import type { Checklist, Criterion, Group, Point } from '../checklist/checklist.ts';
+import { isNumbered } from '../checklist/criteria/scale.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import {
@@ -136,9 +137,11 @@ function rulesOf(
       const scale = criterion && scaleOf(checklist, criterion);
       const key = criterion?.id ?? id;
       const name = gateWords.ruleOn({ rule: 'criteria', subject: names.criterion(key) });
-      const rule = { key: `criteria ${key}`, name, severity, text: String(answer) };
+      const level = scale?.levelOf(answer);
+      const text = level && !isNumbered(level) ? level.label : String(answer);
+      const rule = { key: `criteria ${key}`, name, severity, text };
       const boxes = scale?.boxes;
-      if (!boxes) return { ...rule, strictness: scale?.levelOf(answer)?.score ?? 0 };
+      if (!boxes) return { ...rule, strictness: level?.score ?? 0 };
       const covers = (before: AnswerValue) => boxes.includes(answer, before);
       return { ...rule, strictness: 0, answer, covers };
     }),

@@ -15,7 +15,7 @@ import { VERSION } from '../version.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 import { statusWords } from '../words/status.ts';
 import { INDEX_NAME } from './formats.ts';
-import { withIndexLock, writeIndex } from './index-file.ts';
+import { UNCHANGED, withIndexLock, writeIndex } from './index-file.ts';
 
 /** Rounds to put into an exchange file. */
 export interface ExportRequest extends PortfolioFilter {
@@ -61,7 +61,7 @@ export async function exportPortfolio(io: Io, request: ExportRequest): Promise<v
       added: [],
       keep: (entry) => {
         const id = entry.organisation === null ? undefined : ids.get(nameKey(entry));
-        return id === undefined || entry.id === id ? entry : { ...entry, id };
+        return id === undefined || entry.id === id ? UNCHANGED : { id };
       },
     });
     io.stdout.write(text);
@@ -75,7 +75,7 @@ function warn({ stderr }: Io, text: string): void {
   stderr.write(`warning: ${safeText(text)}\n`);
 }
 
-function nameKey({ organisation }: PortfolioEntry): string {
+function nameKey({ organisation }: Pick<PortfolioEntry, 'organisation'>): string {
   return bareName(organisation ?? '');
 }
 
@@ -235,13 +235,13 @@ export async function importPortfolio(
   await withIndexLock(io, index, () =>
     writeIndex(io, index, {
       added: [...keys.values()],
-      keep: (entry) => (entry.round === null && keys.has(keyOf(entry)) ? null : entry),
+      keep: (entry) => (entry.round === null && keys.has(keyOf(entry)) ? null : UNCHANGED),
     }),
   );
   const text = words.exchange.imported({ rounds: keys.size, path: index });
   io.stderr.write(`${safeText(text)}\n`);
 }
 
-function keyOf({ id, date, checklist }: PortfolioEntry): string {
+function keyOf({ id, date, checklist }: Pick<PortfolioEntry, 'id' | 'date' | 'checklist'>): string {
   return `${id} ${date.slice(0, 7)} ${checklist.id}`;
 }

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
-import { userErrorOf } from '../diagnostic.ts';
+import { figureColumns, type PortfolioRow, putFigures } from '../analysis/portfolio/row.ts';
+import type { PortfolioCollector } from '../analysis/portfolio/statistics.ts';
+import { UserError, userErrorOf } from '../diagnostic.ts';
 import { fileError, nodeFileSystem } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
-import { hasIndex, readIndex } from '../loading/portfolio.ts';
+import { hasIndex, readRows } from '../loading/portfolio.ts';
 import { type Lock, LockedError, takeLock } from '../storage/lock.ts';
 import { saveFile } from '../storage/save.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
@@ -11,40 +13,63 @@ import { portfolioWords as words } from '../words/portfolio.ts';
 /** Entries to add to an index, and which of the former ones stay. */
 export interface IndexChange {
   readonly added: readonly PortfolioEntry[];
-  /** Returns the former entry as it stays, or `null` to remove it. */
-  readonly keep: (entry: PortfolioEntry) => PortfolioEntry | null;
+  /** Returns the fields of a former entry that change, or `null` to remove it. */
+  readonly keep: (row: PortfolioRow) => Partial<PortfolioEntry> | null;
+  /** Takes each row that is written; its figures are in the columns. */
+  readonly written?: Pick<PortfolioCollector, 'columns' | 'add'>;
 }
+
+/** Entry that stays as it is. */
+export const UNCHANGED: Partial<PortfolioEntry> = {};
 
 /**
  * Replaces the lines of an index, whole or not at all. The new entries follow the former ones, each
  * kind in its order; damaged lines are dropped.
  */
-export function writeIndex(io: Io, path: string, { added, keep }: IndexChange): void {
-  const blocks: Buffer[] = [];
-  let lines: string[] = [];
-  const flush = () => {
-    blocks.push(Buffer.from(lines.map((line) => `${line}\n`).join('')));
-    lines = [];
-  };
-  const add = (line: string) => {
-    if (lines.push(line) >= LINES_PER_BLOCK) flush();
-  };
-  if (hasIndex(io, path)) {
-    readIndex(io, path, (entry, line) => {
-      const kept = keep(entry);
-      if (kept !== null) add(kept === entry ? line : JSON.stringify(kept));
-    });
-  }
-  for (const entry of added) add(JSON.stringify(entry));
-  flush();
+export function writeIndex(io: Io, path: string, change: IndexChange): void {
   try {
-    saveFile(resolve(io.folder, path), Buffer.concat(blocks));
+    saveFile(resolve(io.folder, path), inBlocks(linesOf(io, path, change)));
   } catch (error) {
-    throw fileError('write', path, error);
+    throw error instanceof UserError ? error : fileError('write', path, error);
   }
 }
 
-const LINES_PER_BLOCK = 512;
+function* linesOf(io: Io, path: string, { added, keep, written }: IndexChange): Iterable<Buffer> {
+  const columns = written?.columns ?? figureColumns();
+  if (hasIndex(io, path)) {
+    for (const { row, bytes } of readRows(io, path, columns)) {
+      const changes = keep(row);
+      if (changes === null) continue;
+      written?.add(row);
+      yield changes === UNCHANGED
+        ? bytes
+        : Buffer.from(JSON.stringify({ ...JSON.parse(bytes.toString()), ...changes }));
+    }
+  }
+  for (const entry of added) {
+    putFigures(entry, columns);
+    written?.add(entry);
+    yield Buffer.from(JSON.stringify(entry));
+  }
+}
+
+const BLOCK_BYTES = 1 << 20;
+const LINE_BREAK = Buffer.from('\n');
+
+/** Returns lines as blocks of many, each line with its end. */
+function* inBlocks(lines: Iterable<Buffer>): Iterable<Buffer> {
+  let parts: Buffer[] = [];
+  let size = 0;
+  for (const line of lines) {
+    parts.push(line, LINE_BREAK);
+    size += line.length + 1;
+    if (size < BLOCK_BYTES) continue;
+    yield Buffer.concat(parts, size);
+    parts = [];
+    size = 0;
+  }
+  yield Buffer.concat(parts, size);
+}
 
 /**
  * Runs a function while nobody else can write the index.

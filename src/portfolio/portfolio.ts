@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   hideOrganisations,
+  type PortfolioCollector,
   type PortfolioFilter,
   portfolioCollector,
   WHERE_FIELDS,
@@ -11,7 +12,7 @@ import type { Checklist } from '../checklist/checklist.ts';
 import { UserError, userErrorOf } from '../diagnostic.ts';
 import { type Io, today } from '../io/io.ts';
 import { loadChecklist } from '../loading/checklists/load.ts';
-import { readIndex } from '../loading/portfolio.ts';
+import { readRows } from '../loading/portfolio.ts';
 import type { DestinationRequest } from '../output/target.ts';
 import { safeJson, safeText } from '../text/safe.ts';
 import { VERSION } from '../version.ts';
@@ -19,7 +20,7 @@ import { portfolioWords as words } from '../words/portfolio.ts';
 import { statusWords } from '../words/status.ts';
 import { portfolioDocument, portfolioTables, type ShownPortfolio } from './document.ts';
 import { documentFormats, INDEX_NAME, type ValueFormats, writeDocuments } from './formats.ts';
-import { refreshPortfolio } from './refresh.ts';
+import { type RefreshRequest, refreshPortfolio } from './refresh.ts';
 
 /** Selects the rounds of an index. */
 export interface SelectionRequest extends Omit<PortfolioFilter, 'where'> {
@@ -48,13 +49,11 @@ export async function showPortfolio(
   const filter = filterOf(request);
   const index = indexOf(request);
   await writeDocuments(io, destination, formats, async () => {
-    if (request.folders.length > 0) await refreshAndTell(io, { ...request, index });
-    const collector = portfolioCollector(filter);
-    const damaged = readIndex(io, index, collector.add);
-    printWarnings(
-      io,
-      damaged.map((line) => words.damagedLine({ path: index, line })),
-    );
+    const newCollector = () => portfolioCollector(filter);
+    const collector =
+      request.folders.length > 0
+        ? await refreshAndTell(io, { ...request, index, collector: newCollector })
+        : collected(io, index, newCollector());
     const found = collector.statistics();
     if (found.organisations === 0) throw userErrorOf(words.noRounds());
     const value = {
@@ -141,18 +140,22 @@ function indexOf({ index, folders }: Pick<SelectionRequest, 'index' | 'folders'>
 }
 
 /** Brings an index up to date and prints what has changed to stderr. */
-async function refreshAndTell(
-  io: Io,
-  request: {
-    readonly folders: readonly string[];
-    readonly index: string;
-    readonly checklist?: string | undefined;
-  },
-): Promise<void> {
-  const { index, folders, checklist } = request;
-  const { warnings, ...counts } = await refreshPortfolio(io, { index, folders, checklist });
+async function refreshAndTell(io: Io, request: RefreshRequest): Promise<PortfolioCollector> {
+  const { warnings, collector, ...counts } = await refreshPortfolio(io, request);
   printWarnings(io, warnings);
-  io.stderr.write(`${safeText(words.refreshed({ path: index, ...counts }))}\n`);
+  io.stderr.write(`${safeText(words.refreshed({ path: request.index, ...counts }))}\n`);
+  return collector;
+}
+
+/** Reads an index as it is. */
+function collected(io: Io, index: string, collector: PortfolioCollector): PortfolioCollector {
+  const damaged: number[] = [];
+  for (const { row } of readRows(io, index, collector.columns, damaged)) collector.add(row);
+  printWarnings(
+    io,
+    damaged.map((line) => words.damagedLine({ path: index, line })),
+  );
+  return collector;
 }
 
 function printWarnings({ stderr }: Io, warnings: readonly string[]): void {

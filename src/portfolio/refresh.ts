@@ -3,12 +3,13 @@ import { availableParallelism } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
+import type { PortfolioCollector } from '../analysis/portfolio/statistics.ts';
 import type { KnownChecklists } from '../audit/load.ts';
 import { UserError, userErrorOf } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { loadChecklist } from '../loading/checklists/load.ts';
-import { hasIndex, readIndex } from '../loading/portfolio.ts';
+import { hasIndex, readRows } from '../loading/portfolio.ts';
 import { isPassedOver } from '../loading/round.ts';
 import { statOf } from '../storage/read.ts';
 import { bareName } from '../text/phrases.ts';
@@ -16,7 +17,7 @@ import { safeText } from '../text/safe.ts';
 import { VERSION } from '../version.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 import { statusWords } from '../words/status.ts';
-import { withIndexLock, writeIndex } from './index-file.ts';
+import { UNCHANGED, withIndexLock, writeIndex } from './index-file.ts';
 import { isScoredFile, type RoundOutcome, type RoundTask, scoreFolder } from './score-round.ts';
 
 /** Folders to search for rounds, and the index to bring up to date. */
@@ -25,6 +26,8 @@ export interface RefreshRequest {
   readonly index: string;
   /** Id or path of the checklist; by default, the one that each round names. */
   readonly checklist?: string | undefined;
+  /** Makes what takes all entries of the index; the last one made has those that stay. */
+  readonly collector: () => PortfolioCollector;
 }
 
 /** Changes of an index. */
@@ -33,6 +36,7 @@ export interface Refreshed {
   readonly scored: number;
   readonly removed: number;
   readonly warnings: readonly string[];
+  readonly collector: PortfolioCollector;
 }
 
 /** Longest time between the change of a file and its reading that two changes can share, in milliseconds. */
@@ -59,7 +63,8 @@ export async function refreshPortfolio(io: Io, request: RefreshRequest): Promise
 
 async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
   const { index } = request;
-  const former = formerEntries(io, index);
+  let collector = request.collector();
+  const former = formerEntries(io, index, collector);
   const digests = await digestsOf(io, former, request.checklist);
   const tasks: RoundTask[] = [];
   let unchanged = 0;
@@ -84,14 +89,16 @@ async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
   const replaced = new Set<string>();
   const warnings = former.damaged.map((line) => words.damagedLine({ path: index, line }));
   const save = () => {
+    collector = request.collector();
     writeIndex(io, index, {
       added: added.map((entry) => withId(entry, former.ids)),
-      keep: (entry) => {
-        if (entry.round === null) return entry;
-        if (gone.has(entry.round) || replaced.has(entry.round)) return null;
-        const files = stamps.get(entry.round);
-        return files ? { ...entry, files } : entry;
+      keep: ({ round }) => {
+        if (round === null) return UNCHANGED;
+        if (gone.has(round) || replaced.has(round)) return null;
+        const files = stamps.get(round);
+        return files ? { files } : UNCHANGED;
       },
+      written: collector,
     });
     for (const { round } of added) if (round !== null) replaced.delete(round);
     added.length = 0;
@@ -119,7 +126,8 @@ async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
   const isChanged =
     added.length + stamps.size + replaced.size + gone.size + former.damaged.length > 0;
   if (isChanged || !hasIndex(io, index)) save();
-  return { found: unchanged + scored + failed, scored, removed: gone.size, warnings };
+  const found = unchanged + scored + failed;
+  return { found, scored, removed: gone.size, warnings, collector };
 }
 
 /** Entry of an index, as far as it decides whether its round is scored again. */
@@ -136,19 +144,21 @@ interface Former {
   readonly damaged: readonly number[];
 }
 
-function formerEntries(io: Io, index: string): Former {
+function formerEntries(io: Io, index: string, collector: PortfolioCollector): Former {
   const rounds = new Map<string, Known>();
   const ids = new Map<string, string>();
-  if (!hasIndex(io, index)) return { rounds, ids, damaged: [] };
+  const damaged: number[] = [];
+  if (!hasIndex(io, index)) return { rounds, ids, damaged };
   const generator = statusWords.generator({ version: VERSION });
-  const damaged = readIndex(io, index, (entry) => {
-    const { round, files, checklist, organisation, id } = entry;
+  for (const { row } of readRows(io, index, collector.columns, damaged)) {
+    collector.add(row);
+    const { round, files, checklist, organisation, id } = row;
     if (organisation !== null && id !== undefined) ids.set(bareName(organisation), id);
-    if (round === null || files === null) return;
+    if (round === null || files === null) continue;
     // Another version of align may score in another way.
-    const digest = entry.generator === generator ? checklist.digest : '';
+    const digest = row.generator === generator ? checklist.digest : '';
     rounds.set(round, { files, checklist: checklist.id, digest });
-  });
+  }
   return { rounds, ids, damaged };
 }
 

@@ -262,7 +262,11 @@ function namesOf(
   };
 }
 
-function printOf({ checklist: { definition }, actionPath }: Report): Print {
+/** Returns the printed figures of a report. */
+export function printOf({
+  checklist: { definition },
+  actionPath,
+}: Pick<Report, 'checklist' | 'actionPath'>): Print {
   const display = displayOf(definition);
   const isOwn = definition.display !== undefined;
   const limits = definition.bands.map((band) => lowestOf(definition, band));

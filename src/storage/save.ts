@@ -7,17 +7,16 @@ import type { FileFormat } from './file-format.ts';
 
 const OWNER_ONLY = 0o600;
 
+/** Content of a file; in parts, if it is larger than the memory for it. */
+export type FileBytes = string | Uint8Array | Iterable<Uint8Array>;
+
 /**
  * Writes a file whole or not at all. The bytes reach the disk under another name in the same folder,
  * which then replaces the file. An existing file keeps its mode and, if it is a link, stays one; a new
  * file is for its owner only. Missing folders are made.
  * @throws whatever the file system throws; the file is then as it was, or whole with the new bytes
  */
-export function saveFile(
-  path: string,
-  bytes: string | Uint8Array,
-  fs: FileSystem = nodeFileSystem,
-): void {
+export function saveFile(path: string, bytes: FileBytes, fs: FileSystem = nodeFileSystem): void {
   stageFile(path, bytes, fs).commit();
 }
 
@@ -33,11 +32,7 @@ export interface Staged {
  * Writes the bytes of a file beside it, as `saveFile` does, without a change of the file.
  * @throws whatever the file system throws; nothing is left behind then
  */
-export function stageFile(
-  path: string,
-  bytes: string | Uint8Array,
-  fs: FileSystem = nodeFileSystem,
-): Staged {
+export function stageFile(path: string, bytes: FileBytes, fs: FileSystem = nodeFileSystem): Staged {
   fs.mkdirSync(dirname(path), { recursive: true });
   const exists = fs.existsSync(path);
   const target = exists ? fs.realpathSync(path) : path;
@@ -82,15 +77,11 @@ export function removeQuietly(fs: FileSystem, path: string): void {
   }
 }
 
-function writeDurably(
-  fs: FileSystem,
-  path: string,
-  bytes: string | Uint8Array,
-  mode: number,
-): void {
+function writeDurably(fs: FileSystem, path: string, bytes: FileBytes, mode: number): void {
   const descriptor = fs.openSync(path, 'wx', mode);
   try {
-    writeAll(fs, descriptor, Buffer.from(bytes));
+    const isWhole = typeof bytes === 'string' || bytes instanceof Uint8Array;
+    for (const own of isWhole ? [bytes] : bytes) writeAll(fs, descriptor, Buffer.from(own));
     fs.fsyncSync(descriptor);
   } finally {
     fs.closeSync(descriptor);

@@ -1,8 +1,15 @@
 import type { SaveState } from '../io/io.ts';
 import { oneSafeLine, safeLines } from '../text/safe.ts';
 import { cut, graphemesOf, spread, widthOf, wrapLines } from '../text/wrap.ts';
-import { type Canvas, clip, type Frame, noticeLines, within } from './frame.ts';
-import { type KeyHint, legend } from './key-hints.ts';
+import {
+  type Canvas,
+  clip,
+  type Frame,
+  type KeyHint,
+  legend,
+  noticeLines,
+  within,
+} from './frame.ts';
 
 /** Rows of a text, and the place of the cursor in them, counted from 0. */
 export interface FieldRows {

@@ -2,8 +2,15 @@ import type { SaveState } from '../io/io.ts';
 import { oneSafeLine } from '../text/safe.ts';
 import { cut, padEnd, spread, widthOf, wrapLines } from '../text/wrap.ts';
 import { conversationWords } from '../words/conversation.ts';
-import { type Canvas, clip, type Frame, noticeLines, within } from './frame.ts';
-import { type KeyHint, legend } from './key-hints.ts';
+import {
+  type Canvas,
+  clip,
+  type Frame,
+  type KeyHint,
+  legend,
+  noticeLines,
+  within,
+} from './frame.ts';
 import { type Key, stepOf, typedBy } from './keys.ts';
 
 const PAGE = 8;

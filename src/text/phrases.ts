@@ -56,6 +56,8 @@ export function formatNumber(value: number): string {
 
 /** Returns a name without case, spaces and punctuation. */
 export function bareName(name: string): string {
+  // Most names are plain, and are not worth the tables of Unicode.
+  if (/^[ -~]*$/.test(name)) return name.toLowerCase().replace(/[^a-z0-9]+/g, '');
   return name
     .normalize('NFKC')
     .toLowerCase()

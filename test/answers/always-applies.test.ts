@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { match } from '../../src/answers/match.ts';
 import type { Criterion } from '../../src/checklist/checklist.ts';
-import { refuseEvent } from '../../src/conversation/advance.ts';
+import { refuseEvent } from '../../src/conversation/record.ts';
 import { questionOf } from '../../src/conversation/script.ts';
 import { parseVotes, refuseVotes } from '../../src/conversation/votes.ts';
 import { checklist, criterion, point } from '../having.ts';

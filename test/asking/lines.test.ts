@@ -33,6 +33,9 @@ describe('a line', () => {
     { line: '', answers: {} },
     { line: 'skip\n1', answers: { second: 1 } },
     { line: '1\nB\n2', answers: { first: 2 } },
+    { line: '1\nB\nx', answers: {} },
+
+    { line: 'x\n1', answers: { first: 1 } },
   ])('"$line" says $answers', async ({ line, answers, remarks }) => {
     const own = answering(['', line, 'q']);
     await own.run();

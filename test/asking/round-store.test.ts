@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { openRoundStore } from '../../src/asking/session/round-store.ts';
-import { openAgreementsStore, openAnswersStore } from '../../src/asking/session/stores.ts';
+import {
+  openAgreementsStore,
+  openAnswersStore,
+  openRoundStore,
+} from '../../src/asking/session/round-store.ts';
 import { advance } from '../../src/conversation/advance.ts';
 import type { Conversation, ConversationEvent } from '../../src/conversation/script.ts';
 import {

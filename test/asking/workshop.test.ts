@@ -186,6 +186,14 @@ describe('a workshop line by line', () => {
     }
   });
 
+  it('takes a vote back by name', async () => {
+    const own = voting([...NAMES, '2 0', 'x sam', 'q']);
+    const { stderr } = await own.run();
+    expect(stderr).toContain('The vote of Sam is taken back. Saved.');
+    expect(own.said('kathy').answers).toEqual({ first: 2 });
+    expect(own.said('sam').answers).toEqual({});
+  });
+
   it('corrects a vote without a trace', async () => {
     const own = voting([...NAMES, '2 0', 'x 1 0', 'q']);
     await own.run();

@@ -12,7 +12,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeAnswers } from '../../src/answers/write.ts';
-import { type AnswersStore, openAnswersStore } from '../../src/asking/session/stores.ts';
+import { type AnswersStore, openAnswersStore } from '../../src/asking/session/round-store.ts';
 import { InputError, UserError } from '../../src/diagnostic.ts';
 import { type FileSystem, nodeFileSystem } from '../../src/io/file-system.ts';
 import type { Io } from '../../src/io/io.ts';
@@ -334,6 +334,19 @@ describe('a damaged answers file', () => {
       HINT,
     ]);
     expect(names()).toEqual(['mia.yaml.bak']);
+  });
+
+  it('is not seen where the last answer was taken back', async () => {
+    const { io, path, answers } = emptyFolder();
+    writeFileSync(path('mia.yaml'), LONGER);
+    await using(io, 'mia.yaml', (keeper) => {
+      keeper.save({ ...MIA, seconds: 1, answers: { goal: 2, team: 1, price: 3 } });
+      keeper.save({ ...MIA, seconds: 2, answers: { goal: 2, team: 1 } });
+    });
+    await using(io, 'mia.yaml', (keeper) => {
+      expect(keeper.found?.answers.answers).toEqual({ goal: 2, team: 1 });
+    });
+    expect(answers('mia.yaml.bak').answers).toEqual({ goal: 2, team: 1 });
   });
 
   it('is not seen where an answer in the middle was taken out by hand', async () => {

@@ -19,7 +19,7 @@ import {
   scoreChange,
 } from './changes.ts';
 import { type EarlierFacts, earlierFacts } from './earlier.ts';
-import { withPresentLevels } from './present-levels.ts';
+import { foreignLevels, withPresentLevels } from './present-levels.ts';
 import {
   answeredVersions,
   commonMode,
@@ -84,13 +84,17 @@ export function compareRounds(
   const criteria = compareCriteria(rounds, worst);
   const isChecklistKnown = hasOwnChecklist(before, after);
   const parts = splitChange(rounds);
+  const known = parts && !isChecklistKnown ? { ...parts, weights: null, checklist: null } : parts;
+  const points = comparePoints(rounds, worst);
+  const isTold = points.every(({ levels }) => levels === 'same');
+  const total = scoreChange(earlier.scorecard.score, later.scorecard.score, worst.score);
   return {
     before: describe(before, earlier, scoring),
     after: describe(after, later, scoring),
     mode,
-    total: scoreChange(earlier.scorecard.score, later.scorecard.score, worst.score),
-    parts: parts && !isChecklistKnown ? { ...parts, weights: null, checklist: null } : parts,
-    points: comparePoints(rounds, worst),
+    total: isTold ? total : { ...total, change: null },
+    parts: isTold || isChecklistKnown ? known : null,
+    points,
     criteria,
     gaps: compareGaps(rounds, criteria),
     rootCauses: compareRootCauses(rounds, worst),
@@ -116,7 +120,8 @@ function scoreBoth(
 ): Rounds {
   const earlier = before.checklist.definition;
   const later = after.checklist.definition;
-  const { report: present, untold } = withPresentLevels(before, later);
+  const foreign = foreignLevels([before, after]);
+  const { report: present, untold } = withPresentLevels(before, later, foreign);
   return {
     earlier: scoring.score(before, earlier, mode),
     rescored: scoring.score(present, later, mode),

@@ -1,6 +1,7 @@
 import type { Profile } from '../../answers/round.ts';
 import { bareName } from '../../text/phrases.ts';
 import type { EvidenceKind, PortfolioEntry } from './entry.ts';
+import { type FigureColumns, type FigurePlaces, figureColumns, type PortfolioRow } from './row.ts';
 
 /** Conditions on the rounds of a portfolio; each lists the values that it takes. */
 export interface PortfolioFilter {
@@ -97,8 +98,10 @@ export interface PortfolioStatistics {
   readonly otherChecklists: Readonly<Record<string, number>>;
 }
 
-/** Part of a round that statistics keep: numbers by the place of their id. */
+/** Part of a round that statistics keep, beside its figures. */
 interface Row {
+  /** Place of its figures in the store. */
+  readonly at: number;
   readonly key: string;
   readonly organisation: string;
   readonly profile: Profile;
@@ -108,49 +111,80 @@ interface Row {
   readonly date: string;
   readonly score: number | null;
   readonly band: string | null;
-  /** Scores and gaps, in the order of the columns; NaN for none. */
-  readonly values: Float64Array;
 }
 
-/** Rounds of one checklist, and the places of its points and criteria. */
+/** Rounds of one checklist. */
 interface Sheet {
   readonly rows: Row[];
-  readonly columns: Map<string, number>;
+  /** Figures by place of their column and then by row; NaN for none. */
+  readonly figures: Float64Array[];
 }
 
-/** Collects the entries of an index one by one; keeps only what the statistics need. */
-export function portfolioCollector(filter: PortfolioFilter) {
+/** Collects the rows of an index one by one; keeps only what the statistics need. */
+export interface PortfolioCollector {
+  /** Where the reader of the rows puts their figures. */
+  readonly columns: FigureColumns;
+  readonly add: (row: PortfolioRow) => void;
+  readonly statistics: () => PortfolioStatistics;
+}
+
+export function portfolioCollector(filter: PortfolioFilter): PortfolioCollector {
+  const columns = figureColumns();
   const sheets = new Map<string, Sheet>();
   let excluded = 0;
   return {
-    add: (entry: PortfolioEntry): void => {
-      if (!fits(entry, filter)) {
+    columns,
+    add: (row) => {
+      if (!fits(row, filter)) {
         excluded++;
         return;
       }
-      const { id } = entry.checklist;
-      const sheet: Sheet = sheets.get(id) ?? { rows: [], columns: new Map() };
+      const { id } = row.checklist;
+      const sheet: Sheet = sheets.get(id) ?? { rows: [], figures: [] };
       sheets.set(id, sheet);
-      sheet.rows.push(rowOf(entry, sheet.columns));
+      store(sheet, columns);
+      sheet.rows.push(keptOf(row, sheet.rows.length));
     },
-    statistics: (): PortfolioStatistics => statisticsOf(sheets, filter, excluded),
+    statistics: () => statisticsOf(sheets, columns, { filter, excluded }),
   };
 }
 
+const FEWEST_ROWS = 1024;
+
+/** Adds the figures of the row that was read last to those of a sheet. */
+function store({ rows, figures }: Sheet, { values, count }: FigureColumns): void {
+  const at = rows.length;
+  for (let place = 0; place < count; place++) {
+    const value = values[place] ?? Number.NaN;
+    let own = figures[place];
+    if (own === undefined || own.length <= at) {
+      if (own === undefined && Number.isNaN(value)) continue;
+      const longer = new Float64Array(Math.max(FEWEST_ROWS, 2 * at)).fill(Number.NaN);
+      if (own) longer.set(own);
+      own = longer;
+      figures[place] = own;
+    }
+    own[at] = value;
+  }
+}
+
 /** True if a round fulfils all conditions but that on the checklist. */
-export function fits(
-  entry: PortfolioEntry,
-  { where = {}, since, until }: PortfolioFilter,
-): boolean {
+export function fits(entry: Filtered, { where, since, until }: PortfolioFilter): boolean {
   if (since !== undefined && entry.date < since) return false;
   if (until !== undefined && entry.date.slice(0, until.length) > until) return false;
+  if (where === undefined) return true;
   return Object.entries(where).every(([field, values]) => {
     const value = valueOfField(entry, field);
     return values.some((own) => bareName(own) === bareName(value));
   });
 }
 
-function valueOfField(entry: PortfolioEntry, field: string): string {
+type Filtered = Pick<
+  PortfolioEntry,
+  'date' | 'profile' | 'evidence' | 'mode' | 'contributor' | 'organisation'
+>;
+
+function valueOfField(entry: Filtered, field: string): string {
   const { profile = {}, evidence, mode, contributor = '', organisation } = entry;
   const values: Readonly<Record<string, string | null | undefined>> = {
     ...profile,
@@ -160,42 +194,30 @@ function valueOfField(entry: PortfolioEntry, field: string): string {
 }
 
 /** Returns what tells organisations apart: the name without case and punctuation, or the id. */
-export function organisationKey({ organisation, id }: PortfolioEntry): string {
+export function organisationKey({
+  organisation,
+  id,
+}: Pick<PortfolioEntry, 'organisation' | 'id'>): string {
   // An organisation that is exchanged too is the same one.
   return id ?? (organisation === null ? '' : bareName(organisation));
 }
 
-function rowOf(entry: PortfolioEntry, columns: Map<string, number>): Row {
-  const numbers: number[] = [];
-  const set = (name: string, value: number | null | undefined) => {
-    const place = columns.get(name) ?? columns.size;
-    columns.set(name, place);
-    numbers[place] = value ?? Number.NaN;
-  };
-  for (const [id, { score, gap }] of Object.entries(entry.points)) {
-    set(`point/${id}`, score);
-    set(`point/${id}/gap`, gap);
-  }
-  for (const [id, { score, gap }] of Object.entries(entry.criteria)) {
-    set(`criterion/${id}`, score);
-    set(`criterion/${id}/gap`, gap);
-  }
-  const { organisation, id, profile = {}, evidence, contributor = '', date, result } = entry;
+function keptOf(row: PortfolioRow, at: number): Row {
+  const { organisation, id, profile = {}, evidence, contributor = '', date, result } = row;
   return {
-    key: organisationKey(entry),
+    at,
+    key: organisationKey(row),
     organisation: organisation ?? id ?? '',
     ...{ profile, evidence, contributor, date },
-    version: entry.checklist.version,
-    score: result.score,
-    band: result.band,
-    values: Float64Array.from(numbers, (own) => own ?? Number.NaN),
+    ...{ score: result.score, band: result.band },
+    version: row.checklist.version,
   };
 }
 
 function statisticsOf(
   sheets: ReadonlyMap<string, Sheet>,
-  filter: PortfolioFilter,
-  excluded: number,
+  columns: FigureColumns,
+  { filter, excluded }: { readonly filter: PortfolioFilter; readonly excluded: number },
 ): PortfolioStatistics {
   const bySize = [...sheets].toSorted(
     ([a, one], [b, two]) => two.rows.length - one.rows.length || (a < b ? -1 : 1),
@@ -203,11 +225,9 @@ function statisticsOf(
   const [id, sheet] = filter.checklist
     ? [filter.checklist, sheets.get(filter.checklist)]
     : (bySize[0] ?? ['', undefined]);
-  const rows = (sheet?.rows ?? []).toSorted(inTime);
-  const columns: Sheet['columns'] = sheet?.columns ?? new Map();
-  const byOrganisation = groupsOf(rows, ({ key }) => key);
-  const newest = [...byOrganisation.values()].flatMap((own) => own.at(-1) ?? []);
-  const dates = rows.map(({ date }) => date).toSorted();
+  const { rows, figures }: Sheet = sheet ?? { rows: [], figures: [] };
+  const organisations = organisationsOf(rows);
+  const newest = organisations.map(({ newest: own }) => own);
   return {
     checklist: { id, versions: [...new Set(rows.map(({ version }) => version))].toSorted() },
     organisations: newest.length,
@@ -219,17 +239,17 @@ function statisticsOf(
       stated: newest.filter(({ evidence }) => evidence === 'stated').length,
       checked: newest.filter(({ evidence }) => evidence === 'checked').length,
     },
-    from: dates[0] ?? null,
-    to: dates.at(-1) ?? null,
-    scores: quantilesOf(newest.map(({ score }) => score)),
-    bands: countsOf(newest.map(({ band }) => band ?? '')),
+    from: extremeDate(rows, (date, other) => date < other),
+    to: extremeDate(rows, (date, other) => date > other),
+    scores: quantilesIn(numbersIn(newest, ({ score }) => score)),
+    bands: countsOf(newest),
     byIndustry: partsBy(newest, ({ profile }) => profile.industry),
     bySize: partsBy(newest, ({ profile }) => profile.employees),
     byRegion: partsBy(newest, ({ profile }) => profile.region),
-    byYear: partsBy(newestOfYears(rows), ({ date }) => date.slice(0, 4)),
-    points: itemsOf('point', columns, [...byOrganisation.values()]),
-    criteria: itemsOf('criterion', columns, [...byOrganisation.values()]),
-    table: [...byOrganisation.values()].flatMap(tableRow),
+    byYear: partsBy(organisations.flatMap(newestOfYears), ({ date }) => date.slice(0, 4)),
+    points: itemsOf(columns.places.points, figures, organisations),
+    criteria: itemsOf(columns.places.criteria, figures, organisations),
+    table: organisations.map(tableRow),
     isAnonymous: false,
     excluded,
     otherChecklists: Object.fromEntries(
@@ -238,59 +258,81 @@ function statisticsOf(
   };
 }
 
+/** Rounds of one organisation, in the order of time. */
+interface Organisation {
+  readonly rounds: readonly Row[];
+  readonly newest: Row;
+}
+
+/** Returns the organisations in the order of their keys. */
+function organisationsOf(rows: readonly Row[]): readonly Organisation[] {
+  const groups = groupsOf(rows, ({ key }) => key);
+  return [...groups.keys()].sort().flatMap((key) => {
+    const rounds = (groups.get(key) ?? []).toSorted(inTime);
+    const newest = rounds.at(-1);
+    return newest ? [{ rounds, newest }] : [];
+  });
+}
+
 function inTime(a: Row, b: Row): number {
-  const keys = [
-    [a.key, b.key],
-    [a.date, b.date],
-    [a.version, b.version],
-  ];
-  for (const [one = '', two = ''] of keys) if (one !== two) return one < two ? -1 : 1;
+  if (a.date !== b.date) return a.date < b.date ? -1 : 1;
+  if (a.version !== b.version) return a.version < b.version ? -1 : 1;
   return (a.score ?? 0) - (b.score ?? 0);
 }
 
-function newestOfYears(rows: readonly Row[]): readonly Row[] {
-  const years = groupsOf(rows, ({ key, date }) => `${key} ${date.slice(0, 4)}`);
-  return [...years.values()].flatMap((own) => own.at(-1) ?? []);
+function newestOfYears({ rounds }: Organisation): readonly Row[] {
+  return rounds.filter(({ date }, i) => rounds[i + 1]?.date.slice(0, 4) !== date.slice(0, 4));
 }
 
-function tableRow(rounds: readonly Row[]): readonly OrganisationRow[] {
-  const last = rounds.at(-1);
-  if (!last) return [];
+function extremeDate(
+  rows: readonly Row[],
+  isMore: (date: string, other: string) => boolean,
+): string | null {
+  let found: string | null = null;
+  for (const { date } of rows) if (found === null || isMore(date, found)) found = date;
+  return found;
+}
+
+function tableRow({ rounds, newest }: Organisation): OrganisationRow {
   const before = rounds.at(-2)?.score ?? null;
-  const { organisation, profile, evidence, date, score, band } = last;
+  const { organisation, profile, evidence, date, score, band } = newest;
   const change = score === null || before === null ? null : score - before;
-  return [{ organisation, profile, evidence, date, rounds: rounds.length, score, band, change }];
+  return { organisation, profile, evidence, date, rounds: rounds.length, score, band, change };
 }
 
 function itemsOf(
-  kind: 'point' | 'criterion',
-  columns: ReadonlyMap<string, number>,
-  organisations: readonly (readonly Row[])[],
+  places: ReadonlyMap<string, FigurePlaces>,
+  figures: readonly Float64Array[],
+  organisations: readonly Organisation[],
 ): readonly ItemStatistics[] {
-  const ids = [...columns.keys()].flatMap((name) => {
-    const [own, id, rest] = name.split('/');
-    return own === kind && id !== undefined && rest === undefined ? [id] : [];
-  });
-  return ids.flatMap((id) => {
-    const score = columns.get(`${kind}/${id}`) ?? -1;
-    const gap = columns.get(`${kind}/${id}/gap`) ?? -1;
-    const newest = organisations.map((rounds) => rounds.at(-1));
-    const scores = quantilesOf(newest.map((row) => numberAt(row, score)));
+  const repeated = organisations.filter(({ rounds }) => rounds.length > 1);
+  return [...places].flatMap(([id, place]) => {
+    const valuesOf = (own: number) =>
+      numbersIn(organisations, ({ newest }) => figures[own]?.[newest.at]);
+    const scores = quantilesIn(valuesOf(place.score));
     if (scores === null) return [];
-    const gaps = newest.flatMap((row) => numberAt(row, gap) ?? []);
-    const changes = organisations.flatMap((rounds) => {
-      const [first, last] = [numberAt(rounds[0], score), numberAt(rounds.at(-1), score)];
-      return rounds.length < 2 || first === null || last === null ? [] : [last - first];
+    const own = figures[place.score];
+    const changes = numbersIn(repeated, ({ rounds, newest }) => {
+      const first = own?.[rounds[0]?.at ?? -1] ?? Number.NaN;
+      return (own?.[newest.at] ?? Number.NaN) - first;
     });
-    return [
-      { id, scores, gap: medianOf(gaps), change: medianOf(changes), changed: changes.length },
-    ];
+    const gap = medianIn(valuesOf(place.gap));
+    return [{ id, scores, gap, change: medianIn(changes), changed: changes.length }];
   });
 }
 
-function numberAt(row: Row | undefined, place: number): number | null {
-  const value = row?.values[place];
-  return value === undefined || Number.isNaN(value) ? null : value;
+/** Returns the numbers of all organisations that have one, sorted. */
+function numbersIn<Value>(
+  values: readonly Value[],
+  numberIn: (value: Value) => number | null | undefined,
+): Float64Array {
+  const numbers = new Float64Array(values.length);
+  let count = 0;
+  for (const value of values) {
+    const number = numberIn(value) ?? Number.NaN;
+    if (!Number.isNaN(number)) numbers[count++] = number;
+  }
+  return numbers.subarray(0, count).sort();
 }
 
 function partsBy(
@@ -302,7 +344,7 @@ function partsBy(
     .filter(([name]) => name !== '')
     .toSorted(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
     .flatMap(([name, own]) => {
-      const scores = quantilesOf(own.map(({ score }) => score));
+      const scores = quantilesIn(numbersIn(own, ({ score }) => score));
       return scores === null ? [] : [{ name, scores }];
     });
 }
@@ -326,15 +368,14 @@ function groupsOf<Value>(
   return groups;
 }
 
-function countsOf(names: readonly string[]): Readonly<Record<string, number>> {
+function countsOf(rows: readonly Row[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const name of names) if (name !== '') counts[name] = (counts[name] ?? 0) + 1;
+  for (const { band } of rows) if (band !== null) counts[band] = (counts[band] ?? 0) + 1;
   return counts;
 }
 
-/** Returns the quantiles of the scores that are not `null`; `null` if there are none. */
-function quantilesOf(scores: readonly (number | null)[]): Quantiles | null {
-  const sorted = scores.filter((own) => own !== null).toSorted((a, b) => a - b);
+/** Returns the quantiles of sorted numbers; `null` if there are none. */
+function quantilesIn(sorted: Float64Array): Quantiles | null {
   if (sorted.length === 0) return null;
   return {
     n: sorted.length,
@@ -346,13 +387,8 @@ function quantilesOf(scores: readonly (number | null)[]): Quantiles | null {
   };
 }
 
-/** Returns the median; `null` for no numbers. */
-function medianOf(values: readonly number[]): number | null {
-  if (values.length === 0) return null;
-  return quantile(
-    values.toSorted((a, b) => a - b),
-    0.5,
-  );
+function medianIn(sorted: Float64Array): number | null {
+  return sorted.length === 0 ? null : quantile(sorted, 0.5);
 }
 
 /**
@@ -360,7 +396,7 @@ function medianOf(values: readonly number[]): number | null {
  * type 7, which spreadsheets and DuckDB use too).
  * @param share 0 for the lowest to 1 for the highest
  */
-export function quantile(sorted: readonly number[], share: number): number {
+export function quantile(sorted: ArrayLike<number>, share: number): number {
   const place = (sorted.length - 1) * share;
   const below = sorted[Math.floor(place)] ?? 0;
   const above = sorted[Math.ceil(place)] ?? 0;

@@ -1,6 +1,6 @@
 import { canBeNotApplicable } from '../../checklist/lookup.ts';
-import { refuseEvent } from '../../conversation/advance.ts';
-import { stayEvent } from '../../conversation/navigation.ts';
+import { stayEvent } from '../../conversation/advance.ts';
+import { refuseEvent } from '../../conversation/record.ts';
 import type { ConversationEvent } from '../../conversation/script.ts';
 import {
   type ConversationView,
@@ -105,7 +105,7 @@ function again(context: LineContext, view: ConversationView): LineEvents {
 /** True if a line answers in words, and is not a single-letter command or a jump to a number. */
 function isWords({ name, rest, line }: Command): boolean {
   if (line === '' || line === '=') return false;
-  const isCommand = /^(?:[bscengruqafw?]|again)$/.test(name);
+  const isCommand = /^(?:[bscengruqafwx?]|again)$/.test(name);
   if (!isCommand) return true;
   if (name === 'g') return !/^[\d.]*$/.test(rest);
   return rest !== '' && name !== 'w';
@@ -143,6 +143,10 @@ function runAtQuestion(
       return [{ type: 'answered', criterion, value: null }];
     case 's':
       return [{ type: 'skipped', criterion }];
+    case 'x':
+      if (question.answer) return [{ type: 'withdrawn', criterion }];
+      context.say(conversationWords.nothingToWithdraw);
+      return NOTHING;
     case '=': {
       const kept = keptAnswer(question);
       if (kept) return [kept];

@@ -195,7 +195,7 @@ function legendFor(question: QuestionView): readonly LegendLine[] {
       face.entry === 'text' ? legend.votesWords : votes,
       legend.voteUnknown,
       ...(hasReasons ? [legend.voteNot] : []),
-      ...[legend.second, legend.correct, legend.agree, legend.on],
+      ...[legend.second, legend.correct, legend.withdrawVote, legend.agree, legend.on],
       ...[legend.note, legend.evidence, legend.join, legend.rename, legend.leave],
       ...common,
     ];
@@ -205,6 +205,7 @@ function legendFor(question: QuestionView): readonly LegendLine[] {
     [face.legend.typed, `${face.legend.does}${isText ? words.wordsWarning : ''}`],
     legend.unknown,
     ...(earlierAnswer(question) ? [legend.keep] : []),
+    ...(question.answer ? [legend.withdraw] : []),
     ...(hasReasons ? [isText ? legend.notApplicableField : legend.notApplicable] : []),
     isText ? legend.noteField : legend.note,
     isText ? legend.evidenceField : legend.evidence,

@@ -1,4 +1,4 @@
-import type { ConversationEvent } from '../../conversation/script.ts';
+import type { ConversationEvent, Person } from '../../conversation/script.ts';
 import type { PersonalAnswer, QuestionView } from '../../conversation/view.ts';
 import { parseVotes, refuseVotes, type VoteMark, voteEvents } from '../../conversation/votes.ts';
 import { personName } from '../../conversation/wording.ts';
@@ -30,6 +30,8 @@ export async function votesAgain(
     context.say(words.firstVoteFirst);
     return [];
   }
+  const named = question.ballots.find(({ person }) => isCalled(person, rest));
+  if (name === 'x' && named) return withdraw(context, question, named);
   const isText = question.face.entry === 'text';
   if (rest === '' && !isText) context.prompt(name === 'v' ? words.second : words.corrected);
   const line = rest === '' && !isText ? await context.hear() : rest;
@@ -40,6 +42,20 @@ export async function votesAgain(
   const criterion = question.criterion.id;
   const kind = name === 'v' ? 'second' : 'correction';
   return [{ type: 'voted-again', criterion, kind }, ...votes, { type: 'revealed', criterion }];
+}
+
+function isCalled({ name }: Pick<Person, 'name'>, text: string): boolean {
+  return name.toLowerCase() === text.trim().toLowerCase();
+}
+
+function withdraw(
+  { say }: LineContext,
+  { criterion }: QuestionView,
+  { person, answer }: PersonalAnswer,
+): LineEvents {
+  if (answer) return [{ type: 'withdrawn', criterion: criterion.id, by: person.id }];
+  say(conversationWords.nothingToWithdraw);
+  return [];
 }
 
 /** Parses votes of these people; one reason is asked for, words are asked for in turn. */

@@ -9,15 +9,18 @@ import {
 import { type ConversationView, type QuestionView, questionView } from '../../conversation/view.ts';
 import { criterionName, listedAnswer, titleOfGroup } from '../../conversation/wording.ts';
 import { type FieldView, fieldFrame } from '../../terminal/field-frame.ts';
-import { type Canvas, clip, type Frame, noticeLines } from '../../terminal/frame.ts';
 import {
+  type Canvas,
+  clip,
+  type Frame,
   goToKeys,
   type KeyHint,
   legend,
   lineKeys,
   linesKeys,
+  noticeLines,
   reviewKeys,
-} from '../../terminal/key-hints.ts';
+} from '../../terminal/frame.ts';
 import { type ListMode, type ListRow, type ListView, listFrame } from '../../terminal/list.ts';
 import { oneSafeLine } from '../../text/safe.ts';
 import { cut, padEnd, spread, widthOf, wrapLines } from '../../text/wrap.ts';
@@ -67,6 +70,9 @@ export function settled(ui: ScreenState, view: ConversationView, canvas: Canvas)
   return { ...ui, mode: { ...mode, scroll } };
 }
 
+/** Seldom needed, so it is named in the help alone. */
+const WITHDRAW: KeyHint = { key: 'x', does: words.keys.withdraw, rank: 0 };
+
 function helpOf(question: QuestionView) {
   const keyed = (title: string, hints: readonly KeyHint[]) => ({
     title,
@@ -75,9 +81,9 @@ function helpOf(question: QuestionView) {
   return [
     ...helpOn(question),
     ...(question.phase === 'answer'
-      ? [keyed(words.help.keys, questionKeys(question))]
+      ? [keyed(words.help.keys, [...questionKeys(question), WITHDRAW])]
       : [
-          keyed(words.help.keysBefore, voteKeys(question)),
+          keyed(words.help.keysBefore, [...voteKeys(question), WITHDRAW]),
           keyed(words.help.keysAfter, revealKeys(question)),
         ]),
   ];

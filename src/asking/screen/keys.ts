@@ -1,4 +1,4 @@
-import { refuseEvent } from '../../conversation/advance.ts';
+import { refuseEvent } from '../../conversation/record.ts';
 import type { ConversationEvent, Person } from '../../conversation/script.ts';
 import { listOf, stillOpen } from '../../conversation/telling.ts';
 import { type ConversationView, questionView } from '../../conversation/view.ts';

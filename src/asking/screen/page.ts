@@ -1,10 +1,14 @@
+import type { Answer } from '../../answers/answers.ts';
+import { isBox } from '../../checklist/criteria/face.ts';
+import type { Level } from '../../checklist/criteria/scale.ts';
+import type { Question } from '../../conversation/script.ts';
 import type { HelpSection } from '../../conversation/telling.ts';
 import type { Progress, QuestionView } from '../../conversation/view.ts';
+import { answeredLevel, labelOf } from '../../conversation/wording.ts';
 import type { SaveState } from '../../io/io.ts';
-import { type Canvas, clip, type Frame, within } from '../../terminal/frame.ts';
-import { helpKeys, legend } from '../../terminal/key-hints.ts';
+import { type Canvas, clip, type Frame, helpKeys, legend, within } from '../../terminal/frame.ts';
 import { oneSafeLine } from '../../text/safe.ts';
-import { cut, hangingIndent, spread, widthOf, wrapLines } from '../../text/wrap.ts';
+import { cut, hangingIndent, padEnd, spread, widthOf, wrapLines } from '../../text/wrap.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
 
 const BAR = 9;
@@ -115,4 +119,124 @@ function sectionLines(
       ? wrapLines(oneSafeLine(only), columns - 1).map((line) => ` ${line}`)
       : texts.flatMap((text) => hangingIndent(' - ', oneSafeLine(text), columns));
   return [paint.bold(` ${title}`), ...body, ''];
+}
+
+/** Below this width labels stand in the text and not in a column of their own. */
+const NARROW = 60;
+const LABEL_WIDEST = 14;
+
+/** The levels of a criterion, and which of them were answered. */
+interface LevelsView extends Pick<Question, 'face' | 'scale'> {
+  readonly answer: Answer | undefined;
+  /** Answer of the earlier round. */
+  readonly former: Answer | undefined;
+  /** The boxes that are ticked so far. */
+  readonly ticked?: readonly string[] | undefined;
+}
+
+/** Every level on lines of its own; `folded` leaves out the descriptors of all but the active one. */
+export function levelLines(
+  view: LevelsView,
+  active: number | null,
+  folded: boolean,
+  canvas: Canvas,
+): readonly string[] {
+  const labelWidth = labelWidthOf(view.face.rows, canvas);
+  return view.face.rows.flatMap((level) => {
+    const isActive = level.level === active;
+    const box = view.scale.boxes ? `${boxMark(view, level)} ` : '';
+    const mark = `${isActive ? '❯' : ' '}${answerMark(view, level)} ${level.level}  ${box}`;
+    const description = folded && !isActive ? '' : oneSafeLine(level.description);
+    const lines = labelWidth
+      ? hangingIndent(
+          `${mark}${padEnd(labelOf(level), labelWidth)}   `,
+          description,
+          canvas.columns,
+        )
+      : hangingIndent(mark, inOne(level, description), canvas.columns);
+    return isActive ? highlight(lines, canvas) : lines;
+  });
+}
+
+/** All levels side by side, and the descriptor of the active or answered one under them. */
+export function levelStrip(
+  view: LevelsView,
+  active: number | null,
+  hasLabels: boolean,
+  canvas: Canvas,
+): readonly string[] {
+  const { columns } = canvas;
+  const numbers = view.face.rows.map((level) => {
+    const mark = `${level.level === active ? '❯' : ' '}${answerMark(view, level).trim()}`;
+    const label = hasLabels ? `\u00a0${labelOf(level).replaceAll(' ', '\u00a0')}`.trimEnd() : '';
+    const box = view.scale.boxes ? boxMark(view, level) : '';
+    return `${mark}${level.level}${box}${label}`;
+  });
+  const chosen = view.face.rows.find(({ level }) => level === active);
+  const strip = wrapLines(numbers.join(' ').trim(), columns - 1).map((line) => ` ${line}`);
+  if (!chosen) return strip;
+  const text = `${chosen.level} ${inOne(chosen, oneSafeLine(chosen.description))}`;
+  return [...strip, ...highlight(hangingIndent(' ❯ ', text, columns), canvas)];
+}
+
+function highlight(lines: readonly string[], { paint }: Canvas): readonly string[] {
+  const [first = '', ...rest] = lines;
+  const at = first.indexOf('❯');
+  const marked = at < 0 ? first : first.slice(0, at) + paint.cyan('❯') + first.slice(at + 1);
+  return [marked, ...rest].map((line) => paint.bold(line));
+}
+
+function answerMark(view: LevelsView, { level }: Level): string {
+  if (answeredLevel(view.answer, view) === level) return '●';
+  return answeredLevel(view.former, view) === level ? '○' : ' ';
+}
+
+function boxMark({ ticked = [] }: LevelsView, row: Level): string {
+  return isBox(row, ticked) ? '[x]' : '[\u00a0]';
+}
+
+function inOne(level: Level, description: string): string {
+  return [labelOf(level), description].filter((part) => part !== '').join(': ');
+}
+
+function labelWidthOf(levels: readonly Level[], { columns }: Canvas): number {
+  const widest = Math.max(...levels.map((level) => widthOf(labelOf(level))));
+  return columns >= NARROW && widest <= LABEL_WIDEST ? widest : 0;
+}
+
+const STEP_WIDEST = 10;
+const STEP_NARROWEST = 3;
+
+/** Drawing of a scale of levels behind a column of names. */
+export interface Ruler {
+  readonly left: number;
+  readonly step: number;
+}
+
+/** Place of the levels behind the names; `null` if there is no room or no order. */
+export function rulerOf(view: QuestionView, columns: number, left: number): Ruler | null {
+  const { rows } = view.face;
+  if (rows.length < 2 || view.scale.boxes) return null;
+  const step = Math.min(Math.floor((columns - left - 2) / (rows.length - 1)), STEP_WIDEST);
+  return step < STEP_NARROWEST ? null : { left, step };
+}
+
+/** The numbers of the levels above a scale. */
+export function scaleHead({ face: { rows } }: QuestionView, { left, step }: Ruler): string {
+  const numbers = rows.map(({ level }) => padEnd(String(level), step)).join('');
+  return `${' '.repeat(left)}${numbers.trimEnd()}`;
+}
+
+/** A line with marks at some levels, by the number of the level. */
+export function scaleLine(
+  { face: { rows } }: QuestionView,
+  { step }: Ruler,
+  marks: ReadonlyMap<number, string>,
+): string {
+  return rows
+    .map(({ level }, at) => {
+      const mark = cut(marks.get(level) ?? '·', step);
+      return at === rows.length - 1 ? mark : mark + '─'.repeat(step - widthOf(mark));
+    })
+    .join('');
 }

@@ -7,16 +7,16 @@ import {
   clip,
   type Frame,
   type FrameParts,
+  type KeyHint,
+  legend,
   noticeLines,
   squeeze,
   within,
 } from '../../terminal/frame.ts';
-import { type KeyHint, legend } from '../../terminal/key-hints.ts';
 import { oneSafeLine } from '../../text/safe.ts';
 import { firstLines, hangingIndent, wrapLines } from '../../text/wrap.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
-import { levelLines, levelStrip } from './levels.ts';
-import { header, shortHeader } from './page.ts';
+import { header, levelLines, levelStrip, shortHeader } from './page.ts';
 import type { QuestionMode } from './state.ts';
 
 /** Amount of detail on the screen. */

@@ -1,7 +1,7 @@
 import { answerOfRow, isBox } from '../../checklist/criteria/face.ts';
 import type { Level } from '../../checklist/criteria/scale.ts';
 import { canBeNotApplicable } from '../../checklist/lookup.ts';
-import { refuseEvent } from '../../conversation/advance.ts';
+import { refuseEvent } from '../../conversation/record.ts';
 import type { ConversationEvent } from '../../conversation/script.ts';
 import {
   type ConversationView,
@@ -11,15 +11,18 @@ import {
 import { answeredLevel } from '../../conversation/wording.ts';
 import { digitOf, type Key, stepOf, typedBy } from '../../terminal/keys.ts';
 import { fieldWith } from '../../terminal/text-field.ts';
+import { safeText } from '../../text/safe.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
-import { command } from './command-keys.ts';
 import {
+  arrive,
   type FieldMode,
   fieldMode,
+  listMode,
   type QuestionMode,
   type ScreenState,
   type Transition,
   withField,
+  withMode,
   withNotice,
 } from './state.ts';
 
@@ -47,6 +50,7 @@ export function pressInQuestion(
   if (event) return answer(ui, key, event, view, now);
   if (key.name === 'return') return enter(ui, question);
   const typed = typedBy(key).toLowerCase();
+  if (typed === 'x') return withdraw(ui, question);
   if (typed === '=') return keep(ui, key, question, view, now);
   const digit = digitOf(key);
   if (digit !== null) {
@@ -60,6 +64,11 @@ export function pressInQuestion(
 function enter(ui: ScreenState, { criterion, answer }: QuestionView): Transition {
   if (!answer) return withNotice(ui, words.notChosen);
   return { ui, events: [{ type: 'went-on', criterion: criterion.id }] };
+}
+
+function withdraw(ui: ScreenState, { criterion, answer }: QuestionView): Transition {
+  if (!answer) return withNotice(ui, words.nothingToWithdraw);
+  return { ui, events: [{ type: 'withdrawn', criterion: criterion.id }] };
 }
 
 function notApplicable(ui: ScreenState, { criterion, answer }: QuestionView): Transition {
@@ -189,4 +198,51 @@ function answer(
   if (isEcho(ui, key, now)) return passOver({ ...answered, hasAnswered: ui.hasAnswered }, key);
   const refusal = refuseEvent(script, state, event);
   return refusal === null ? { ui: answered, events: [event] } : withNotice(ui, refusal);
+}
+
+/** Handles a key that means the same on every screen of a criterion. */
+export function command(
+  ui: ScreenState,
+  key: Key,
+  view: ConversationView,
+  { criterion: { id }, remarks }: QuestionView,
+): Transition {
+  const { note = '', evidence = [] } = remarks;
+  if (key.name === 'left') return back(ui, view);
+  if (key.name === 'escape') return { ui: arrive(view, ui, null) };
+  switch (typedBy(key).toLowerCase()) {
+    case '?':
+      return withMode(ui, { is: 'help', scroll: 0 });
+    case 'c':
+      return { ui: withField(ui, fieldMode('note', id, note)) };
+    case 'e':
+      return { ui: withField(ui, fieldMode('evidence', id, evidence.join('\n'))) };
+    case 'g':
+      return withMode(ui, listMode(view, 'go-to'));
+    case 's':
+      return { ui, events: [{ type: 'skipped', criterion: id }] };
+    case 'w':
+      return view.saving === null || view.saving.isSaved
+        ? withNotice(ui, words.allSaved)
+        : { ui: withField(ui, fieldMode('path', id, '')) };
+    case 'b':
+      return back(ui, view);
+    case 'r':
+      return { ui, events: [{ type: 'opened-review' }] };
+    case 'q':
+      return { ui, events: [{ type: 'stopped' }] };
+    default:
+      return withNotice(ui, words.noKeyHere({ key: keyName(key) }));
+  }
+}
+
+/** Returns the character of a key in quotes, for messages; "that key" if it types none. */
+function keyName(key: Key): string {
+  const typed = typedBy(key).trim();
+  return typed === '' ? words.thatKey : `"${safeText(typed)}"`;
+}
+
+function back(ui: ScreenState, { state }: ConversationView): Transition {
+  if (state.trail.length === 0) return withNotice(ui, words.beginning);
+  return { ui, events: [{ type: 'went-back' }] };
 }

@@ -17,54 +17,21 @@ import {
   clip,
   type Frame,
   type FrameParts,
+  type KeyHint,
+  legend,
   noticeLines,
   squeeze,
 } from '../../terminal/frame.ts';
-import { type KeyHint, legend } from '../../terminal/key-hints.ts';
 import { oneSafeLine } from '../../text/safe.ts';
 import { cut, firstLines, hangingIndent, padEnd, widthOf, wrapLines } from '../../text/wrap.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
-import { header, shortHeader } from './page.ts';
+import type { Ruler } from './page.ts';
+import { header, rulerOf, scaleHead, scaleLine, shortHeader } from './page.ts';
 import type { AgreeMode } from './state.ts';
 import { nameIn, onProjector, type WorkshopFrameView } from './vote-frame.ts';
 
 /** Names and groups wider than this are cut, so that the levels stay side by side. */
 const NAME_WIDEST = 16;
-const STEP_WIDEST = 10;
-const STEP_NARROWEST = 3;
-
-/** Drawing of a scale of levels behind a column of names. */
-interface Ruler {
-  readonly left: number;
-  readonly step: number;
-}
-
-/** Place of the levels behind the names; `null` if there is no room or no order. */
-function rulerOf(view: QuestionView, columns: number, left: number): Ruler | null {
-  const { rows } = view.face;
-  if (rows.length < 2 || view.scale.boxes) return null;
-  const step = Math.min(Math.floor((columns - left - 2) / (rows.length - 1)), STEP_WIDEST);
-  return step < STEP_NARROWEST ? null : { left, step };
-}
-
-function headOf({ face: { rows } }: QuestionView, { left, step }: Ruler): string {
-  const numbers = rows.map(({ level }) => padEnd(String(level), step)).join('');
-  return `${' '.repeat(left)}${numbers.trimEnd()}`;
-}
-
-/** A line with marks at some levels, by the number of the level. */
-function rule(
-  { face: { rows } }: QuestionView,
-  { step }: Ruler,
-  marks: ReadonlyMap<number, string>,
-): string {
-  return rows
-    .map(({ level }, at) => {
-      const mark = cut(marks.get(level) ?? '·', step);
-      return at === rows.length - 1 ? mark : mark + '─'.repeat(step - widthOf(mark));
-    })
-    .join('');
-}
 
 /** A line for each person in seating order: name, group, and the vote on the scale or in words. */
 function personLines(view: QuestionView, canvas: Canvas): readonly string[] {
@@ -84,7 +51,7 @@ function personLines(view: QuestionView, canvas: Canvas): readonly string[] {
   });
   const hasFirst = view.ballots.some(({ answer }) => answer && 'firstVote' in answer);
   const legendLine = ruler && hasFirst ? [`${' '.repeat(ruler.left)}${words.firstVoteMark}`] : [];
-  return [...(ruler ? [headOf(view, ruler)] : []), ...lines, ...legendLine];
+  return [...(ruler ? [scaleHead(view, ruler)] : []), ...lines, ...legendLine];
 }
 
 function onScale(view: QuestionView, ballot: PersonalAnswer, ruler: Ruler): string {
@@ -95,7 +62,7 @@ function onScale(view: QuestionView, ballot: PersonalAnswer, ruler: Ruler): stri
     ...(first === null ? [] : [[first, '○'] as const]),
     [level, '●'] as const,
   ]);
-  return rule(view, ruler, marks);
+  return scaleLine(view, ruler, marks);
 }
 
 function firstLevel(view: QuestionView, { answer }: PersonalAnswer): number | null {
@@ -360,8 +327,8 @@ function agreedScale(view: QuestionView, { level }: AgreeMode, columns: number):
   );
   const agreed = new Map(typeof level === 'number' ? [[level, '◆'] as const] : []);
   const line = (label: string, marks: ReadonlyMap<number, string>) =>
-    `${padEnd(`   ${label}`, ruler.left)}${rule(view, ruler, marks)}`;
-  return [headOf(view, ruler), line(words.votesLabel, voted), line(words.agreedLabel, agreed)];
+    `${padEnd(`   ${label}`, ruler.left)}${scaleLine(view, ruler, marks)}`;
+  return [scaleHead(view, ruler), line(words.votesLabel, voted), line(words.agreedLabel, agreed)];
 }
 
 function choiceLines(

@@ -8,11 +8,12 @@ import {
   clip,
   type Frame,
   type FrameParts,
+  type KeyHint,
+  legend,
   noticeLines,
   squeeze,
   within,
 } from '../../terminal/frame.ts';
-import { type KeyHint, legend } from '../../terminal/key-hints.ts';
 import { oneSafeLine } from '../../text/safe.ts';
 import {
   cut,
@@ -24,8 +25,7 @@ import {
   wrapLines,
 } from '../../text/wrap.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
-import { levelLines } from './levels.ts';
-import { type HeaderView, header, shortHeader } from './page.ts';
+import { type HeaderView, header, levelLines, shortHeader } from './page.ts';
 import type { ScreenState, VoteMode } from './state.ts';
 
 /** Amount of detail on the screen. */

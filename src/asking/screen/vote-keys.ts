@@ -1,5 +1,5 @@
 import { canBeNotApplicable } from '../../checklist/lookup.ts';
-import { refuseEvent } from '../../conversation/advance.ts';
+import { refuseEvent } from '../../conversation/record.ts';
 import type { ConversationEvent } from '../../conversation/script.ts';
 import type { ConversationView, PersonalAnswer, QuestionView } from '../../conversation/view.ts';
 import {
@@ -13,8 +13,7 @@ import { isSpread } from '../../conversation/wording.ts';
 import { type Key, stepOf, typedBy } from '../../terminal/keys.ts';
 import { edit, fieldWith, insert } from '../../terminal/text-field.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
-import { command } from './command-keys.ts';
-import { ECHO_MS } from './question-keys.ts';
+import { command, ECHO_MS } from './question-keys.ts';
 import {
   type AgreeMode,
   fieldMode,
@@ -44,6 +43,7 @@ export function pressInVote(
   if (step !== 0)
     return withMode(ui, { ...mode, at: otherPerson(mode, question, step), isWarned: false });
   const sign = typed.toLowerCase();
+  if (sign === 'x') return withdraw(ui, mode, question);
   if (sign === 'n') return notApplicable(ui, mode, view, question);
   const isSign = sign === 'u' || sign === '=' || (sign === '-' && !question.face.begins('-'));
   if (isSign || (votesAreDigits(question) && question.face.begins(sign))) {
@@ -123,6 +123,16 @@ function reveal(ui: ScreenState, { criterion }: QuestionView, now: number): Tran
 /** One reason is asked for, whoever called the criterion not applicable. */
 function askReason(ui: ScreenState, { criterion }: QuestionView): Transition {
   return { ui: withField(ui, fieldMode('reason', criterion.id, '', ui.waiting.people)) };
+}
+
+/** Takes back the vote of whoever the cursor is on. */
+function withdraw(ui: ScreenState, { at }: VoteMode, question: QuestionView): Transition {
+  const { criterion, ballots } = question;
+  const waiting = { ...ui.waiting, people: ui.waiting.people.filter((id) => id !== at) };
+  if (waiting.people.length < ui.waiting.people.length) return { ui: { ...ui, waiting } };
+  const own = ballots.find(({ person }) => person.id === at);
+  if (!own?.answer || !own.hasVoted) return withNotice(ui, words.nothingToWithdraw);
+  return { ui, events: [{ type: 'withdrawn', criterion: criterion.id, by: own.person.id }] };
 }
 
 function notApplicable(

@@ -7,11 +7,11 @@ import { ownGuess, type SetupResult } from '../../conversation/setup.ts';
 import { UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { sessionWords as words } from '../../words/session.ts';
-import { type EarlierRound, earlierOf } from './earlier.ts';
 import { folderName, type InterviewOptions, personId } from './options.ts';
-import { resumeAnswers, resumeWorkshop } from './resume.ts';
-import { answersFilesIn, openRoundFiles } from './round-store.ts';
+import { type EarlierRound, earlierOf, resumeAnswers, resumeWorkshop } from './resume.ts';
+import { type AnswersStore, openAnswersStore, openRoundFiles } from './round-store.ts';
 import {
+  answersFilesIn,
   expectedAs,
   type FoundRound,
   folderOf,
@@ -22,7 +22,6 @@ import {
   respondentOf,
   settingOf,
 } from './setting.ts';
-import { type AnswersStore, openAnswersStore } from './stores.ts';
 
 /** Settings of a session before its first answer. */
 export interface NewSession {

@@ -14,8 +14,6 @@ import { refuseName } from '../../storage/place.ts';
 import { listFolder, statOf } from '../../storage/read.ts';
 import { didYouMean } from '../../words/errors.ts';
 import { sessionWords as words } from '../../words/session.ts';
-import type { SessionDriver } from './driver.ts';
-import type { EarlierRound } from './earlier.ts';
 import {
   chooseChecklist,
   folderName,
@@ -24,7 +22,10 @@ import {
   personId,
   requireKeys,
 } from './options.ts';
+import type { EarlierRound } from './resume.ts';
+import type { SessionDriver } from './setting.ts';
 import {
+  answersFilesIn,
   dateOf,
   expectedAs,
   type FoundRound,
@@ -52,14 +53,13 @@ export async function prepare(
   const { save } = options;
   if (kind === 'workshop' && save !== undefined) {
     refuseName(save);
-    const { answersFilesIn } = await import('./round-store.ts');
     if (answersFilesIn(io, save).length > 0) {
       const { resumeWorkshop } = await import('./resume.ts');
       return resumeWorkshop(io, save, options);
     }
   }
   if (kind === 'interview' && save !== undefined && existsSync(resolve(io.folder, save))) {
-    const { openAnswersStore } = await import('./stores.ts');
+    const { openAnswersStore } = await import('./round-store.ts');
     const { resumeAnswers } = await import('./resume.ts');
     return resumeAnswers(io, await openAnswersStore(io, save), options);
   }
@@ -84,7 +84,7 @@ async function startAnew(
   const earlier =
     options.previous === undefined
       ? null
-      : await (await import('./earlier.ts')).readEarlier(io, options.previous, definition);
+      : await (await import('./resume.ts')).readEarlier(io, options.previous, definition);
   if (kind === 'interview' && options.save !== undefined) await tryFile(io, options.save);
   const request = requestFor(io, {
     definition,
@@ -122,7 +122,7 @@ const PAINT_MILLISECONDS = 10;
 
 /** @throws UserError if the file cannot be written or is open elsewhere */
 async function tryFile(io: Io, path: string): Promise<void> {
-  const { openAnswersStore } = await import('./stores.ts');
+  const { openAnswersStore } = await import('./round-store.ts');
   const store = await openAnswersStore(io, path);
   store.close();
 }

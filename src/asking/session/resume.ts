@@ -1,8 +1,10 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Respondent } from '../../answers/answers.ts';
 import { answeredVersion } from '../../answers/level-texts.ts';
 import { match, matchAgreed } from '../../answers/match.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
-import { groupsOf } from '../../checklist/lookup.ts';
+import { criterionNamed, groupsOf } from '../../checklist/lookup.ts';
 import { recordOf } from '../../conversation/files.ts';
 import {
   type ConversationRecord,
@@ -11,16 +13,26 @@ import {
   type Script,
   unansweredCriteria,
 } from '../../conversation/script.ts';
+import type { Earlier, EarlierPromise } from '../../conversation/view.ts';
 import { UserError } from '../../diagnostic.ts';
 import { type Io, today } from '../../io/io.ts';
-import { type AnswersFile, submit, warningLine } from '../../loading/answers.ts';
+import { type AnswersFile, parseAnswers, submit, warningLine } from '../../loading/answers.ts';
 import { loadChecklist, namedChecklist } from '../../loading/checklists/load.ts';
+import { findAnswers } from '../../loading/round.ts';
+import { collectAll, statOf } from '../../storage/read.ts';
 import { sessionWords as words } from '../../words/session.ts';
-import { earlierOf, readEarlier } from './earlier.ts';
 import { type InterviewOptions, onlyOf, requireKeys } from './options.ts';
-import { agreedFileIn, answersFilesIn, openRoundFiles } from './round-store.ts';
-import { dateOf, isInGroup, type Prepared, personOf, respondentOf, settingOf } from './setting.ts';
-import type { AnswersStore } from './stores.ts';
+import { type AnswersStore, openRoundFiles } from './round-store.ts';
+import {
+  agreedFileIn,
+  answersFilesIn,
+  dateOf,
+  isInGroup,
+  type Prepared,
+  personOf,
+  respondentOf,
+  settingOf,
+} from './setting.ts';
 
 /**
  * Opens the answers of one respondent to go on with. On failure the file is free again.
@@ -220,4 +232,94 @@ async function checklistOf(
 /** Marks a file as completed, so that no warning says that it is in progress. */
 function completed(file: AnswersFile): AnswersFile {
   return { ...file, answers: { ...file.answers, status: 'completed' } };
+}
+
+/** Answers, people and promises of an earlier round. */
+export interface EarlierRound {
+  readonly earlier: Earlier;
+  readonly subject: string | undefined;
+  readonly respondents: readonly Respondent[];
+}
+
+/**
+ * Reads an earlier round from a folder or a file.
+ * @throws UserError if it cannot be read, InputError if it has errors
+ */
+export async function readEarlier(
+  io: Io,
+  path: string,
+  checklist: Checklist,
+): Promise<EarlierRound> {
+  const { sources } = await findAnswers(io, [path]);
+  const files = await collectAll(sources, (source) => parseAnswers(io, source));
+  const dates = files.map(({ answers }) => answers.date).toSorted();
+  const [first] = files;
+  const subject = first?.answers.subject;
+  const folder = statOf(io, path).isDirectory() ? path : dirname(path);
+  return {
+    earlier: {
+      date: dates.at(-1) ?? '',
+      answers: new Map(
+        files.map(({ answers }) => [answers.respondent.id, match(checklist, answers).answers]),
+      ),
+      promises:
+        subject === undefined ? new Map() : await promisesIn(io, folder, checklist, subject),
+    },
+    subject,
+    respondents: files.map(({ answers }) => answers.respondent),
+  };
+}
+
+/** Actions of the plan beside earlier answers; none if it has errors, which `align check` names. */
+async function promisesIn(
+  io: Io,
+  folder: string,
+  checklist: Checklist,
+  subject: string,
+): Promise<Earlier['promises']> {
+  const path = join(folder, 'plan.yaml');
+  if (!existsSync(resolve(io.folder, path))) return new Map();
+  const { loadPlan } = await import('../../loading/plan.ts');
+  try {
+    const { plan } = await loadPlan(io, path, { checklist, subject });
+    const open = plan.actions.filter(({ status }) => status !== 'dropped');
+    return new Map(
+      open.flatMap(
+        ({ criterion, do: action, owner = null, due = null }): [string, EarlierPromise][] => {
+          const found = criterionNamed(checklist, criterion);
+          return found ? [[found.id, { do: action, owner, due }]] : [];
+        },
+      ),
+    );
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    io.stderr.write(`${words.warning({ message: words.planPassedOver({ path }) })}\n`);
+    return new Map();
+  }
+}
+
+/** Earlier answers of one respondent, and a warning about them. */
+export interface OwnEarlier {
+  readonly earlier: Earlier | null;
+  readonly warning: string | null;
+}
+
+/**
+ * Finds the answers of a respondent in an earlier round: those under their id, or the only ones,
+ * which are taken to be theirs.
+ */
+export function earlierOf(
+  { earlier, respondents }: EarlierRound,
+  path: string,
+  { id }: Respondent,
+): OwnEarlier {
+  const [only] = respondents;
+  const own =
+    respondents.find((other) => other.id === id) ?? (respondents.length === 1 ? only : undefined);
+  const answers = own && earlier.answers.get(own.id);
+  if (!answers) {
+    const ids = respondents.map((other) => other.id);
+    return { earlier: null, warning: words.notInEarlier({ path, id, ids }) };
+  }
+  return { earlier: { ...earlier, answers: new Map([[id, answers]]) }, warning: null };
 }

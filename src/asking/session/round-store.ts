@@ -1,21 +1,25 @@
-import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Agreed, Answers } from '../../answers/answers.ts';
 import { renamesOf } from '../../answers/match.ts';
+import { editAgreed, editAnswers, writeAgreed, writeAnswers } from '../../answers/write.ts';
 import { agreedOf, answersOf, hasAgreed } from '../../conversation/files.ts';
-import type { Conversation, Person, ResponseRecord, Script } from '../../conversation/script.ts';
-import { recordBy } from '../../conversation/script.ts';
-import { UserError } from '../../diagnostic.ts';
-import type { Io, SaveState } from '../../io/io.ts';
-import { isAgreementsFile, isPassedOver } from '../../loading/round.ts';
-import { listFolder, READABLE, statOf } from '../../storage/read.ts';
-import { sessionWords as words } from '../../words/session.ts';
 import {
-  type AgreementsStore,
-  type AnswersStore,
-  openAgreementsStore,
-  openAnswersStore,
-} from './stores.ts';
+  type Conversation,
+  type Person,
+  type ResponseRecord,
+  recordBy,
+  type Script,
+} from '../../conversation/script.ts';
+import { UserError } from '../../diagnostic.ts';
+import { type FileSystem, nodeFileSystem } from '../../io/file-system.ts';
+import type { Io, SaveState } from '../../io/io.ts';
+import type { AgreedFile } from '../../loading/agreed.ts';
+import { type AnswersFile, parseAnswers } from '../../loading/answers.ts';
+import type { FileFormat } from '../../storage/file-format.ts';
+import { listFolder, statOf } from '../../storage/read.ts';
+import { openStore, type Store } from '../../storage/store.ts';
+import { sessionWords as words } from '../../words/session.ts';
+import { storageWords } from '../../words/storage.ts';
 
 /** One respondent's file. */
 export interface RespondentFile {
@@ -234,35 +238,6 @@ function folderRefusal(io: Io, folder: string): string | null {
   }
 }
 
-/**
- * Returns the paths of the answers files in a folder; none if it does not exist yet.
- * @throws UserError if it is not a folder
- */
-export function answersFilesIn(io: Io, folder: string): readonly string[] {
-  return namesIn(io, folder)
-    .filter((name) => READABLE.test(name) && !isPassedOver(name))
-    .map((name) => join(folder, name));
-}
-
-/** Returns the path of the file of agreements in a folder, whether it exists or not. */
-export function agreedFileIn(io: Io, folder: string): string {
-  const found = namesIn(io, folder).find((name) => isAgreementsFile(name));
-  return join(folder, found ?? 'agreed.yaml');
-}
-
-function namesIn(io: Io, folder: string): readonly string[] {
-  if (!existsSync(resolve(io.folder, folder))) {
-    if (!READABLE.test(folder)) return [];
-    throw notAFolder(folder);
-  }
-  if (!statOf(io, folder).isDirectory()) throw notAFolder(folder);
-  return listFolder(io, folder).flatMap(({ name, isFile }) => (isFile ? [name] : []));
-}
-
-function notAFolder(path: string): UserError {
-  return new UserError(words.workshopNeedsFolder({ path }), words.nameFolder);
-}
-
 /** Files of a round, as they are opened. */
 export interface OpenedFiles {
   readonly stores: readonly AnswersStore[];
@@ -295,3 +270,58 @@ export async function openRoundFiles<T>(
     throw error;
   }
 }
+
+/** Keeps one respondent's answers in a file, which nobody else writes meanwhile. */
+export type AnswersStore = Store<AnswersFile, Answers>;
+
+/**
+ * Opens the answers file of a respondent; the first save creates a new one.
+ * @throws UserError if it cannot be written or is open elsewhere, InputError if it is damaged
+ */
+export function openAnswersStore(
+  io: Io,
+  path: string,
+  fs: FileSystem = nodeFileSystem,
+): Promise<AnswersStore> {
+  return openStore(io, path, answersKind, fs);
+}
+
+const answersKind: FileFormat<AnswersFile, Answers> = {
+  parse: parseAnswers,
+  entries: ({ answers }) => Object.keys(answers),
+  summary: ({ source, answers: { answers, date } }) => {
+    const entries = Object.keys(answers);
+    const count = storageWords.answers({ number: entries.length });
+    return { source, field: 'answers', entries, count, date };
+  },
+  write: writeAnswers,
+  edit: editAnswers,
+};
+
+/** File of agreements, which no other process writes meanwhile. */
+export type AgreementsStore = Store<AgreedFile, Agreed>;
+
+/**
+ * Opens the file of agreements of a workshop; the first save creates a new one.
+ * @throws UserError if it cannot be written or is open elsewhere, InputError if it is damaged
+ */
+export function openAgreementsStore(
+  io: Io,
+  path: string,
+  fs: FileSystem = nodeFileSystem,
+): Promise<AgreementsStore> {
+  return openStore(io, path, agreedKind, fs);
+}
+
+const agreedKind: FileFormat<AgreedFile, Agreed> = {
+  // Loaded for a workshop that is resumed: it brings zod.
+  parse: async (_, source) => (await import('../../loading/agreed.ts')).parseAgreed(source),
+  // A workshop can withdraw agreements, so fewer entries do not mean that the file is cut off.
+  entries: () => [],
+  summary: ({ source, agreed: { agreed, date } }) => {
+    const count = storageWords.agreements({ number: Object.keys(agreed).length });
+    return { source, field: 'agreed', entries: [], count, date };
+  },
+  write: writeAgreed,
+  edit: editAgreed,
+};

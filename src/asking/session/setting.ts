@@ -1,15 +1,22 @@
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Respondent } from '../../answers/answers.ts';
 import type { Round } from '../../answers/round.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { groupNamed, groupsOf } from '../../checklist/lookup.ts';
+import type { Driver } from '../../conversation/advance.ts';
 import type { ConversationRecord, Person, Script } from '../../conversation/script.ts';
+import type { SetupRequest, SetupResult } from '../../conversation/setup.ts';
 import type { Earlier, Setting } from '../../conversation/view.ts';
 import { UserError } from '../../diagnostic.ts';
+import type { Io } from '../../io/io.ts';
 import { isDay } from '../../io/io.ts';
-import { READABLE } from '../../storage/read.ts';
+import { isAgreementsFile, isPassedOver } from '../../loading/round.ts';
+import { listFolder, READABLE, statOf } from '../../storage/read.ts';
 import { conversationWords } from '../../words/conversation.ts';
 import { sessionWords as words } from '../../words/session.ts';
+import type { DriverOptions } from '../screen/driver.ts';
+import type { ChooseChecklist } from './options.ts';
 import { folderName, type InterviewOptions, personId } from './options.ts';
 import type { RoundFiles } from './round-store.ts';
 
@@ -126,4 +133,51 @@ export interface RoundPlace {
   readonly options: Pick<InterviewOptions, 'save'>;
   readonly date: string;
   readonly round: FoundRound | null;
+}
+
+/** Way to run a session: on the whole window of a terminal, or line by line. */
+export interface SessionDriver {
+  readonly choose: ChooseChecklist;
+  /**
+   * Asks for what is not known before the first criterion.
+   * @throws Stopped
+   */
+  readonly setUp: (request: SetupRequest) => Promise<SetupResult>;
+  /** Runs the conversation. */
+  readonly open: (options: Omit<DriverOptions, 'now'>) => Driver;
+  /** Message on where unfinished input was kept; `null` if there was none. */
+  readonly halfWritten: () => string | null;
+  /** True if progress is printed in lines. */
+  readonly isPlain: boolean;
+  /** Ends it; the exit code that Ctrl-C, Ctrl-D or a signal calls for, or null. */
+  close(): Promise<number | null>;
+}
+
+/**
+ * Returns the paths of the answers files in a folder; none if it does not exist yet.
+ * @throws UserError if it is not a folder
+ */
+export function answersFilesIn(io: Io, folder: string): readonly string[] {
+  return namesIn(io, folder)
+    .filter((name) => READABLE.test(name) && !isPassedOver(name))
+    .map((name) => join(folder, name));
+}
+
+/** Returns the path of the file of agreements in a folder, whether it exists or not. */
+export function agreedFileIn(io: Io, folder: string): string {
+  const found = namesIn(io, folder).find((name) => isAgreementsFile(name));
+  return join(folder, found ?? 'agreed.yaml');
+}
+
+function namesIn(io: Io, folder: string): readonly string[] {
+  if (!existsSync(resolve(io.folder, folder))) {
+    if (!READABLE.test(folder)) return [];
+    throw notAFolder(folder);
+  }
+  if (!statOf(io, folder).isDirectory()) throw notAFolder(folder);
+  return listFolder(io, folder).flatMap(({ name, isFile }) => (isFile ? [name] : []));
+}
+
+function notAFolder(path: string): UserError {
+  return new UserError(words.workshopNeedsFolder({ path }), words.nameFolder);
 }

@@ -7,8 +7,14 @@ import {
   type SetupState,
   setupFields,
 } from '../../conversation/setup.ts';
-import { type Canvas, clip, type Frame, within } from '../../terminal/frame.ts';
-import { type KeyHint, legend } from '../../terminal/key-hints.ts';
+import {
+  type Canvas,
+  clip,
+  type Frame,
+  type KeyHint,
+  legend,
+  within,
+} from '../../terminal/frame.ts';
 import type { TextField } from '../../terminal/text-field.ts';
 import { oneSafeLine } from '../../text/safe.ts';
 import { cut, hangingIndent, padEnd, spread, widthOf, wrapLines } from '../../text/wrap.ts';

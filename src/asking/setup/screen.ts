@@ -15,7 +15,7 @@ import {
 import { cleanPaste, digitOf, type Key, stepOf, typedBy } from '../../terminal/keys.ts';
 import { edit, fieldWith, insert } from '../../terminal/text-field.ts';
 import { conversationWords } from '../../words/conversation.ts';
-import type { Shown } from '../screen/run.ts';
+import type { Shown } from '../screen/driver.ts';
 import { personText, type SetupUi, setupFrame } from './frames.ts';
 
 const words = conversationWords.setup;

@@ -8,7 +8,6 @@ import type { DestinationRequest } from '../../output/target.ts';
 import { formatOf } from '../../report/formats.ts';
 import { helpWords } from '../../words/help.ts';
 import { type CommandFactory, type CommandOutcome, outcomeOf } from '../exit.ts';
-
 import {
   addGateOptions,
   addInterviewOptions,

@@ -58,6 +58,8 @@ export interface Summary {
   readonly id: string;
   readonly version: string;
   readonly title: string;
+  /** First sentence of the description, for people who choose; empty without one. */
+  readonly about: string;
   /** Numbers of points with something scored, and of their criteria. */
   readonly points: number;
   readonly criteria: number;
@@ -66,13 +68,18 @@ export interface Summary {
 
 /** Summarises a checklist. */
 export function summaryOf(checklist: Checklist): Summary {
-  const { id, version, title } = checklist;
+  const { id, version, title, description } = checklist;
   const points = checklist.points.filter(isScoredPoint);
   const criteria = points.flatMap((point) => point.criteria);
   return {
-    ...{ id, version, title },
+    ...{ id, version, title, about: firstSentence(description ?? '') },
     points: points.length,
     criteria: criteria.length,
     keyCriteria: criteria.filter(isKey).length,
   };
+}
+
+function firstSentence(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return /^.*?[.!?](?= |$)/.exec(line)?.[0] ?? line;
 }

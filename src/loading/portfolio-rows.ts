@@ -1,0 +1,167 @@
+import {
+  type FigureColumns,
+  type FigureKind,
+  type FigurePlaces,
+  placesOf,
+} from '../analysis/portfolio/row.ts';
+
+/**
+ * Reads the figures of a line from `from` to `to` into the columns. Returns the JSON text of all other
+ * fields, or `null` for a line that only a parser can judge.
+ */
+export type FigureScanner = (bytes: Buffer, from: number, to: number) => string | null;
+
+/** Thrown by a part of the scanner that meets something unusual. */
+const UNUSUAL = new Error('unusual line');
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const SPACE = 0x20;
+const COMMA = 0x2c;
+const POINT = 0x2e;
+const CLOSE = 0x7d;
+const DIGIT_0 = 0x30;
+const DIGIT_1 = 0x31;
+const DIGIT_9 = 0x39;
+const SMALL_N = 0x6e;
+const EXACT_DIGITS = 15;
+const POWERS = Array.from({ length: EXACT_DIGITS + 1 }, (_, i) => 10 ** i);
+
+// No text can hold these bytes: its quotes have backslashes.
+const POINTS = Buffer.from(',"points":{');
+const CRITERIA = Buffer.from(',"criteria":{');
+const NULL = Buffer.from('null');
+const LOW = Buffer.from(',"low":');
+const HIGH = Buffer.from(',"high":');
+const GAP = Buffer.from(',"gap":');
+const SPREAD = Buffer.from(',"spread":');
+const TEXTS = Buffer.from(',"texts":');
+
+/** Point or criterion, and the bytes that its figures begin with. */
+interface Known extends FigurePlaces {
+  readonly head: Buffer;
+}
+
+/**
+ * Returns a scanner of lines as align writes them: without spaces, the score first. Figures are most of a
+ * line, and are taken from its bytes several times as fast as JSON.parse makes objects of them.
+ */
+export function figureScanner(columns: FigureColumns): FigureScanner {
+  const known = { points: new Map<string, Known>(), criteria: new Map<string, Known>() };
+  /** Points and criteria in the order of the last lines, which is mostly that of the next one. */
+  const order: Readonly<Record<FigureKind, Known[]>> = { points: [], criteria: [] };
+  /** Line of each place in which it was read last. */
+  const lines: number[] = [];
+  let line = 0;
+
+  const knownAt = (kind: FigureKind, bytes: Buffer, at: number): Known => {
+    const end = textEnd(bytes, at);
+    const id = bytes.toString('utf8', at + 1, end - 1);
+    // JavaScript puts names that are numbers before all others.
+    if (/^\d/.test(id)) throw UNUSUAL;
+    const head = Buffer.from(`${JSON.stringify(id)}:{"score":`);
+    if (!startsWith(bytes, at, head)) throw UNUSUAL;
+    const own = known[kind].get(id) ?? { ...placesOf(columns, kind, id), head };
+    known[kind].set(id, own);
+    return own;
+  };
+
+  /** Puts the figures of all points or criteria into the columns; returns the place behind them. */
+  const figures = (kind: FigureKind, bytes: Buffer, from: number): number => {
+    const { [kind]: expected } = order;
+    if (bytes[from] === CLOSE) return from + 1;
+    let at = from;
+    for (let turn = 0; ; turn++) {
+      let own = expected[turn];
+      if (own === undefined || !startsWith(bytes, at, own.head)) {
+        own = knownAt(kind, bytes, at);
+        expected[turn] = own;
+      }
+      // What is there twice counts with its last figures.
+      if (lines[own.score] === line) throw UNUSUAL;
+      lines[own.score] = line;
+      at = scoreAt(bytes, at + own.head.length, columns.values, own.score);
+      let hasTexts = false;
+      while (bytes[at] === COMMA) {
+        if (startsWith(bytes, at, GAP))
+          at = fractionAt(bytes, at + GAP.length, columns.values, own.gap);
+        else if (startsWith(bytes, at, LOW)) at = scoreAt(bytes, at + LOW.length, unused, 0);
+        else if (startsWith(bytes, at, HIGH)) at = scoreAt(bytes, at + HIGH.length, unused, 0);
+        else if (startsWith(bytes, at, SPREAD))
+          at = fractionAt(bytes, at + SPREAD.length, unused, 0);
+        else if (startsWith(bytes, at, TEXTS)) {
+          at = textEnd(bytes, at + TEXTS.length);
+          hasTexts = true;
+        } else throw UNUSUAL;
+      }
+      if (bytes[at++] !== CLOSE || (kind === 'points' && !hasTexts)) throw UNUSUAL;
+      const byte = bytes[at++];
+      if (byte === CLOSE) return at;
+      if (byte !== COMMA) throw UNUSUAL;
+    }
+  };
+
+  return (bytes, from, to) => {
+    line++;
+    columns.values.fill(Number.NaN);
+    const start = bytes.indexOf(POINTS, from);
+    if (start < 0 || start >= to) return null;
+    try {
+      const middle = figures('points', bytes, start + POINTS.length);
+      if (!startsWith(bytes, middle, CRITERIA)) return null;
+      const end = figures('criteria', bytes, middle + CRITERIA.length);
+      if (end > to) return null;
+      return bytes.toString('utf8', from, start) + bytes.toString('utf8', end, to);
+    } catch (error) {
+      if (error === UNUSUAL) return null;
+      throw error;
+    }
+  };
+}
+
+const unused = new Float64Array(1);
+
+function startsWith(bytes: Buffer, at: number, head: Buffer): boolean {
+  for (let i = 0; i < head.length; i++) if (bytes[at + i] !== head[i]) return false;
+  return true;
+}
+
+/** Returns the place behind a text without escapes. */
+function textEnd(bytes: Buffer, from: number): number {
+  if (bytes[from] !== QUOTE) throw UNUSUAL;
+  for (let at = from + 1; ; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === QUOTE) return at + 1;
+    if (byte < SPACE || byte === BACKSLASH) throw UNUSUAL;
+  }
+}
+
+/** Puts a fraction into a place, or leaves it for `null`; returns the place behind it. */
+function scoreAt(bytes: Buffer, at: number, values: Float64Array, place: number): number {
+  if (bytes[at] !== SMALL_N) return fractionAt(bytes, at, values, place);
+  if (!startsWith(bytes, at, NULL)) throw UNUSUAL;
+  return at + NULL.length;
+}
+
+/** Puts a number from 0 to 1 into a place; returns the place behind it. */
+function fractionAt(bytes: Buffer, from: number, values: Float64Array, place: number): number {
+  const first = bytes[from];
+  let at = from + 1;
+  if (first !== DIGIT_0 && first !== DIGIT_1) throw UNUSUAL;
+  let value = first - DIGIT_0;
+  if (bytes[at] === POINT) {
+    const start = ++at;
+    for (let byte = bytes[at] ?? 0; byte >= DIGIT_0 && byte <= DIGIT_9; byte = bytes[++at] ?? 0) {
+      value = value * 10 + (byte - DIGIT_0);
+    }
+    const digits = at - start;
+    if (digits === 0 || digits >= EXACT_DIGITS) throw UNUSUAL;
+    // Whole numbers and powers of ten of this size are exact, so that their quotient is rounded once.
+    value /= POWERS[digits] ?? 1;
+  }
+  const next = bytes[at];
+  if (next !== COMMA && next !== CLOSE) throw UNUSUAL;
+  if (value > 1) throw UNUSUAL;
+  values[place] = value;
+  return at;
+}

@@ -71,7 +71,7 @@ const editorIsNeverOpened = {
 const groups = [
   chunkFrom('start', ['src/cli/main.ts']),
   chunkFrom('shared', [
-    'src/loading/checklists/list.ts',
+    'src/loading/checklists/load.ts',
     'src/scoring/responses.ts',
     'src/numbers.ts',
     'src/text/wrap.ts',

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { colourLevel, type Io } from '../io/io.ts';
-import { checklistFolders } from '../loading/checklists/folders.ts';
 import {
   type BrokenFile,
   type ListedChecklist,
   listChecklists,
   nameOf,
-} from '../loading/checklists/list.ts';
+} from '../loading/checklists/load.ts';
+import { checklistFolders } from '../loading/checklists/shipped.ts';
 import { oneSafeLine, safeText } from '../text/safe.ts';
 import { authoringWords } from '../words/authoring.ts';
 

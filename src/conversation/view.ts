@@ -2,7 +2,7 @@ import type { Answer, Remarks } from '../answers/answers.ts';
 import type { Point } from '../checklist/checklist.ts';
 import { isScored } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
-import { type Numbering, numberingOf } from '../checklist/numbering.ts';
+import { type Numbering, numberingOf } from '../checklist/lookup.ts';
 import type { SaveState } from '../io/io.ts';
 import { remarksOn } from './record.ts';
 import {

@@ -1,6 +1,6 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import type { SpokenNames } from '../checklist/numbering.ts';
+import type { SpokenNames } from '../checklist/naming.ts';
 import type { People } from './people.ts';
 import type { Policy, PolicyTerms, Severity } from './policy.ts';
 import type { Views } from './views.ts';

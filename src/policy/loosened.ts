@@ -14,7 +14,7 @@ import {
   targetOf,
   weightOf,
 } from '../checklist/lookup.ts';
-import { type SpokenNames, spokenNames } from '../checklist/numbering.ts';
+import { type SpokenNames, spokenNames } from '../checklist/naming.ts';
 import { type Display, fractionOn, lengthOf, reaches } from '../numbers.ts';
 import { gateWords } from '../words/gate.ts';
 import type { BaselineReport } from './baseline.ts';

@@ -2,14 +2,14 @@ import type { Checklist } from '../checklist/checklist.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf, criterionNamed, displayOf, targetOf } from '../checklist/lookup.ts';
-import type { SpokenNames } from '../checklist/numbering.ts';
+import type { SpokenNames } from '../checklist/naming.ts';
 import { fractionOn, reaches } from '../numbers.ts';
 import type { Bound } from '../scoring/interval.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { gateWords } from '../words/gate.ts';
-import { daysBetween } from './dates.ts';
 import type { Judgement, RuleInput, RuleName, Waivable } from './gate.ts';
 import type { Waiver, WaiverTerms } from './policy.ts';
+import { daysBetween } from './policy.ts';
 import { shareTicking } from './views.ts';
 
 /** Waiver matched to the checklist of the audit. */

@@ -1,4 +1,4 @@
-import { spokenNames } from '../checklist/numbering.ts';
+import { spokenNames } from '../checklist/naming.ts';
 import { type Gate, SUBJECTS } from '../policy/gate.ts';
 import { asSentence } from '../text/phrases.ts';
 import { gateWords } from '../words/gate.ts';

@@ -103,8 +103,8 @@ describe('align list', () => {
       '  align audit --checklist symptom-check',
       'Go on with the key questions of the main checklist, about seven minutes:',
       '  align audit --express',
-      'Each command asks one person, question by question, and saves every answer. Each person answers alone.',
-      '"align form" makes a page for people without align, and "align workshop" asks a whole room.',
+      'Each command asks one person, question by question, and saves every answer. Each person answers',
+      'alone. "align form" makes a page for people without align, and "align workshop" asks a whole room.',
       '',
     ]);
   });

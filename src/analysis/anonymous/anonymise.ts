@@ -1,23 +1,25 @@
 import type { Checklist } from '../../checklist/checklist.ts';
 import { groupsOf } from '../../checklist/lookup.ts';
-import { type SpokenNames, spokenNames } from '../../checklist/numbering.ts';
+import { type SpokenNames, spokenNames } from '../../checklist/naming.ts';
 import { votesOn } from '../../scoring/finding.ts';
 import { intervalOf, type Scorecard } from '../../scoring/scorecard.ts';
 import { type HiddenBecause, anonymityWords as words } from '../../words/anonymity.ts';
 import { findDisagreement } from '../disagreement.ts';
 import type { GapReport } from '../gap-report.ts';
 import { findFollowUps, findGaps } from '../gaps.ts';
-import { listNotApplicable } from '../not-applicable.ts';
 import { findCheapestPath, type Target } from '../path/path.ts';
 import { type TrackedAction, trackActions } from '../promises.ts';
+import { listNotApplicable } from '../result.ts';
 import { findRootCauses } from '../root-causes.ts';
 import {
   type Anonymity,
   type AnonymityTerms,
   anonymousRemarks,
   anonymousTexts,
-} from './anonymity.ts';
-import { type Published, publish, publishedAlone } from './publish.ts';
+  type Published,
+  publish,
+  publishedAlone,
+} from './publish.ts';
 import {
   agreedScorecard,
   publishedResult,

@@ -1,6 +1,5 @@
 import type { PointChange } from '../../analysis/comparison/changes.ts';
-import type { Comparison } from '../../analysis/comparison/comparison.ts';
-import type { NotesThenAndNow } from '../../analysis/comparison/earlier.ts';
+import type { Comparison, NotesThenAndNow } from '../../analysis/comparison/comparison.ts';
 import type { TrackedAction } from '../../analysis/promises.ts';
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { displayOf } from '../../checklist/lookup.ts';

@@ -1,5 +1,5 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
-import { levelNow } from '../../analysis/next-levels.ts';
+import { levelNow } from '../../analysis/gaps.ts';
 import { isNumbered } from '../../checklist/criteria/scale.ts';
 import { levelsOf } from '../../checklist/criteria/types.ts';
 import { criterionNamed, groupsOf } from '../../checklist/lookup.ts';

@@ -20,7 +20,7 @@ import type { RenderOptions } from '../view.ts';
 export interface MachineFinding {
   /** Id, the same in every run, such as `gap/kpi-review` or `gate/points/kpis`. */
   readonly id: string;
-  /** What it is about, for a list, such as "7.2 Return reasons". */
+  /** Subject for a list, such as "7.2 Return reasons". */
   readonly name: string;
   readonly rule: AlertRule;
   readonly level: 'error' | 'warning' | 'note';

@@ -63,7 +63,7 @@ export function junit(report: Report): string {
   return `${start}\n${root}\n${made}<!-- ${report.generator} -->\n`;
 }
 
-/** What is asked for each criterion, found once. */
+/** Findings for each criterion, looked up once. */
 interface Known {
   readonly report: Report;
   readonly find: ReportIndex;

@@ -165,6 +165,11 @@ export interface InterviewOptions {
   readonly sealed?: boolean;
   /** Shows no names in a workshop. */
   readonly hideNames?: boolean;
+  /** True if people vote on their phones. */
+  readonly phones?: boolean;
+  /** Address and port for phones; default the likeliest address. */
+  readonly host?: string;
+  readonly port?: number;
   readonly plain?: boolean;
   /** False without colours. */
   readonly color: boolean;

@@ -162,6 +162,7 @@ function requestFor(
     isWorkshop: kind === 'workshop',
     known: knownFields({ definition, options, round, earlier, own }),
     people,
+    unplaced: new Set(known.filter(({ group }) => group === undefined).map(({ id }) => id)),
     groups,
     full: isExpress ? null : countIn('full'),
     express: isExpress || (hasKeys && only === undefined) ? countIn('express') : null,

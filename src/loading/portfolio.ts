@@ -50,7 +50,7 @@ const FEWEST_BYTES = 250;
 /** Line of an index with an entry. */
 export interface IndexLine {
   readonly row: PortfolioRow;
-  /** The line as it is, without its end. */
+  /** Bytes of the line, without its end. */
   readonly bytes: Buffer;
 }
 

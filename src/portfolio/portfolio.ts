@@ -160,7 +160,8 @@ async function statisticsOf(
   return withDuckdb(io, async (database) => {
     const newCollector = () => ({ ...portfolioCollector(filter), add: () => {} });
     if (folders.length > 0) await refreshAndTell(io, { ...request, collector: newCollector });
-    const { statistics, damaged } = await storedStatistics(io, database, { index, filter });
+    const asked = { index, filter, hasTable: !request.isAnonymous };
+    const { statistics, damaged } = await storedStatistics(io, database, asked);
     printDamaged(io, index, damaged);
     return statistics;
   });
@@ -174,7 +175,7 @@ async function usesDuckdb(
   if (!hasMoreLines(io, index, MOST_ROUNDS)) return false;
   const { hasDuckdb } = await import('./duckdb.ts');
   if (await hasDuckdb(io)) return true;
-  printWarnings(io, [words.engine.wanted({ rounds: MOST_ROUNDS })]);
+  printWarnings(io, [words.engine.wanted()]);
   return false;
 }
 
@@ -186,7 +187,7 @@ async function refreshAndTell(io: Io, request: RefreshRequest): Promise<Portfoli
   return collector;
 }
 
-/** Reads an index as it is. */
+/** Reads an index without any change of it. */
 function collected(io: Io, index: string, collector: PortfolioCollector): PortfolioCollector {
   const damaged: number[] = [];
   for (const { row } of readRows(io, index, collector.columns, damaged)) collector.add(row);

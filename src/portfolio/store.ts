@@ -39,12 +39,20 @@ const HEADS = {
 } as const;
 
 /** Rows that are written to a file of the store at once. */
-const BATCH_ROWS = 50_000;
+const BATCH_ROWS = 8192;
 
 /** Statistics of an index, and its damaged lines. */
 export interface StoredStatistics {
   readonly statistics: PortfolioStatistics;
   readonly damaged: readonly number[];
+}
+
+/** Index to compute statistics of. */
+export interface StoreRequest {
+  readonly index: string;
+  readonly filter: PortfolioFilter;
+  /** False if nobody will see the table of organisations, which takes most time and memory. */
+  readonly hasTable: boolean;
 }
 
 /**
@@ -55,7 +63,7 @@ export interface StoredStatistics {
 export async function storedStatistics(
   io: Io,
   database: Duckdb,
-  { index, filter }: { readonly index: string; readonly filter: PortfolioFilter },
+  { index, filter, hasTable }: StoreRequest,
 ): Promise<StoredStatistics> {
   const folder = await upToDate(io, database, index);
   const parquet = (name: string) =>
@@ -66,12 +74,12 @@ export async function storedStatistics(
   );
   const places = await database.rows(`SELECT * FROM ${parquet('places.parquet')} ORDER BY score`);
   return {
-    statistics: await statisticsIn(database, filter, places),
+    statistics: await statisticsIn(database, { filter, places, hasTable }),
     damaged: damaged.map(({ line }) => Number(line)),
   };
 }
 
-/** Returns the folder of Parquet files of an index as it is now. */
+/** Returns the folder of Parquet files that fit an index. */
 async function upToDate(io: Io, database: Duckdb, index: string): Promise<string> {
   const { size, mtimeMs } = statOf(io, index);
   const store = resolve(io.folder, `${index.replace(/\.ndjson$/i, '')}.parquet`);
@@ -182,8 +190,11 @@ async function saveTable(
 
 async function statisticsIn(
   database: Duckdb,
-  filter: PortfolioFilter,
-  places: readonly ResultRow[],
+  {
+    filter,
+    places,
+    hasTable,
+  }: Pick<StoreRequest, 'filter' | 'hasTable'> & { readonly places: readonly ResultRow[] },
 ): Promise<PortfolioStatistics> {
   const fitting = conditionOf(filter);
   const sheets = await database.rows(
@@ -196,11 +207,13 @@ async function statisticsIn(
   const heads = Object.keys(HEADS)
     .filter((name) => !name.endsWith('_bare'))
     .join(', ');
-  // The order of time is that of `statistics.ts`; of equal rounds the one that was added last is newest.
+  // Of rounds that are equal otherwise, the one that was added last is the newest.
+  const time = ['date', 'version', 'COALESCE(score, 0)', 'place'];
+  const inTime = `PARTITION BY key ORDER BY ${time.join(', ')}`;
   await database.run(`CREATE TEMP TABLE sheet AS SELECT ${heads},
-    ROW_NUMBER() OVER (PARTITION BY key ORDER BY date, version, COALESCE(score, 0), place) AS turn,
+    ROW_NUMBER() OVER (${inTime}) AS turn,
     COUNT(*) OVER (PARTITION BY key) AS rounds,
-    LEAD(date) OVER (PARTITION BY key ORDER BY date, version, COALESCE(score, 0), place) AS next_date
+    LEAD(date) OVER (${inTime}) AS next_date
     FROM stored WHERE ${fitting} AND checklist = ${quotedText(id)}`);
   await database.run('CREATE TEMP VIEW newest AS SELECT * FROM sheet WHERE turn = rounds');
   const [all = {}] = await database.rows(`SELECT COUNT(*)::INTEGER AS rounds,
@@ -240,7 +253,7 @@ async function statisticsIn(
     ),
     points: await items('points'),
     criteria: await items('criteria'),
-    table: await tableIn(database),
+    table: hasTable ? await tableIn(database) : [],
     isAnonymous: false,
     excluded: Number(whole.n) - fit,
     otherChecklists: Object.fromEntries(
@@ -274,7 +287,7 @@ async function partsIn(
 ): Promise<readonly PartQuantiles[]> {
   const found = await database.rows(`SELECT name, COUNT(score)::INTEGER AS n,
     QUANTILE_CONT(score, ${SHARES}) AS quantiles
-    FROM (SELECT ${name} AS name, score FROM ${from}) WHERE name IS NOT NULL GROUP BY name`);
+    FROM (SELECT score, ${name} AS name FROM ${from}) WHERE name IS NOT NULL GROUP BY name`);
   return found
     .flatMap((row) => {
       const scores = quantilesOf(row.n, row.quantiles);

@@ -92,14 +92,16 @@ export const portfolioWords = {
   }) =>
     `${path}: ${count(found, ROUNDS)}, ${thousands(scored)} scored, ${thousands(removed)} removed`,
 
+  saved: ({ path }: { readonly path: string }) => `Saved ${path}`,
+
   /* engines */
   engine: {
     missing: (): PortfolioError => ({
-      message: 'DuckDB is not installed',
+      message: 'the engine DuckDB is not installed',
       hint: 'install it with: npm install @duckdb/node-api',
     }),
-    wanted: ({ rounds }: { readonly rounds: number }) =>
-      `more than ${thousands(rounds)} rounds take less time and memory with DuckDB: npm install @duckdb/node-api`,
+    wanted: () =>
+      'a portfolio of this size takes less time and memory with DuckDB: npm install @duckdb/node-api',
   },
 
   /* exchange files */

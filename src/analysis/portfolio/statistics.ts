@@ -122,7 +122,7 @@ interface Sheet {
 
 /** Collects the rows of an index one by one; keeps only what the statistics need. */
 export interface PortfolioCollector {
-  /** Where the reader of the rows puts their figures. */
+  /** Columns into which the reader of the rows puts their figures. */
   readonly columns: FigureColumns;
   readonly add: (row: PortfolioRow) => void;
   readonly statistics: () => PortfolioStatistics;

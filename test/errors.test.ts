@@ -9,12 +9,12 @@ import type { Checklist } from '../src/checklist/checklist.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
 import { resolveVariant } from '../src/checklist/variant/resolve.ts';
 import { diagnosticWithSource, InputError, type PlacedDiagnostic } from '../src/diagnostic.ts';
-import { mergedSource } from '../src/loading/checklists/parent.ts';
+import { mergedSource } from '../src/loading/checklists/variant.ts';
 import { brandSchema } from '../src/report/schema/brand.ts';
 import { parse } from '../src/source/parse.ts';
 import { readSource } from '../src/source/read.ts';
 import type { Source } from '../src/source/source.ts';
-import { throwIfAny } from '../src/source/text-diagnostic.ts';
+import { throwIfAny } from '../src/source/source.ts';
 import { warningWords } from '../src/words/warnings.ts';
 
 const folder = new URL('errors/', import.meta.url);

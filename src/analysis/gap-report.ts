@@ -14,10 +14,9 @@ import {
 } from '../scoring/scorecard.ts';
 import { analysisWords } from '../words/analysis.ts';
 import { type Agreement, type AgreementRecord, agreedVotes, listAgreements } from './agreements.ts';
-import type { Anonymity } from './anonymous/anonymity.ts';
+import type { Anonymity } from './anonymous/publish.ts';
 import { type Disagreement, findDisagreement } from './disagreement.ts';
 import { type FollowUp, findFollowUps, findGaps, type Gap } from './gaps.ts';
-import { listNotApplicable, type NotApplicableLedger } from './not-applicable.ts';
 import { type CheapestPath, findCheapestPath, type Target } from './path/path.ts';
 import { type PlannedActions, type TrackedAction, trackActions } from './promises.ts';
 import {
@@ -32,7 +31,14 @@ import {
   type Submission,
   type Unanswered,
 } from './respondents.ts';
-import { compareGutFeelings, type GutFeeling, type Result, resultOf } from './result.ts';
+import {
+  compareGutFeelings,
+  type GutFeeling,
+  listNotApplicable,
+  type NotApplicableLedger,
+  type Result,
+  resultOf,
+} from './result.ts';
 import { findRootCauses, type RootCauses } from './root-causes.ts';
 
 /** A checklist and the SHA-256 of its canonical JSON (RFC 8785), in hex. */

@@ -2,6 +2,8 @@ import { areRelated } from '../checklist/variant/resolve.ts';
 import { userError } from '../diagnostic.ts';
 import type { Mode } from '../scoring/responses.ts';
 import { analysisWords } from '../words/analysis.ts';
+import { isTouched } from './comparison/changes.ts';
+import { foreignLevels, withPresentLevels } from './comparison/present-levels.ts';
 import { commonMode, fullScoring, type Scoring } from './comparison/rounds.ts';
 import type { GapReport } from './gap-report.ts';
 import type { Result } from './result.ts';
@@ -15,9 +17,14 @@ export interface TrendRound {
   /** The version of the checklist in the round's own report, and the score there. */
   readonly version: string;
   readonly reported: number | null;
-  /** Answers scored with the latest checklist, in the mode of the trend. */
+  /**
+   * Answers scored with the latest checklist, in the mode of the trend. Levels of which nothing tells
+   * what they say there are left out.
+   */
   readonly result: Result;
-  /** The score of `result` minus that of the round before; null without both. */
+  /** `changed` if levels were left out. */
+  readonly levels: 'same' | 'changed';
+  /** The score of `result` minus that of the round before; null without both, or with levels left out. */
   readonly change: number | null;
 }
 
@@ -29,7 +36,7 @@ export interface Trend {
   readonly version: string;
   /** By date; those of one day in the given order. */
   readonly rounds: readonly TrendRound[];
-  /** Points of the latest checklist with their scores in every round. */
+  /** Points of the latest checklist with their scores in every round; null where levels are left out. */
   readonly points: readonly {
     readonly point: string;
     readonly scores: readonly (number | null)[];
@@ -48,22 +55,45 @@ export function trendOf(reports: readonly GapReport[], scoring: Scoring = fullSc
   for (const report of inOrder) refuseOtherChecklist(report, latest);
   const { definition, version } = latest.checklist;
   const mode = commonMode(inOrder);
-  const scorecards = inOrder.map((report) => scoring.score(report, definition, mode).scorecard);
-  const scores = scorecards.map(({ score }) => score);
+  const scored = inOrder.map((report) => scoreIn(report, latest, { mode, scoring }));
   return {
     mode,
     version,
     rounds: inOrder.flatMap((report, i) => {
-      const scorecard = scorecards[i];
-      if (!scorecard) return [];
-      const change = difference(scores[i - 1], scorecard.score);
-      return [{ ...describe(report), result: scoring.result(definition, scorecard), change }];
+      const [own, before] = [scored[i], scored[i - 1]];
+      if (!own) return [];
+      const isTold = own.untold.size === 0 && before?.untold.size === 0;
+      return [
+        {
+          ...describe(report),
+          result: scoring.result(definition, own.scorecard),
+          levels: own.untold.size === 0 ? 'same' : 'changed',
+          change: isTold ? difference(before.scorecard.score, own.scorecard.score) : null,
+        } as const,
+      ];
     }),
-    points: definition.points.map(({ id }) => ({
-      point: id,
-      scores: scorecards.map(({ points }) => points.find((own) => own.point === id)?.score ?? null),
+    points: definition.points.map((point) => ({
+      point: point.id,
+      scores: scored.map(({ scorecard, untold }) =>
+        isTouched(point, untold)
+          ? null
+          : (scorecard.points.find((own) => own.point === point.id)?.score ?? null),
+      ),
     })),
   };
+}
+
+/** Scores a round by the checklist of the latest, and returns the criteria left out. */
+function scoreIn(
+  report: GapReport,
+  latest: GapReport,
+  { mode, scoring }: { readonly mode: Mode; readonly scoring: Scoring },
+) {
+  const { definition } = latest.checklist;
+  const foreign = report === latest ? undefined : foreignLevels([report, latest]);
+  const present = withPresentLevels(report, definition, foreign);
+  const { scorecard } = scoring.score(present.report, definition, mode);
+  return { scorecard, untold: present.untold };
 }
 
 function describe({ date, mode, checklist, result }: GapReport) {

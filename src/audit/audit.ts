@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { AnonymityTerms } from '../analysis/anonymous/anonymity.ts';
+import type { AnonymityTerms } from '../analysis/anonymous/publish.ts';
 import { assess } from '../analysis/gap-report.ts';
 import type { Target } from '../analysis/path/path.ts';
 import type { Checklist } from '../checklist/checklist.ts';
@@ -99,7 +99,7 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
   const { anonymousReport } = await import('../report/anonymous.ts');
   const isChecked = anonymity?.against !== undefined;
   if (isChecked) {
-    const { refuseSubtraction } = await import('./against.ts');
+    const { refuseSubtraction } = await import('./baseline.ts');
     await refuseSubtraction(io, anonymity.against, { report, terms });
   }
   const { twinOf } = await import('../report/disclosure/twin.ts');

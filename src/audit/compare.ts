@@ -1,4 +1,4 @@
-import type { AnonymityTerms } from '../analysis/anonymous/anonymity.ts';
+import type { AnonymityTerms } from '../analysis/anonymous/publish.ts';
 import { compareRounds } from '../analysis/comparison/comparison.ts';
 import { scoreRound } from '../analysis/comparison/rounds.ts';
 import type { GapReport } from '../analysis/gap-report.ts';

@@ -1,18 +1,21 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, normalize, resolve } from 'node:path';
 import { compareRounds } from '../analysis/comparison/comparison.ts';
 import { type GapReport, withFiguresOfVotes } from '../analysis/gap-report.ts';
 import type { Register } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { displayOf } from '../checklist/lookup.ts';
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError, userErrorOf } from '../diagnostic.ts';
 import { type Io, today } from '../io/io.ts';
 import type { AnswersFile } from '../loading/answers.ts';
+import { isAnswers } from '../loading/round.ts';
 import { type BaselineRecord, type BaselineReport, baselineRecord } from '../policy/baseline.ts';
 import { judgePolicy, needsBaseline, needsDay } from '../policy/judge.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Report } from '../report/report.ts';
+import { readSource } from '../source/read.ts';
 import { digestOf } from '../source/source.ts';
+import { listFolder, READABLE, readBytes, readFile, STDIN_PATH, statOf } from '../storage/read.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { gateWords } from '../words/gate.ts';
 import { statusWords } from '../words/status.ts';
@@ -128,7 +131,6 @@ async function verdictOf(
   const { report, register, answers } = audit;
   const { request, file } = gate;
   const day = request.today ?? (needsDay(policy) ? today(io) : report.date);
-  const { filesBeside } = await import('../loading/beside.ts');
   const files = await filesBeside(io, answers.answers, audit.files);
   const own = {
     report: withFiguresOfVotes(report),
@@ -241,4 +243,56 @@ interface Judged {
   readonly policy: Policy | null;
   readonly verdict: Report['verdict'];
   readonly former: BaselineReport | null;
+}
+
+/** Names of files that may be a copy of an answers file, or one under another name. */
+const COPY = /\.(ya?ml|json)(\W.*)?$|~$|\.(bak|orig|old|tmp|swp|txt|off|disabled)$/i;
+
+/**
+ * Finds answers in the folders of a round that were not read. `copies` are of people who have no other
+ * file; `leftOut` are beside the files that were given.
+ */
+async function filesBeside(
+  io: Io,
+  paths: readonly string[],
+  files: readonly AnswersFile[],
+): Promise<{ readonly copies: readonly string[]; readonly leftOut: readonly string[] }> {
+  const read = new Set(files.map(({ source }) => normalize(source.file)));
+  const heard = new Set(files.map(({ answers }) => answers.respondent.id));
+  const given = paths.filter((path) => path !== STDIN_PATH);
+  const folders = given.map((path) => (statOf(io, path).isDirectory() ? path : dirname(path)));
+  const copies: string[] = [];
+  const leftOut: string[] = [];
+  for (const folder of new Set(folders.map((path) => normalize(path)))) {
+    const isRound = given.some((path) => normalize(path) === folder);
+    for (const { name, isFile } of listFolder(io, folder)) {
+      const path = join(folder, name);
+      if (!isFile || read.has(path) || !COPY.test(name)) continue;
+      const respondent = await respondentIn(io, path);
+      if (respondent === null) continue;
+      if (!isRound && READABLE.test(name)) leftOut.push(path);
+      else if (!heard.has(respondent)) copies.push(path);
+    }
+  }
+  return { copies, leftOut };
+}
+
+/** Returns the id of the respondent if a file holds answers, whatever its name; otherwise `null`. */
+async function respondentIn(io: Io, path: string): Promise<string | null> {
+  try {
+    const isNamed = READABLE.test(path);
+    const { value } = isNamed
+      ? await readFile(io, path)
+      : await readSource(`${path}.yaml`, readBytes(io, path));
+    return isAnswers(value) ? String(fieldOf(fieldOf(value, 'respondent'), 'id')) : null;
+  } catch (error) {
+    // What cannot be parsed holds no answers that could have counted.
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.entries(value).find(([own]) => own === name)?.[1];
 }

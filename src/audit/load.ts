@@ -144,7 +144,7 @@ async function inOneLanguage(
   named = files[0]?.answers.checklist.id,
 ): Promise<readonly AnswersFile[]> {
   if (files.every(({ answers }) => answers.checklist.id === named)) return files;
-  const { asOriginals } = await import('../loading/checklists/languages.ts');
+  const { asOriginals } = await import('../loading/checklists/others.ts');
   return asOriginals(io, files);
 }
 

@@ -1,4 +1,4 @@
-import type { AnonymityTerms } from '../analysis/anonymous/anonymity.ts';
+import type { AnonymityTerms } from '../analysis/anonymous/publish.ts';
 import type { PeerGroup } from '../analysis/portfolio/benchmark.ts';
 import type { Edition } from '../report/editions.ts';
 import type { TableName } from '../report/machine/tables/table.ts';

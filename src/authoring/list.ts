@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { colourLevel, type Io } from '../io/io.ts';
-import { checklistFolders } from '../loading/checklists/folders.ts';
 import {
   type BrokenFile,
   type ListedChecklist,
   listChecklists,
   nameOf,
-} from '../loading/checklists/list.ts';
+} from '../loading/checklists/load.ts';
+import { checklistFolders } from '../loading/checklists/shipped.ts';
 import { oneSafeLine, safeText } from '../text/safe.ts';
 import { authoringWords } from '../words/authoring.ts';
 
@@ -41,14 +41,17 @@ function inLines({ listed, broken, missing }: Available): string {
       [
         `${own.id} ${oneSafeLine(own.version)}`,
         `  ${oneSafeLine(own.title)}`,
+        ...(own.about === '' ? [] : [`  ${oneSafeLine(own.about)}`]),
         `  ${authoringWords.counts(own)}`,
         `  ${[locationOf(own), noteOn(own)].filter((part) => part !== null).join('; ')}`,
+        ...(own.hiddenBy ? [] : [`  ${authoringWords.command(own)}`]),
       ].join('\n'),
     ),
     ...broken.map(
       ({ file }) => `${safeText(file)}\n  ${safeText(authoringWords.broken({ file }))}`,
     ),
     ...missing.map((folder) => `${safeText(folder)}\n  ${authoringWords.noFolder}`),
+    ...['', ...howToStart((line) => line)],
   ]
     .map((entry) => `${entry}\n`)
     .join('');
@@ -103,8 +106,20 @@ async function inTable(io: Io, { listed, broken, missing }: Available, color: bo
     ...missing.map((folder) => `${folder}: ${authoringWords.noFolder}`),
   ];
   const lines = notes.map((note) => paint.yellow(bullet('- ', safeText(note), columns)));
-  const start = wrap(authoringWords.newHere, columns);
-  return `${[table, ...lines, '', start].join('\n')}\n`;
+  const about = listed
+    .filter((own) => own.about !== '' && !own.hiddenBy)
+    .map((own) => bullet('- ', oneSafeLine(`${own.id}: ${own.about}`), columns));
+  const start = howToStart((line) => wrap(line, columns));
+  return `${[table, ...lines, '', ...about, '', ...start].join('\n')}\n`;
+}
+
+/** Returns the lines for people who do not know which checklist to take, or how. */
+function howToStart(wrapped: (line: string) => string): readonly string[] {
+  return [
+    authoringWords.newHere,
+    ...authoringWords.startWith.flatMap(({ text, command }) => [wrapped(text), `  ${command}`]),
+    wrapped(authoringWords.howToAnswer),
+  ];
 }
 
 function locationOf({ file }: ListedChecklist): string {

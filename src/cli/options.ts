@@ -259,11 +259,20 @@ export function addWorkshopOptions(command: Command): Command {
     new Option('--save <folder>', helpWords.workshop.save),
     ...sessionOptions(),
     new Option('--hide-names', helpWords.workshop.hideNames),
+    new Option('--phones', helpWords.workshop.phones),
+    new Option('--host <address>', helpWords.workshop.host),
+    new Option('--port <number>', helpWords.workshop.port).argParser(portFrom),
   ];
   for (const option of options) {
     command.addOption(option.helpGroup(helpWords.interviewOptions.heading));
   }
   return command;
+}
+
+function portFrom(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError(helpWords.workshop.badPort);
 }
 
 function sessionOptions(): readonly Option[] {

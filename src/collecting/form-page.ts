@@ -4,9 +4,14 @@ import { join, resolve } from 'node:path';
 import type { Respondent } from '../answers/answers.ts';
 import { answeredVersion } from '../answers/level-texts.ts';
 import { requireKeys } from '../asking/session/options.ts';
-import type { Checklist } from '../checklist/checklist.ts';
 import { userErrorOf } from '../diagnostic.ts';
-import { DATA_ID, MAIN_ID, PAPER_ID, type Questionnaire } from '../form/questionnaire.ts';
+import {
+  DATA_ID,
+  MAIN_ID,
+  PAPER_ID,
+  type Questionnaire,
+  withoutAdvice,
+} from '../form/questionnaire.ts';
 import { formStyle } from '../form/style.ts';
 import { codeOf, fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
@@ -126,15 +131,6 @@ function questionnaireOf(
     showsResult: showResult,
     telephone: publicKey === null ? telephoneQuestions(definition, mode) : null,
   };
-}
-
-/** Returns a checklist without what respondents do not need to answer. */
-function withoutAdvice(checklist: Checklist): Checklist {
-  const points = checklist.points.map((point) => ({
-    ...point,
-    criteria: point.criteria.map((own) => ({ ...own, advice: undefined, lookAt: undefined })),
-  }));
-  return { ...checklist, points };
 }
 
 /** Returns the page, which loads nothing and runs only the script that is in it. */

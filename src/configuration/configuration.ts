@@ -5,7 +5,7 @@ import type { Io } from '../io/io.ts';
 import { repositoryOf } from '../loading/answers.ts';
 import { parse } from '../source/parse.ts';
 import type { Path, Source } from '../source/source.ts';
-import { throwIfAny } from '../source/text-diagnostic.ts';
+import { throwIfAny } from '../source/source.ts';
 import { readFile } from '../storage/read.ts';
 import { configurationError, configurationWords } from '../words/configuration-errors.ts';
 import type { Configuration } from './schema.ts';

@@ -4,6 +4,8 @@ import {
   refuseEvent,
   withAgreement,
   withAnswerIn,
+  withFirstVote,
+  withoutAnswer,
   withRemarks,
   withSecondVote,
   withVote,
@@ -63,6 +65,8 @@ function applied(
     case 'answered':
     case 'not-applicable':
       return script.isWorkshop ? voted(script, state, event) : answered(script, state, event);
+    case 'withdrawn':
+      return withdrawn(script, state, event);
     case 'noted':
       return remarked(script, state, event.criterion, { note: event.note });
     case 'evidenced':
@@ -146,6 +150,26 @@ function voted(script: Script, state: Conversation, event: Said): Conversation {
   const after = withRecord(state, person, record(recordBy(state, person), event));
   const now = { ...ballot, voted: [...ballot.voted.filter((id) => id !== by), person.id] };
   return { ...after, ballot: now, skipped: state.skipped.filter((id) => id !== criterion) };
+}
+
+/** Takes an answer or a vote back. The criterion stays where it is, and is open. */
+function withdrawn(
+  script: Script,
+  state: Conversation,
+  { criterion, by }: Extract<ConversationEvent, { type: 'withdrawn' }>,
+): Conversation {
+  const { ballot } = state;
+  const voters = askedAt(script, state, criterion)?.voters ?? [];
+  const person = script.isWorkshop ? voters.find(({ id }) => id === by) : voters[0];
+  if (!person || !isAnswered(recordBy(state, person), criterion)) return state;
+  const isBallot = ballot?.criterion === criterion;
+  const isSecond = isBallot && ballot.kind === 'second';
+  if (isSecond && !ballot.voted.includes(person.id)) return state;
+  const without = isSecond ? withFirstVote : withoutAnswer;
+  const after = withRecord(state, person, without(recordBy(state, person), criterion));
+  const skipped = state.skipped.filter((id) => id !== criterion);
+  const voted = isBallot ? ballot.voted.filter((id) => id !== person.id) : [];
+  return { ...after, skipped, ballot: isBallot ? { ...ballot, voted } : ballot };
 }
 
 function withRecord(state: Conversation, { id }: Person, record: ResponseRecord): Conversation {
@@ -295,6 +319,12 @@ function nextOpen(
 export interface Driver {
   /** Shows the state and waits for the next event. `saving` is `null` before anything was saved. */
   readonly ask: (state: Conversation, saving: SaveState | null) => Promise<ConversationEvent>;
+}
+
+/** Driver that can be told what others did while it waits. */
+export interface Refreshable extends Driver {
+  /** Shows a state that others changed; the answer to `ask` is still to come, and nothing typed is lost. */
+  readonly refresh: (state: Conversation, saving: SaveState | null) => void;
 }
 
 /** Keeps a conversation; never throws on errors of the disk. */

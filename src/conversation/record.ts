@@ -43,6 +43,20 @@ function withReason(
   });
 }
 
+/** Returns the record without the answer to a criterion. Note and evidence stay. */
+export function withoutAnswer(said: ResponseRecord, criterion: string): ResponseRecord {
+  const { [criterion]: _withdrawn, ...answers } = said.answers;
+  return withRemarks({ ...said, answers }, criterion, remarksOn(said, criterion));
+}
+
+/** Returns the record with the first vote in place of the second; without one, with no answer. */
+export function withFirstVote(said: ResponseRecord, criterion: string): ResponseRecord {
+  const answer = answerTo(said, criterion);
+  const without = withoutAnswer(said, criterion);
+  if (!answer || !('firstVote' in answer) || answer.firstVote === undefined) return without;
+  return withValue(without, criterion, answer.firstVote);
+}
+
 /** Sets the remarks, on the answer if there is one. Empty remarks are removed. */
 export function withRemarks(
   said: ResponseRecord,
@@ -200,8 +214,7 @@ export function withAgreement(
       ? said
       : withRemarks(said, criterion, { note: joinedNote(said, criterion, note) });
   if (value !== null) return withValue(noted, criterion, value);
-  const { [criterion]: _withdrawn, ...answers } = noted.answers;
-  return withRemarks({ ...noted, answers }, criterion, remarksOn(noted, criterion));
+  return withoutAnswer(noted, criterion);
 }
 
 /** Returns a reason below the note that there is; a reason given twice is written once. */

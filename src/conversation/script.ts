@@ -98,6 +98,8 @@ export type ConversationEvent =
       readonly by?: string | undefined;
       readonly kept?: string | undefined;
     }
+  /** Makes a criterion open again. A second vote becomes the first one again. */
+  | { readonly type: 'withdrawn'; readonly criterion: string; readonly by?: string | undefined }
   | { readonly type: 'noted'; readonly criterion: string; readonly note: string }
   | { readonly type: 'evidenced'; readonly criterion: string; readonly evidence: readonly string[] }
   /** Shows the votes of a workshop, also if somebody has not voted. */

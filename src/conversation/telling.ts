@@ -28,6 +28,12 @@ export function confirmationOf(
     case 'answered':
     case 'not-applicable':
       return view.script.isWorkshop ? null : answered(event.criterion, view, isPlain);
+    case 'withdrawn': {
+      const person = view.state.people.find(({ id }) => id === event.by);
+      return person && view.script.isWorkshop
+        ? words.voteWithdrawn({ name: person.name })
+        : words.answerWithdrawn({ criterion: criterionName(view, event.criterion) });
+    }
     case 'skipped': {
       const listed = listedCriteria(view).find(({ id }) => id === event.criterion);
       if (!listed?.isOpen) return null;

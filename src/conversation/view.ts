@@ -2,7 +2,7 @@ import type { Answer, Remarks } from '../answers/answers.ts';
 import type { Point } from '../checklist/checklist.ts';
 import { isScored } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
-import { type Numbering, numberingOf } from '../checklist/numbering.ts';
+import { type Numbering, numberingOf } from '../checklist/lookup.ts';
 import type { SaveState } from '../io/io.ts';
 import { remarksOn } from './record.ts';
 import {
@@ -37,6 +37,8 @@ export interface Setting {
   readonly groups: ReadonlyMap<string, string>;
   /** True if names of people in a workshop are not shown. */
   readonly hidesNames: boolean;
+  /** Ids of the people who vote on a phone of their own, as they are at the moment; absent without phones. */
+  readonly onPhones?: ReadonlySet<string> | undefined;
 }
 
 /** Answers of an earlier round, and what was promised in its plan. */

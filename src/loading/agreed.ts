@@ -7,7 +7,7 @@ import { type Diagnostic, type PlacedDiagnostic, userError } from '../diagnostic
 import type { Io } from '../io/io.ts';
 import { parse } from '../source/parse.ts';
 import type { Source } from '../source/source.ts';
-import { throwIfAny } from '../source/text-diagnostic.ts';
+import { throwIfAny } from '../source/source.ts';
 import { readFile } from '../storage/read.ts';
 import { fileErrorText } from '../words/file-errors.ts';
 import { storageWords } from '../words/storage.ts';

@@ -6,7 +6,7 @@ import { planSchema } from '../plan/schema.ts';
 import type { WrittenPlan } from '../plan/update.ts';
 import { parse } from '../source/parse.ts';
 import { decode, readSource } from '../source/read.ts';
-import { throwIfAny } from '../source/text-diagnostic.ts';
+import { throwIfAny } from '../source/source.ts';
 import { readBytes } from '../storage/read.ts';
 import { fileErrorText } from '../words/file-errors.ts';
 

@@ -6,7 +6,7 @@ import { groupNamed } from '../checklist/lookup.ts';
 import { type Diagnostic, InputError, type PlacedDiagnostic, userError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import type { Path, Source } from '../source/source.ts';
-import { throwIfAny } from '../source/text-diagnostic.ts';
+import { throwIfAny } from '../source/source.ts';
 import { readFile } from '../storage/read.ts';
 import { roundError } from '../words/round-errors.ts';
 import { storageWords } from '../words/storage.ts';

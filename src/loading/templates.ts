@@ -14,13 +14,12 @@ import {
 } from '../report/template/template.ts';
 import { decode, readSource } from '../source/read.ts';
 import type { Source } from '../source/source.ts';
-import { throwIfAny } from '../source/text-diagnostic.ts';
+import { throwIfAny } from '../source/source.ts';
 import { listFolder, readBytes } from '../storage/read.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { errorText } from '../words/errors.ts';
 import { templateWords } from '../words/templates.ts';
-import { checklistFolders } from './checklists/folders.ts';
-import { shippedText } from './checklists/shipped.ts';
+import { checklistFolders, shippedText } from './checklists/shipped.ts';
 
 /** Folder of templates, in a folder of checklists. */
 export const TEMPLATE_FOLDER = 'templates';

@@ -1,4 +1,4 @@
-import type { Anonymity } from '../analysis/anonymous/anonymity.ts';
+import type { Anonymity } from '../analysis/anonymous/publish.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { AuditResult } from '../audit/audit.ts';
 import type { CompareResult } from '../audit/compare.ts';

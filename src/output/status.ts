@@ -1,8 +1,7 @@
 import type { PlanResult } from '../audit/plan.ts';
 import { DEFAULT_MIN_GROUP } from '../audit/request.ts';
 import type { RoundProgress } from '../audit/reveal.ts';
-import type { Difference } from '../audit/verify/compare.ts';
-import type { Verification } from '../audit/verify/verify.ts';
+import type { Difference, Verification } from '../audit/verify/verify.ts';
 import type { Io } from '../io/io.ts';
 import { pathInBrief } from '../report/phrases.ts';
 import type { ReportedVerdict } from '../report/report.ts';

@@ -1,5 +1,5 @@
 import { Document, isMap, isSeq, parseDocument, type ToStringOptions } from 'yaml';
-import type { PathStep } from '../analysis/path/steps.ts';
+import type { PathStep } from '../analysis/path/path.ts';
 import { isReached, presentLevels } from '../analysis/promises.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { levelNumbered, scaleOf } from '../checklist/criteria/types.ts';

@@ -7,8 +7,7 @@ import type { BaselineReport } from './baseline.ts';
 import type { FilesSeen, Gate, Judgement, PolicyRule, RuleInput } from './gate.ts';
 import { findLoosened } from './loosened.ts';
 import { inPresentGroups } from './match.ts';
-import { messageOf } from './message.ts';
-import { noticesOn } from './notices.ts';
+import { messageOf, noticesOn } from './message.ts';
 import { findPeople } from './people.ts';
 import { type Policy, policyDefaults } from './policy.ts';
 import {
@@ -18,7 +17,6 @@ import {
   noNewGaps,
   noNewRootCauses,
 } from './rules/baseline.ts';
-import { criteria, points } from './rules/criteria.ts';
 import {
   answersFiles,
   graded,
@@ -29,7 +27,7 @@ import {
   minRespondents,
 } from './rules/evidence.ts';
 import { maxPerceptionGap } from './rules/perception-gap.ts';
-import { failedMustsRule, minBand, minScore } from './rules/scores.ts';
+import { criteria, failedMustsRule, minBand, minScore, points } from './rules/scores.ts';
 import { viewsOf } from './views.ts';
 import {
   accepts,

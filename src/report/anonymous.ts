@@ -1,5 +1,5 @@
 import { type AnonymousRequest, anonymise } from '../analysis/anonymous/anonymise.ts';
-import type { AnonymityTerms } from '../analysis/anonymous/anonymity.ts';
+import type { AnonymityTerms } from '../analysis/anonymous/publish.ts';
 import {
   compareAnonymously,
   isSubtractable,

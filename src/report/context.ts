@@ -5,8 +5,7 @@ import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { isNumbered, type Level, unlabelled } from '../checklist/criteria/scale.ts';
 import { labelsOf, levelsOf, scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
-import { displayOf, groupsOf, holderOf } from '../checklist/lookup.ts';
-import { numberingOf } from '../checklist/numbering.ts';
+import { displayOf, groupsOf, holderOf, numberingOf } from '../checklist/lookup.ts';
 import {
   type Display,
   digitsBeside,
@@ -251,7 +250,11 @@ function namesOf(checklist: Checklist, find: ReportIndex, { verdict, owners }: R
   };
 }
 
-function printOf({ checklist: { definition }, actionPath }: Report): Print {
+/** Returns the printed figures of a report. */
+export function printOf({
+  checklist: { definition },
+  actionPath,
+}: Pick<Report, 'checklist' | 'actionPath'>): Print {
   const display = displayOf(definition);
   const isOwn = definition.display !== undefined;
   const limits = definition.bands.map((band) => lowestOf(definition, band));

@@ -1,5 +1,5 @@
 import type { GapReport } from '../analysis/gap-report.ts';
-import type { FollowUp } from '../analysis/gaps.ts';
+import type { FollowUp, Gap } from '../analysis/gaps.ts';
 import type { ParticipationOf } from '../analysis/respondents.ts';
 import type { Result } from '../analysis/result.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
@@ -7,7 +7,7 @@ import { isLabelled, isNumbered, type Level, levelInWords } from '../checklist/c
 import { scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { groupsOf, paceOf } from '../checklist/lookup.ts';
-import { formatScore, formatScores, shareInPercent } from '../numbers.ts';
+import { digitsBeside, formatScore, formatScores, shareInPercent } from '../numbers.ts';
 import { lowestOf } from '../scoring/band.ts';
 import type { Outcome } from '../scoring/finding.ts';
 import { quoted } from '../text/safe.ts';
@@ -99,6 +99,22 @@ export function levelInShort(level: Level): string {
   if (!isNumbered(level)) return level.label;
   return isLabelled(level) ? `${level.level} ${level.label}` : String(level.level);
 }
+
+/** Returns the level of a score, or the two that it is between: "2.3, between Agreed and Kept". */
+export function levelNowInShort({ now, above, score }: LevelNow): string {
+  if (above === null || Array.isArray(now.answer)) return levelInShort(now);
+  const share = (score - now.score) / (above.score - now.score);
+  const isNext = above.level - now.level === 1;
+  const number =
+    isNext && isNumbered(now) ? digitsBeside(now.level + share, [now.level, above.level], 1) : null;
+  const [below, next] = [now, above].map((own) =>
+    isLabelled(own) || !isNumbered(own) ? own.label : String(own.level),
+  );
+  return analysisWords.between({ number, below: below ?? '', above: next ?? '' });
+}
+
+/** Level of a score, and the one above it if the score is between the two. */
+type LevelNow = Pick<Gap, 'now' | 'above' | 'score'>;
 
 /** Returns the scoring method, in sentences. */
 function methodInWords({ checklist, mode, scoringRule, options }: GapReport): readonly string[] {

@@ -1,15 +1,18 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { type CodedError, errorText } from '../words/errors.ts';
-import { type Path, type Source, toPlaces, type Where } from './source.ts';
 import {
   inputErrorOf,
   locate,
   MAX_DEPTH,
   nameRefusal,
   numberRefusal,
+  type Path,
+  type Source,
   surrogateRefusal,
   type TextDiagnostic,
-} from './text-diagnostic.ts';
+  toPlaces,
+  type Where,
+} from './source.ts';
 
 /**
  * Reads JSON the fast way; null when the text is not JSON, though it may be YAML all the same.

@@ -2,7 +2,7 @@ import { InputError } from '../diagnostic.ts';
 import { type CodedError, errorText } from '../words/errors.ts';
 import { readJson } from './json.ts';
 import type { Source } from './source.ts';
-import { locate } from './text-diagnostic.ts';
+import { locate } from './source.ts';
 
 const MEBIBYTE = 1024 * 1024;
 

@@ -6,6 +6,8 @@ import type { FileKind, Source } from '../source/source.ts';
 export interface FileFormat<File, Value> {
   /** @throws InputError if the file has errors */
   readonly parse: (io: Io, source: Source) => Promise<File>;
+  /** Names of the entries whose number tells whether a file is cut off; none if it may shrink. */
+  readonly entries: (value: Value) => readonly string[];
   /** Summary of a file, for messages about backups. */
   readonly summary: (file: File) => FileSummary;
   /** Returns the text of a new file. */

@@ -51,7 +51,8 @@ export async function openStore<File, Value>(
     const opened = await readOpened(io, fs, place, kind);
     const known = opened?.bytes ?? null;
     const text = known && decode(place.shown, known);
-    const keeping = { fs, folder: io.folder, locks: [lock], place, text, known };
+    const entries = opened ? kind.summary(opened.file).entries : [];
+    const keeping = { fs, folder: io.folder, locks: [lock], place, text, known, entries };
     return keeper({ ...keeping, ...FRESH }, kind, opened?.file ?? null, lock);
   } catch (error) {
     lock.release();
@@ -63,7 +64,7 @@ const FRESH = { tried: null, message: null, unsaved: null, former: null };
 
 function keeper<File, Value>(
   keeping: StoreState,
-  { write, edit }: FileFormat<File, Value>,
+  { write, edit, entries }: FileFormat<File, Value>,
   found: File | null,
   { notice }: Lock,
 ): Store<File, Value> {
@@ -77,6 +78,8 @@ function keeper<File, Value>(
       save(keeping, {
         anew: (kind) => write(value, kind),
         into: (text) => edit(text, value, renamed),
+        entries: entries(value),
+        renamed,
       }),
     changePath: (path, { forGood } = { forGood: false }) => {
       const refusal = changePath(keeping, path);

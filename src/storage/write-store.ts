@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { messageWithHint, UserError } from '../diagnostic.ts';
 import { codeOf, type FileSystem, fileError } from '../io/file-system.ts';
 import type { SaveState } from '../io/io.ts';
+import type { Renamed } from '../source/edit/edit.ts';
 import { readJson } from '../source/json.ts';
 import { decode } from '../source/read.ts';
 import type { FileKind } from '../source/source.ts';
@@ -11,13 +12,15 @@ import { storageWords } from '../words/storage.ts';
 import { type Lock, LockedError, takeLock } from './lock.ts';
 import { refuseReadOnly } from './open-store.ts';
 import { type FilePlace, placeBeside, storePlace } from './place.ts';
-import { backUp, saveFile } from './save.ts';
+import { backUp, backupOf, removeQuietly, saveFile } from './save.ts';
 
 /** State of an open file; every saving changes it. */
 export interface StoreState extends FileState {
   readonly fs: FileSystem;
   readonly folder: string;
   readonly locks: Lock[];
+  /** Names of the entries last read or written. */
+  entries: readonly string[];
   /** Notice for the next saving that succeeds. */
   message: string | null;
   /** Content that could not be written; null if everything is saved. */
@@ -41,13 +44,17 @@ interface FileState {
 export interface Wording {
   readonly anew: (kind: FileKind) => string;
   readonly into: (text: string) => string;
+  readonly entries: readonly string[];
+  /** Former names of entries with their present ones. */
+  readonly renamed: Renamed;
 }
 
 /** Writes content to the disk; returns the reason if it cannot. */
 export function save(keeping: StoreState, wording: Wording): SaveState {
   try {
     const before = settle(keeping);
-    write(keeping, textOf(keeping, wording), before);
+    write(keeping, textOf(keeping, wording), before, isShorter(keeping, wording));
+    keeping.entries = wording.entries;
     const { message } = keeping;
     keeping.message = null;
     keeping.former = null;
@@ -100,13 +107,26 @@ function stay(keeping: StoreState): void {
   keeping.locks.pop()?.release();
 }
 
-function write(keeping: StoreState, text: string, before: Uint8Array | null): void {
+/** True if an entry is taken back. */
+function isShorter({ entries }: StoreState, wording: Wording): boolean {
+  return entries.some((name) => !wording.entries.includes(wording.renamed.get(name) ?? name));
+}
+
+function write(
+  keeping: StoreState,
+  text: string,
+  before: Uint8Array | null,
+  shrinks: boolean,
+): void {
   const { fs, place } = keeping;
   const bytes = Buffer.from(text);
-  if (before && !isSame(before, bytes)) backUp(fs, place.target, before);
+  // Beside a longer backup a file would seem to be cut off.
+  if (shrinks) removeQuietly(fs, backupOf(place.target));
+  else if (before && !isSame(before, bytes)) backUp(fs, place.target, before);
   keeping.known = before;
   keeping.tried = bytes;
   saveFile(place.target, bytes, fs);
+  if (shrinks) backUp(fs, place.target, bytes);
   keeping.known = bytes;
   keeping.text = text;
 }

@@ -118,7 +118,7 @@ export type ListRow =
       readonly id: string;
       /** As on its own screen; empty without one. */
       readonly number: string;
-      readonly question: string;
+      readonly title: string;
       readonly answer: string;
     };
 
@@ -138,7 +138,8 @@ export function listFrame(view: ListView, browsing: Browsing, window: Canvas): F
   const bottom = [...bottomLines(view, browsing, canvas)];
   const intro = wrapLines(view.intro, columns - 1).map((line) => ` ${line}`);
   const isLow = rows < 10;
-  const title = spread(` ${view.title}`, cut(view.head, Math.floor(columns / 2)), columns);
+  const half = Math.max(columns - widthOf(view.title) - 4, Math.floor(columns / 2));
+  const title = spread(` ${view.title}`, cut(view.head, half), columns);
   const head = [paint.bold(title), ...(isLow ? [] : [...intro, ''])].slice(
     0,
     Math.max(rows - bottom.length - 1, 0),
@@ -178,7 +179,7 @@ function rowLine(
   if (row.is === 'heading') return paint.bold(cut(` ${oneSafeLine(row.text)}`, columns));
   const isHere = row.id === at;
   const answer = padEnd(cut(row.answer, answerWidth), answerWidth);
-  const left = `${isHere ? ' ❯' : '  '} ${row.number.padStart(4)}  ${oneSafeLine(row.question)}`;
+  const left = `${isHere ? ' ❯' : '  '} ${row.number.padStart(4)}  ${oneSafeLine(row.title)}`;
   const line = spread(left, `  ${answer}`, columns).trimEnd();
   return isHere ? paint.bold(line.replace('❯', paint.cyan('❯'))) : line;
 }

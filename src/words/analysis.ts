@@ -4,6 +4,9 @@ import { list, oneOf } from './grammar.ts';
 const OTHER_CHECKLIST =
   'compare rounds of one checklist; versions may differ, and one may be a variant of the other';
 
+/** Most criteria that a remark names. */
+const MOST_NAMED = 5;
+
 /** Sentences that a gap report, a comparison or a trend holds as text. Ids and dates as written. */
 export const analysisWords = {
   /** Field `scoringRule` of the report. */
@@ -69,8 +72,11 @@ export const analysisWords = {
       `The two checklists differ but have the same version, ${version}.`,
     otherVersion: ({ before, after }: RoundPair) =>
       `The earlier round is scored with version ${before} of the checklist, the later round with version ${after}.`,
+    untoldVersion: ({ versions, version }: MissingVersion) =>
+      `Answers to version ${list(versions)} of the checklist are read as version ${version}. ` +
+      'Nothing tells what their levels said, so these answers cannot be compared.',
     otherLevels: ({ criteria }: { readonly criteria: readonly string[] }) =>
-      `The levels of ${list(criteria)} say something else now. ` +
+      `The levels of ${criteria.length > MOST_NAMED ? `${criteria.length} criteria` : list(criteria)} say something else now. ` +
       'Nothing tells whether they rose or fell, and scores can differ by wording alone.',
     otherScale: ({ criteria }: { readonly criteria: readonly string[] }) =>
       `The scale of ${list(criteria, criteria.length)} has changed. Earlier answers that no longer fit count as unanswered.`,

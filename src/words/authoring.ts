@@ -17,8 +17,21 @@ export const authoringWords = {
   counts: (checklist: { points: number; criteria: number; keyCriteria: number }) =>
     `${count(checklist.points, POINTS)}, ${count(checklist.criteria, CRITERIA)} (${count(checklist.keyCriteria, KEY_CRITERIA)})`,
   builtIn: 'built-in',
-  newHere:
-    'New here? "align audit --express" asks the ten key criteria of lead-gen-alignment in seven minutes. "align audit --checklist symptom-check" takes five.',
+  newHere: 'New here?',
+  /** Commands to start with, each after what it is for. */
+  startWith: [
+    {
+      text: 'Start with the symptom check, which shows where it hurts in a few minutes:',
+      command: 'align audit --checklist symptom-check',
+    },
+    {
+      text: 'Go on with the key questions of the main checklist, about seven minutes:',
+      command: 'align audit --express',
+    },
+  ],
+  howToAnswer:
+    'Each command asks one person, question by question, and saves every answer. Each person answers alone. "align form" makes a page for people without align, and "align workshop" asks a whole room.',
+  command: ({ id }: { id: string }) => `align audit --checklist ${id}`,
   inFile: ({ file }: { file: string }) => `in ${file}`,
   hiddenBy: ({ file }: { file: string | null }) =>
     `not used: ${file === null ? 'the built-in checklist' : quoted(file)} has the same id`,

@@ -556,6 +556,8 @@ export const documentWords = {
     notComparable: ({ day }: { readonly day: string }) => `The round of ${day} does not compare`,
     otherVersion: ({ before, after }: { readonly before: string; readonly after: string }) =>
       `It used version ${before} of the checklist, this one uses ${after}, so a change of score may come from the questions.`,
+    otherLevels:
+      'Nothing tells whether the levels of then say what they say now, so the scores cannot be compared.',
     otherMode:
       'One round asked all questions and the other the key questions only, so the scores do not compare.',
     lead: ({
@@ -739,6 +741,8 @@ export const documentWords = {
       `${point}, in ${checklist}: ${gain} if all gaps that lead there close.`,
     because: ({ number, because }: { readonly number: string; readonly because: string }) =>
       `${number}: ${because}`,
+    answerIt: ({ id, title }: { readonly id: string; readonly title: string }) =>
+      `To answer "${title}": align audit --checklist ${id}`,
     gate: 'Gate',
     gateHeads: { rule: 'Rule', outcome: 'Outcome' },
   },
@@ -912,8 +916,12 @@ export const documentWords = {
       day: string;
       after: Part;
     }) => parts<Part>`${subject} went from ${before}, on ${day} to ${after}.`,
+    scoreNow: <Part>({ subject, after }: { readonly subject: Part; readonly after: Part }) =>
+      parts<Part>`${subject} is at ${after}.`,
     trend: ({ rounds }: { readonly rounds: number }) => `The scores of ${some(rounds, ROUNDS)}`,
     trendMeans: 'The latest checklist scores all rounds, so that they can be compared.',
+    trendUntold: ({ days }: { readonly days: readonly string[] }) =>
+      `Left out is what cannot be compared: nothing tells whether the levels of ${list(days)} say what they say now.`,
     course: 'Course',
     band: 'Band',
     criteria: 'Criteria',
@@ -925,6 +933,7 @@ export const documentWords = {
     kept: 'still open',
     possible: 'possible',
     outOfSight: 'no score now',
+    untold: 'cannot be compared',
     gone: ({ criteria }: { readonly criteria: number }) =>
       `${capitalised(some(criteria, CRITERIA))} of the earlier round ${form(criteria, { one: 'is', other: 'are' })} no longer in the checklist.`,
   },

@@ -60,14 +60,28 @@ Examples:
   workshop: {
     description: 'Record a workshop in which everyone votes on each criterion',
     save: "Folder to save everyone's answers in; resumed if it exists",
+    round: 'Folder of the round, the same as --save',
     hideNames: 'Show no names: only how many voted, and for what',
+    phones: 'Let everyone vote on their own phone, in the same network',
+    host: 'Address of this computer for phones [default: the likeliest]',
+    port: 'Port for phones [default: 4180, else any that is free]',
+    badPort: 'It must be a number from 0 to 65535.',
+    onlyWithPhones: ({ flag }: { flag: string }) => ({
+      message: `${flag} is for workshops with phones`,
+      hint: 'add --phones',
+    }),
+    twoFolders: {
+      message: 'the folder is named twice',
+      hint: 'leave out --save',
+    },
     examples: `
 Examples:
   align workshop                                    run a workshop
   align workshop --express                          only the ten key criteria
   align workshop --save round/                      resume where you stopped
   align workshop --previous spring/                 show earlier answers
-  align workshop --hide-names                       show only how many chose a level`,
+  align workshop --hide-names                       show only how many chose a level
+  align workshop round/ --phones                    vote on phones`,
   },
   report: {
     description: 'Write a gap report from saved answers, in any format',

@@ -15,6 +15,8 @@ export const sessionWords = {
   savedAtOnce: ({ path }: { path: string }) => `Every answer is saved at once in ${path}`,
   resumes: (of: { path: string; answered: number; of: number }) =>
     `Resuming ${of.path}: ${of.answered} of ${count(of.of, CRITERIA)} answered.`,
+  votesFromLog: ({ votes }: { votes: number }) =>
+    `${count(votes, { one: 'vote was', other: 'votes were' })} taken from the log of a workshop that ended unexpectedly`,
   knownPeople: ({ path, names }: { path: string; names: readonly string[] }) =>
     `From ${quoted(path)}: ${names.join(', ')}.`,
   whichChecklist: 'Which checklist?',

@@ -171,7 +171,8 @@ describe('the change of a score', () => {
 describe('an earlier round', () => {
   it('whose checklist is gone has no part for weights, and the comparison says so', () => {
     const folder = alone(renewed, { a: 2, b: 4, c: 1 }, { version: '1.0.0' });
-    const comparison = compareRounds(folder, alone(renewed, { a: 2, b: 4, c: 1, d: 3 }));
+    const later = alone(renewed, { a: 2, b: 4, c: 1, d: 3 }, { version: '1.0.0' });
+    const comparison = compareRounds(folder, later);
     expect(comparison.parts).toEqual({
       weights: null,
       checklist: null,
@@ -182,6 +183,15 @@ describe('an earlier round', () => {
     });
     expect(comparison.remarks).toEqual([
       'The earlier round used version 1.0.0 of the checklist, which is not available. It is scored with version 2.0.0, so the effect of checklist changes is unknown.',
+    ]);
+  });
+
+  it('whose checklist is gone has no parts beside one of today, and the comparison says so', () => {
+    const folder = alone(renewed, { a: 2, b: 4, c: 1 }, { version: '1.0.0' });
+    const comparison = compareRounds(folder, alone(renewed, { a: 2, b: 4, c: 1, d: 3 }));
+    expect(comparison.parts).toBeNull();
+    expect(comparison.remarks).toEqual([
+      'Answers to version 1.0.0 of the checklist are read as version 2.0.0. Nothing tells what their levels said, so these answers cannot be compared.',
     ]);
   });
 
@@ -272,8 +282,24 @@ describe('points and criteria', () => {
 
   it('are compared one by one, with what the blanks could make of them', () => {
     expect(points).toEqual([
-      { point: 'p', in: 'both', before: 0.75, after: 0.75, change: 0, lowest: 0.375 },
-      { point: 'q', in: 'both', before: 0.25, after: 0.5, change: 0.25, lowest: 0.4375 },
+      {
+        point: 'p',
+        in: 'both',
+        levels: 'same',
+        before: 0.75,
+        after: 0.75,
+        change: 0,
+        lowest: 0.375,
+      },
+      {
+        point: 'q',
+        in: 'both',
+        levels: 'same',
+        before: 0.25,
+        after: 0.5,
+        change: 0.25,
+        lowest: 0.4375,
+      },
     ]);
     expect(criteria.map((own) => [own.criterion, own.before, own.after, own.lowest])).toEqual([
       ['a', 0.5, 0.75, 0.75],
@@ -362,6 +388,60 @@ describe('levels that say something else', () => {
     expect(remarks).toContain(
       'The levels of a say something else now. Nothing tells whether they rose or fell, and scores can differ by wording alone.',
     );
+  });
+
+  it('take their point and the total with them', () => {
+    const { points, total, parts } = compareRounds(
+      alone(earlier, { a: 3, b: 2 }),
+      alone(later, { a: 1, b: 3 }),
+    );
+    expect(points[0]).toMatchObject({ before: 0.625, after: 0.5, change: null, levels: 'changed' });
+    expect(total).toMatchObject({ before: 0.625, after: 0.5, change: null });
+    expect(parts).not.toBeNull();
+  });
+
+  const number = {
+    id: 'n',
+    type: 'number',
+    question: 'How many?',
+    target: 10,
+    thresholds: [
+      { at: 0, score: 0 },
+      { at: 10, score: 100 },
+    ],
+  } as const;
+  const read = checklist(point('p', 1, criterion('a'), criterion('b')), point('q', 1, number));
+
+  it('are no rise where the version that was answered is not there', () => {
+    const { total, parts, points, criteria, gaps, rootCauses } = compareRounds(
+      alone(read, { a: 1, b: 1, n: 0 }, { version: '0.9.0' }),
+      alone(read, { a: 4, b: 4, n: 10 }),
+    );
+    expect({ change: total.change, parts }).toEqual({ change: null, parts: null });
+    expect(points.map(({ change, levels }) => [change, levels])).toEqual([
+      [null, 'changed'],
+      [1, 'same'],
+    ]);
+    expect(criteria.map(({ change, levels }) => [change, levels])).toEqual([
+      [null, 'changed'],
+      [null, 'changed'],
+      [1, 'same'],
+    ]);
+    expect(gaps).toMatchObject({ closed: ['n'], untold: ['a', 'b'] });
+    expect(rootCauses).toMatchObject({ closed: ['q'], opened: [] });
+  });
+
+  it('compare between two rounds of that version', () => {
+    const { total, points, parts } = compareRounds(
+      alone(read, { a: 1, b: 1, n: 10 }, { version: '0.9.0' }),
+      alone(read, { a: 4, b: 4, n: 10 }, { version: '0.9.0' }),
+    );
+    expect(points.map(({ change, levels }) => [change, levels])).toEqual([
+      [0.75, 'same'],
+      [0, 'same'],
+    ]);
+    expect(total.change).toBe(0.375);
+    expect(parts).toMatchObject({ weights: null, checklist: null, answers: 0.375 });
   });
 
   it('are told where the chosen one still says the same', () => {

@@ -53,3 +53,42 @@ describe('a trend', () => {
     expect(() => trendOf([])).toThrow('no rounds to compare');
   });
 });
+
+describe('a trend of rounds whose levels said something else', () => {
+  const levels = { 0: 'none', 1: 'little', 2: 'some', 3: 'a report', 4: 'all' };
+  const reworded = {
+    ...checklist(point('p', 1, criterion('a', { levels })), point('q', 1, criterion('b'))),
+    version: '2.0.0',
+  };
+
+  it('leaves out what nothing tells', () => {
+    const { rounds, points } = trendOf([
+      alone(old, { a: 3, b: 0 }, { date: '2024-01-01' }),
+      alone(reworded, { a: 1, b: 2 }, { date: '2024-02-01' }),
+      alone(reworded, { a: 4, b: 2 }, { date: '2024-03-01' }),
+    ]);
+    expect(rounds.map(({ levels, change }) => [levels, change])).toEqual([
+      ['changed', null],
+      ['same', null],
+      ['same', 0.375],
+    ]);
+    expect(points).toEqual([
+      { point: 'p', scores: [null, 0.25, 1] },
+      { point: 'q', scores: [0, 0.5, 0.5] },
+    ]);
+  });
+
+  it('takes no number of another version for what it says', () => {
+    const { rounds, points } = trendOf([
+      alone(reworded, { a: 1, b: 1 }, { date: '2024-01-01', version: '1.0.0' }),
+      alone(reworded, { a: 3, b: 3 }, { date: '2024-02-01' }),
+      alone(reworded, { a: 4, b: 4 }, { date: '2024-03-01' }),
+    ]);
+    expect(rounds.map(({ result, change }) => [result.score, change])).toEqual([
+      [null, null],
+      [0.75, null],
+      [1, 0.25],
+    ]);
+    expect(points[0]?.scores).toEqual([null, 0.75, 1]);
+  });
+});

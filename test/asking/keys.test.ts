@@ -94,7 +94,8 @@ describe('a key at a criterion', () => {
     },
     { keys: [' '], notice: 'that key does nothing here; ? shows all keys' },
     { keys: ['='], notice: 'there is no answer from last time to keep' },
-    { keys: ['x'], notice: '"x" does nothing here; ? shows all keys' },
+    { keys: ['x'], notice: 'there is no answer to take back' },
+    { keys: ['z'], notice: '"z" does nothing here; ? shows all keys' },
     { keys: ['f5'], notice: 'that key does nothing here; ? shows all keys' },
     { keys: ['b'], notice: 'this is where it began' },
     { keys: ['w'], notice: 'everything is saved' },
@@ -111,6 +112,11 @@ describe('a key at a criterion', () => {
     const { ui, events } = pressing(begun, keys);
     expect(events).toBeUndefined();
     expect(ui.notice).toBe(notice);
+  });
+
+  it('takes the answer back with x', () => {
+    const answered = having(full, { said: { answers: { [first]: { value: 2 } } } });
+    expect(eventOf(answered, ['x'])).toEqual({ type: 'withdrawn', criterion: first });
   });
 
   it('goes back with b and with the left arrow', () => {

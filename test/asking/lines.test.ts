@@ -33,6 +33,9 @@ describe('a line', () => {
     { line: '', answers: {} },
     { line: 'skip\n1', answers: { second: 1 } },
     { line: '1\nB\n2', answers: { first: 2 } },
+    { line: '1\nB\nx', answers: {} },
+
+    { line: 'x\n1', answers: { first: 1 } },
   ])('"$line" says $answers', async ({ line, answers, remarks }) => {
     const own = answering(['', line, 'q']);
     await own.run();
@@ -78,10 +81,6 @@ describe('the line mode', () => {
        Kathy, VP: 2 of 2 answered in 0 s                                      ✓ saved
 
        Your own picture: 75%, High. Your guess was 75%.
-
-                        Low                                High
-        ├──────────────────────────────────┼─────────────────◆────────────────┤
-        0%                                 50                               100
 
        Your lowest answers, the weightiest first
          1.2  How much of the second?: level 1  1.1  How much of the first?: level 2

@@ -361,7 +361,7 @@ describe('the help', () => {
        while in a second survey 65% of sales and marketing professionals say that
        their leaders are not. (Forrester, Priorities Survey 2024, and Sales and
        Marketing Alignment Survey, Q2 2024, 2024)
-       ↓ 22 more lines
+       ↓ 23 more lines
        ? back to the question · ↑↓ scroll
       "
     `);
@@ -429,16 +429,16 @@ describe('the review', () => {
        Review                                          Sam, VP Sales · Sales  ✓ saved
        3 of 10 answered. 7 open, listed first; finishing leaves them unanswered.
 
-       ❯  3.1  Do both teams choose accounts by the same ide…   open, left for later
-          5.2  Does a written agreement (SLA) bind marketing…   open
-          6.1  Before first contact with an account, do you…    open
-          7.2  When sales refuses a lead, does marketing lea…   open
-          8.1  What happens to leads that fit but were refus…   open
-          9.1  Do sales and marketing tell customers the sam…   open
-         10.1  Do both teams meet regularly to review leads…    open
-          1.1  Have the CEO and the two heads committed them…   3 Working
-          2.1  Do both teams work from one revenue goal, bro…   don't know
-          4.1  Do both teams mean the same by each stage of…    not applicable + note
+       ❯  3.1  Ideal customer profile                           open, left for later
+          5.2  Two-way SLA                                      open
+          6.1  Check before contact                             open
+          7.2  Reasons for refusal                              open
+          8.1  A way back                                       open
+          9.1  One story                                        open
+         10.1  Meeting rhythm                                   open
+          1.1  Leaders' commitment                              3 Working
+          2.1  One revenue goal                                 don't know
+          4.1  Common definitions                               not applicable + note
 
 
 
@@ -468,12 +468,12 @@ describe('the review', () => {
        Review                                          Sam, VP Sales · Sales  ✓ saved
        0 of 27 answered. 27 open, listed first; finishing leaves them unanswered.
 
-          8.1  What happens to leads that fit but were refused, lost or went…    open
-          8.2  Are refused and lost leads nurtured by reason, with a way back…   open
-          9.1  Do sales and marketing tell customers the same story?             open
-          9.2  Do reps get what they need for the first conversation with a l…   open
-         10.1  Do both teams meet regularly to review leads and decide?          open
-       ❯ 10.2  How often is alignment itself checked?                            open
+          8.1  A way back                                                        open
+          8.2  Nurture by reason                                                 open
+          9.1  One story                                                         open
+          9.2  Briefing and material                                             open
+         10.1  Meeting rhythm                                                    open
+       ❯ 10.2  Regular re-audit                                                  open
 
        f finish · Enter go there · ↑↓ choose · 1-9 type a number · b back
        q save and quit
@@ -491,16 +491,16 @@ describe('the list to go to', () => {
        0 of 27 answered.
 
        Shared goals, KPIs and one written plan
-          2.1  Do both teams work from one revenue goal, broken down into num…   open
-          2.2  Do both teams steer lead generation by the same few figures?      open
-          2.3  Is there one written plan for marketing and sales?                open
+          2.1  One revenue goal                                                  open
+          2.2  Shared KPIs                                                       open
+          2.3  One written plan                                                  open
        One target customer (ICP and personas)
-       ❯  3.1  Do both teams choose accounts by the same ideal customer profi…   open
-          3.2  Is it clear which people to reach in a target account, and whi…   open
-          3.3  Does what each team learns about customers reach the other?       open
+       ❯  3.1  Ideal customer profile                                            open
+          3.2  Buyers' roles                                                     open
+          3.3  Shared customer insight                                           open
        One revenue lifecycle, vocabulary and data set
-          4.1  Do both teams mean the same by each stage of a lead, from firs…   open
-          4.2  Can a lead be followed from first enquiry to win?                 open
+          4.1  Common definitions                                                open
+          4.2  Tracking to the win                                               open
 
        1-9 type a number · ↑↓ choose · Enter go there · Esc stay
       "

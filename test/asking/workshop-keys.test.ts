@@ -102,7 +102,7 @@ describe('a vote', () => {
       keys: ['3', '1', 'return'],
       notice: 'One vote is missing: Carla. Enter again shows the votes without it.',
     },
-    { keys: ['x'], notice: '"x" does nothing here; ? shows all keys' },
+    { keys: ['x'], notice: 'there is no answer to take back' },
     {
       keys: ['paste:hello'],
       notice: 'pasted text is not taken here; c opens a note to paste it in',
@@ -112,6 +112,14 @@ describe('a vote', () => {
     const { ui } = pressing(begun, keys);
     expect(ui.notice).toBe(notice);
     expect(ui.mode.is).toBe('vote');
+  });
+
+  it('is taken back with x by whoever the cursor is on', () => {
+    const { view, events } = pressing(begun, ['3', '1', 'up', 'x']);
+    expect(events.at(-1)).toEqual({ type: 'withdrawn', criterion: FIRST, by: 'sam' });
+    expect(view.state.ballot?.voted).toEqual(['kathy']);
+    const waiting = pressing(begun, ['n', 'up', 'x', '2', '1', '0']);
+    expect(waiting.events).toEqual(voted(FIRST, [2, 1, 0]));
   });
 
   it('may be missing at the reveal, if Enter says so twice', () => {

@@ -7,6 +7,7 @@ import {
   type ScreenMode,
   type ScreenState,
 } from '../../src/asking/screen/state.ts';
+import { questionOf } from '../../src/conversation/script.ts';
 import type { ConversationView } from '../../src/conversation/view.ts';
 import { fieldWith } from '../../src/terminal/text-field.ts';
 import { again, shown, voted } from '../conversation/workshops.ts';
@@ -111,15 +112,16 @@ describe('the screen of a workshop', () => {
     ]);
     expect(text(screen(view, null, 80, 24))).toMatchInlineSnapshot(`
       "
-       Workshop, Lakeshore Metrics                                            ✓ saved
-       1.1  Leaders' commitment                                     █░░░░░░░░ 1 of 27
+       Workshop, Lakeshore Metrics                         ✓ saved
+       1.1  Leaders' commitment                  █░░░░░░░░ 1 of 27
 
-       Have the CEO and the two heads committed themselves to aligning the two teams?
+       Have the CEO and the two heads committed themselves to
+       aligning the two teams?
 
-                            0         1         2         3         4
-         Kathy  Marketing   ○─────────·─────────●─────────·─────────·
-         Sam    Sales       ·─────────·─────────·─────────●─────────·
-         Carla  Leadership  ·─────────·─────────●─────────·─────────·
+                            0        1        2        3        4
+         Kathy  Marketing   ○────────·────────●────────·────────·
+         Sam    Sales       ·────────·────────·────────●────────·
+         Carla  Leadership  ·────────·────────●────────·────────·
                             ○ first vote
 
        Difference: one level apart.
@@ -128,13 +130,12 @@ describe('the screen of a workshop', () => {
        Note: Kathy sends the mandate by May
        Evidence: minutes.pdf
 
-         3  Working     As level 2, in a paper that names this year's goals and is
-                        signed by all three. Both teams have been told.
-         2  Documented  All three have agreed to it in writing, such as in minutes,
-                        an e-mail or a charter.
 
-       a agree on a level · v vote again · Enter keep all votes and go on · c note
-       e evidence · x correct · b back · r review · ? help · q save and quit
+
+
+
+       a agree on a level · v vote again
+       Enter keep all votes and go on · ? help · q save and quit
       "
     `);
   });
@@ -145,18 +146,19 @@ describe('the screen of a workshop', () => {
     const frame = screen(view, mode, 80, 24);
     expect(text(frame)).toMatchInlineSnapshot(`
       "
-       Workshop, Lakeshore Metrics                                            ✓ saved
-       1.1  Leaders' commitment                                     █░░░░░░░░ 1 of 27
+       Workshop, Lakeshore Metrics                         ✓ saved
+       1.1  Leaders' commitment                  █░░░░░░░░ 1 of 27
 
-       Have the CEO and the two heads committed themselves to aligning the two teams?
+       Have the CEO and the two heads committed themselves to
+       aligning the two teams?
 
-                                 0         1         2         3         4
-         Votes                   K─────────·─────────·─────────S─────────·
-         Agreed                  ·─────────·─────────◆─────────·─────────·
+                                 0      1      2      3      4
+         Votes                   K──────·──────·──────S──────·
+         Agreed                  ·──────·──────◆──────·──────·
 
        Agreed: 2 Documented
-         All three have agreed to it in writing, such as in minutes, an e-mail or a
-         charter.
+         All three have agreed to it in writing, such as in
+         minutes, an e-mail or a charter.
 
        Why this level? One line for the record:
        ❯ The CRM shows no activity.
@@ -166,9 +168,8 @@ describe('the screen of a workshop', () => {
 
 
 
-
-
-       Enter save and go on · ↑↓ another level · - not agreed · Esc back to the votes
+       Enter save and go on · ↑↓ another level · - not agreed
+       Esc back to the votes
       "
     `);
     expect(frame.lines[frame.caret?.row ?? 0]).toContain('The CRM shows no activity.');
@@ -204,13 +205,44 @@ describe('the screen of a workshop', () => {
     },
   );
 
-  it('has at most 20 rows of text, whatever is asked and however large the window is', () => {
-    for (const { id } of situated(3).script.checklist.points.flatMap((own) => own.criteria)) {
-      const view = situated(3, [{ type: 'went-to', criterion: id }]);
-      const { lines } = screen(view, null, 200, 60);
-      expect(lines.length).toBeLessThanOrEqual(24);
-      expect(lines.filter((line) => line.trim() !== '').length).toBeLessThanOrEqual(22);
-      expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(80);
+  const CRITERIA = situated(3).script.checklist.points.flatMap((own) => own.criteria);
+
+  it.each([3, 12] as const)(
+    'of %i people has at most 20 rows of 60 columns of text, however large the window is',
+    (count) => {
+      for (const { id } of CRITERIA) {
+        const goTo = { type: 'went-to', criterion: id } as const;
+        const open = situated(count, [goTo]);
+        const cards = [3, 1, 2, 4, null, 'no reps', 2, 2, 1, 0, 3, 3].slice(0, count);
+        const done = situated(count, [goTo, ...shown(id, cards, people(count))]);
+        const reviewing = situated(count, [goTo, { type: 'opened-review' }]);
+        const modes: readonly (readonly [ConversationView, ScreenMode | null])[] = [
+          ...[open, done, reviewing].map((view) => [view, null] as const),
+          [done, { is: 'agree', level: 3, field: fieldWith('because') }],
+          [done, { is: 'agree', level: 4, field: fieldWith('') }],
+          ...([open, done] as const).map((view) => [view, { is: 'help', scroll: 0 }] as const),
+          [done, { is: 'people', at: 'sam' }],
+          [done, fieldMode('note', id, 'seen '.repeat(300))],
+          [done, listMode(done, 'go-to')],
+        ];
+        for (const [view, mode] of modes) {
+          const { lines } = screen(view, mode, 200, 60);
+          const texts = lines.filter((line) => line.trim() !== '');
+          expect(lines.length).toBeLessThanOrEqual(24);
+          expect(texts.length).toBeLessThanOrEqual(20);
+          expect(Math.max(...texts.map((line) => line.length))).toBeLessThanOrEqual(60);
+        }
+      }
+    },
+  );
+
+  it('describes every level while a few people vote', () => {
+    for (const criterion of CRITERIA) {
+      const view = situated(3, [{ type: 'went-to', criterion: criterion.id }]);
+      const seen = words(screen(view, null, 80, 24));
+      const { rows } = questionOf(view.script.checklist, criterion).face;
+      expect(rows).toHaveLength(5);
+      for (const { description } of rows) expect(seen).toContain(description);
     }
   });
 
@@ -232,7 +264,7 @@ describe('the screen of a workshop', () => {
       message: 'cannot write "w/sam.yaml": no space left',
       because: 'disk',
     } as const;
-    const shownText = text(screen(situated(3, split, { saving }), null, 80, 24));
+    const shownText = words(screen(situated(3, split, { saving }), null, 80, 24));
     expect(shownText).toContain('✗ NOT SAVED');
     expect(shownText).toContain(
       'Not saved (w saves elsewhere): cannot write "w/sam.yaml": no space left',

@@ -92,10 +92,6 @@ describe('a workshop line by line', () => {
 
        50%, High
 
-                        Low                                High
-        ├──────────────────────────────────◆──────────────────────────────────┤
-        0%                                 50                               100
-
        No point is weak, so there is no root cause to remove.
        The lowest point is the only point (50%).
 
@@ -184,6 +180,14 @@ describe('a workshop line by line', () => {
     ]) {
       expect(stderr).toContain(words);
     }
+  });
+
+  it('takes a vote back by name', async () => {
+    const own = voting([...NAMES, '2 0', 'x sam', 'q']);
+    const { stderr } = await own.run();
+    expect(stderr).toContain('The vote of Sam is taken back. Saved.');
+    expect(own.said('kathy').answers).toEqual({ first: 2 });
+    expect(own.said('sam').answers).toEqual({});
   });
 
   it('corrects a vote without a trace', async () => {

@@ -156,6 +156,25 @@ describe('an interview', () => {
     });
   });
 
+  it('withdraws an answer, stays there, and keeps the note', () => {
+    const end = following([
+      note('goal', 'see minutes'),
+      2,
+      went.back,
+      { type: 'withdrawn', criterion: 'goal' },
+    ]);
+    expect(end).toMatchObject({
+      ...{ status: 'asking', current: 'goal', answers: {} },
+      remarks: { goal: { note: 'see minutes' } },
+    });
+    expect(openCriteria(script, end)).toContain('goal');
+  });
+
+  it('has nothing to withdraw from an open question', () => {
+    const before = following([2]);
+    expect(advance(script, before, { type: 'withdrawn', criterion: 'budget' })).toEqual(before);
+  });
+
   it('takes a note away by an empty one', () => {
     expect(following([note('goal', 'x'), note('goal', '')]).remarks).toEqual({});
     expect(following([2, note('goal', 'x'), note('goal', '')]).answers.goal).toEqual({ value: 2 });
@@ -260,6 +279,7 @@ function model(of: Script, events: readonly ConversationEvent[]): ReadonlyMap<st
     }
     if (event.type === 'answered') answers.set(id, { value: event.value });
     if (event.type === 'not-applicable') answers.set(id, { notApplicable: event.reason });
+    if (event.type === 'withdrawn') answers.delete(id);
   }
   return new Map([...answers].map(([id, answer]) => [id, { ...answer, ...notes.get(id) }]));
 }
@@ -293,12 +313,16 @@ describe('any sequence of events', () => {
     );
   });
 
-  it('loses no answer', () => {
+  it('loses no answer but the one that is withdrawn', () => {
     fc.assert(
       fc.property(sequences, ([of, events]) => {
-        const said = play(of, events).states.map(({ answers }) => Object.keys(answers));
+        const { states, played } = play(of, events);
+        const said = states.map(({ answers }) => Object.keys(answers));
         for (const [index, ids] of said.entries()) {
-          expect(ids).toEqual(expect.arrayContaining(said[index - 1] ?? []));
+          const event = played[index - 1];
+          const gone = event?.type === 'withdrawn' ? event.criterion : null;
+          const kept = (said[index - 1] ?? []).filter((id) => id !== gone);
+          expect(ids).toEqual(expect.arrayContaining(kept));
         }
       }),
       RUNS,

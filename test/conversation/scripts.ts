@@ -124,6 +124,7 @@ export const anyEvent: fc.Arbitrary<ConversationEvent> = fc.oneof(
     criterion: id,
     evidence: fc.array(text, { maxLength: 2 }),
   }),
+  fc.record({ type: fc.constant('withdrawn' as const), criterion: id }),
   fc.record({ type: fc.constant('skipped' as const), criterion: id }),
   { weight: 2, arbitrary: fc.constant({ type: 'went-back' as const }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('went-to' as const), criterion: id }) },

@@ -51,6 +51,35 @@ describe('a vote in a workshop', () => {
     });
   });
 
+  it('can be withdrawn before the reveal, and is asked for again', () => {
+    const after = afterwards([
+      ...voted('goal', [3, 1]),
+      { type: 'withdrawn', criterion: 'goal', by: 'kathy' },
+    ]);
+    expect(after.said.kathy?.answers).toEqual({});
+    expect(after).toMatchObject({ current: 'goal', ballot: { voted: ['sam'] } });
+  });
+
+  it('of a second time is withdrawn to the first one', () => {
+    const after = afterwards([
+      ...shown('goal', [3, 1, 2]),
+      { type: 'voted-again', criterion: 'goal', kind: 'second' },
+      ...voted('goal', [0]),
+      { type: 'withdrawn', criterion: 'goal', by: 'kathy' },
+      { type: 'withdrawn', criterion: 'goal', by: 'sam' },
+    ]);
+    expect(after.said.kathy?.answers.goal).toEqual({ value: 3 });
+    expect(after.said.sam?.answers.goal).toEqual({ value: 1 });
+    expect(after.ballot).toEqual({ criterion: 'goal', kind: 'second', voted: [] });
+  });
+
+  it.each(['stranger', undefined])('is not withdrawn for %s', (by) => {
+    const before = afterwards(voted('goal', [3, 1]));
+    expect(advance(workshopScript, before, { type: 'withdrawn', criterion: 'goal', by })).toBe(
+      before,
+    );
+  });
+
   it('can be replaced before the reveal without a trace', () => {
     const after = afterwards([...voted('goal', [3]), ...voted('goal', [1])]);
     expect(after.said.kathy?.answers.goal).toEqual({ value: 1 });
@@ -362,8 +391,9 @@ describe('whatever happens in a workshop', () => {
             }
           }
           for (const [id, { answers }] of Object.entries(state.said)) {
+            const gone = event.type === 'withdrawn' && event.by === id ? event.criterion : null;
             expect(Object.keys(after.said[id]?.answers ?? {})).toEqual(
-              expect.arrayContaining(Object.keys(answers)),
+              expect.arrayContaining(Object.keys(answers).filter((own) => own !== gone)),
             );
           }
           state = after;
@@ -408,7 +438,7 @@ describe('whatever happens in a workshop', () => {
       fc.property(events, anyWorkshopEvent, (all, event) => {
         const state = afterwards(all);
         const after = advance(workshopScript, state, event);
-        const isVote = event.type === 'answered' || event.type === 'not-applicable';
+        const isVote = ['answered', 'not-applicable', 'withdrawn'].includes(event.type);
         if (!isVote && event.type !== 'joined') expect(after.said).toBe(state.said);
         if (isVote) expect(after.agreed).toBe(state.agreed);
         if (isVote && state.ballot) expect(after.ballot).not.toBeNull();

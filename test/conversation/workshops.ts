@@ -96,6 +96,10 @@ export const anyWorkshopEvent: fc.Arbitrary<ConversationEvent> = fc.oneof(
       reason: fc.constantFrom('', 'no reps', 'no budget'),
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({ type: fc.constant('withdrawn' as const), criterion: id, by }),
+  },
   { weight: 4, arbitrary: fc.record({ type: fc.constant('revealed' as const), criterion: id }) },
   {
     weight: 4,

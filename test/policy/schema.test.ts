@@ -5,7 +5,7 @@ import type { Policy } from '../../src/policy/policy.ts';
 import { limitOf, policyDefaults } from '../../src/policy/policy.ts';
 import { policySchema } from '../../src/policy/schema.ts';
 import { parse } from '../../src/source/parse.ts';
-import { throwIfAny } from '../../src/source/text-diagnostic.ts';
+import { throwIfAny } from '../../src/source/source.ts';
 import { readYaml } from '../../src/source/yaml/yaml.ts';
 import { checklist, criterion, point } from '../having.ts';
 

@@ -54,14 +54,14 @@ describe('a template', () => {
     expect(code).toBe(0);
     expect(stdout).toBe(`# The paper
 
-**Company, 6 May 2024:** 37.5%, Low
+**Company, 6 May 2024:** 38%, Low
 
 - Marketing: ann, sales: ben
-- First: 0 (Marketing 0.0, Sales 1.0); unknown: ${LINE}
+- First: 0.5, between 0 and 1 (Marketing 0.0, Sales 1.0); unknown: ${LINE}
 
 | Lowest | Said |
 |---|---|
-| The first (0) | "a service"; "pumps \\| \\*valves\\*" |
+| The first (0.5, between 0 and 1) | "a service"; "pumps \\| \\*valves\\*" |
 
 Text in [brackets] stays.
 `);

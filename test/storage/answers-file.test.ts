@@ -336,6 +336,19 @@ describe('a damaged answers file', () => {
     expect(names()).toEqual(['mia.yaml.bak']);
   });
 
+  it('is not seen where the last answer was taken back', async () => {
+    const { io, path, answers } = emptyFolder();
+    writeFileSync(path('mia.yaml'), LONGER);
+    await using(io, 'mia.yaml', (keeper) => {
+      keeper.save({ ...MIA, seconds: 1, answers: { goal: 2, team: 1, price: 3 } });
+      keeper.save({ ...MIA, seconds: 2, answers: { goal: 2, team: 1 } });
+    });
+    await using(io, 'mia.yaml', (keeper) => {
+      expect(keeper.found?.answers.answers).toEqual({ goal: 2, team: 1 });
+    });
+    expect(answers('mia.yaml.bak').answers).toEqual({ goal: 2, team: 1 });
+  });
+
   it('is not seen where an answer in the middle was taken out by hand', async () => {
     const { io, path } = emptyFolder();
     writeFileSync(path('mia.yaml'), LONGER.replace('  team: 1\n', ''));

@@ -6,17 +6,19 @@ import { type HiddenBecause, anonymityWords as words } from '../../words/anonymi
 import { findDisagreement } from '../disagreement.ts';
 import type { GapReport } from '../gap-report.ts';
 import { findFollowUps, findGaps } from '../gaps.ts';
-import { listNotApplicable } from '../not-applicable.ts';
 import { findCheapestPath, type Target } from '../path/path.ts';
 import { type TrackedAction, trackActions } from '../promises.ts';
+import { listNotApplicable } from '../result.ts';
 import { findRootCauses } from '../root-causes.ts';
 import {
   type Anonymity,
   type AnonymityTerms,
   anonymousRemarks,
   anonymousTexts,
-} from './anonymity.ts';
-import { type Published, publish, publishedAlone } from './publish.ts';
+  type Published,
+  publish,
+  publishedAlone,
+} from './publish.ts';
 import {
   agreedScorecard,
   publishedResult,

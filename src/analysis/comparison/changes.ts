@@ -1,4 +1,5 @@
-import { criteriaOf, isKey, targetOf } from '../../checklist/lookup.ts';
+import type { Checklist, Point } from '../../checklist/checklist.ts';
+import { criteriaOf, isKey, targetOf, weightOf } from '../../checklist/lookup.ts';
 import { reaches } from '../../numbers.ts';
 import type { Outcome } from '../../scoring/finding.ts';
 import { type Bound, scoreAtBound } from '../../scoring/interval.ts';
@@ -23,6 +24,8 @@ export interface PointChange extends ScoreChange {
   readonly point: string;
   /** Checklists that have the point. */
   readonly in: 'both' | 'before' | 'after';
+  /** `changed` if the levels of one of its criteria say something else now; the change is `null`. */
+  readonly levels: 'same' | 'changed';
 }
 
 export interface CriterionChange extends ScoreChange {
@@ -40,14 +43,29 @@ export interface CriterionChange extends ScoreChange {
 }
 
 /** Compares all points, in the order of the later checklist, then removed ones. */
-export function comparePoints({ earlier, later }: Rounds, worst: Bound): readonly PointChange[] {
+export function comparePoints(
+  { earlier, later, untold }: Rounds,
+  worst: Bound,
+): readonly PointChange[] {
+  const untoldPoints = pointsOf(later.checklist, untold);
   const before = new Map(earlier.scorecard.points.map(({ point, score }) => [point, score]));
   const after = new Map(later.scorecard.points.map(({ point, score }) => [point, score]));
   return [...new Set([...after.keys(), ...before.keys()])].map((point) => ({
     point,
     in: presence(before.has(point), after.has(point)),
+    levels: untoldPoints.has(point) ? 'changed' : 'same',
     ...scoreChange(before.get(point), after.get(point), worst.points[point]),
+    ...(untoldPoints.has(point) && { change: null }),
   }));
+}
+
+/** True if the score of a point depends on one of these criteria. */
+export function isTouched({ criteria }: Point, ids: ReadonlySet<string>): boolean {
+  return criteria.some((own) => ids.has(own.id) && weightOf(own) > 0);
+}
+
+function pointsOf({ points }: Checklist, criteria: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set(points.flatMap((own) => (isTouched(own, criteria) ? own.id : [])));
 }
 
 /** Compares all criteria, in the order of the later checklist, then removed ones. */
@@ -163,7 +181,10 @@ function isGap({ criterion }: CriterionChange, gaps: ReadonlySet<string>): boole
   return gaps.has(criterion);
 }
 
-/** Root causes of two rounds by their change; ids of points. */
+/**
+ * Root causes of two rounds by their change; ids of points. Points whose levels changed are `kept` or
+ * nothing.
+ */
 export interface RootCauseChanges {
   /** Root causes now that were not even weak before. */
   readonly opened: readonly string[];
@@ -180,7 +201,10 @@ export interface RootCauseChanges {
 }
 
 /** Sorts the root causes of two rounds by their change. */
-export function compareRootCauses({ earlier, later }: Rounds, worst: Bound): RootCauseChanges {
+export function compareRootCauses(rounds: Rounds, worst: Bound): RootCauseChanges {
+  const { earlier, later, untold } = rounds;
+  const untoldPoints = pointsOf(later.checklist, untold);
+  const isTold = (point: string) => !untoldPoints.has(point);
   const before = findRootCauses(earlier.checklist, earlier.scorecard);
   const after = findRootCauses(later.checklist, later.scorecard);
   const wasWeak = weakIn(earlier.scorecard);
@@ -190,13 +214,13 @@ export function compareRootCauses({ earlier, later }: Rounds, worst: Bound): Roo
     later.scorecard.points.flatMap((own) => (own.score === null ? [] : own.point)),
   );
   return {
-    opened: roots.filter((point) => !wasWeak.has(point)),
+    opened: roots.filter((point) => isTold(point) && !wasWeak.has(point)),
     kept: roots.filter((point) => wasWeak.has(point)),
     closed: before.roots
       .map(({ point }) => point)
-      .filter((point) => scored.has(point) && !nowWeak.has(point)),
+      .filter((point) => isTold(point) && scored.has(point) && !nowWeak.has(point)),
     possible: possibleRoots({ later }, worst).filter(
-      (point) => !wasWeak.has(point) && !roots.includes(point),
+      (point) => isTold(point) && !wasWeak.has(point) && !roots.includes(point),
     ),
   };
 }

@@ -5,7 +5,8 @@ import { scoreAtBound } from '../../scoring/interval.ts';
 import type { Mode } from '../../scoring/responses.ts';
 import { analysisWords } from '../../words/analysis.ts';
 import type { GapReport } from '../gap-report.ts';
-import type { Result } from '../result.ts';
+import type { GutFeeling, Result } from '../result.ts';
+import type { RootCause } from '../root-causes.ts';
 import {
   type CriterionChange,
   compareCriteria,
@@ -18,8 +19,7 @@ import {
   type ScoreChange,
   scoreChange,
 } from './changes.ts';
-import { type EarlierFacts, earlierFacts } from './earlier.ts';
-import { withPresentLevels } from './present-levels.ts';
+import { foreignLevels, withPresentLevels } from './present-levels.ts';
 import {
   answeredVersions,
   commonMode,
@@ -84,13 +84,17 @@ export function compareRounds(
   const criteria = compareCriteria(rounds, worst);
   const isChecklistKnown = hasOwnChecklist(before, after);
   const parts = splitChange(rounds);
+  const known = parts && !isChecklistKnown ? { ...parts, weights: null, checklist: null } : parts;
+  const points = comparePoints(rounds, worst);
+  const isTold = points.every(({ levels }) => levels === 'same');
+  const total = scoreChange(earlier.scorecard.score, later.scorecard.score, worst.score);
   return {
     before: describe(before, earlier, scoring),
     after: describe(after, later, scoring),
     mode,
-    total: scoreChange(earlier.scorecard.score, later.scorecard.score, worst.score),
-    parts: parts && !isChecklistKnown ? { ...parts, weights: null, checklist: null } : parts,
-    points: comparePoints(rounds, worst),
+    total: isTold ? total : { ...total, change: null },
+    parts: isTold || isChecklistKnown ? known : null,
+    points,
     criteria,
     gaps: compareGaps(rounds, criteria),
     rootCauses: compareRootCauses(rounds, worst),
@@ -116,7 +120,8 @@ function scoreBoth(
 ): Rounds {
   const earlier = before.checklist.definition;
   const later = after.checklist.definition;
-  const { report: present, untold } = withPresentLevels(before, later);
+  const foreign = foreignLevels([before, after]);
+  const { report: present, untold } = withPresentLevels(before, later, foreign);
   return {
     earlier: scoring.score(before, earlier, mode),
     rescored: scoring.score(present, later, mode),
@@ -191,4 +196,71 @@ function describe(
     answered: answeredVersions(report),
     result: scoring.result(checklist, scorecard),
   };
+}
+
+/** Facts of the earlier round that a report tells beside those of today. */
+export interface EarlierFacts {
+  /** Number of criteria on which two groups contradicted each other. */
+  readonly conflicts: number;
+  /** Root causes of then, largest impact first. */
+  readonly rootCauses: readonly Pick<RootCause, 'point' | 'score' | 'explains'>[];
+  /** Respondents of then, by id. */
+  readonly respondents: readonly (Pick<GutFeeling, 'respondent' | 'estimate' | 'measured'> & {
+    readonly name: string;
+    readonly role: string | null;
+    readonly group: string;
+  })[];
+  /** Notes of people who wrote one on a criterion in both rounds, in the order of the checklist. */
+  readonly notes: readonly NotesThenAndNow[];
+}
+
+export interface NotesThenAndNow {
+  /** Id in the later round. */
+  readonly criterion: string;
+  /** Id in both rounds. */
+  readonly respondent: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Returns the facts of the earlier of two rounds; `laterOf` maps its criteria to those of today. */
+function earlierFacts(
+  before: GapReport,
+  after: GapReport,
+  laterOf: ReadonlyMap<string, string>,
+): EarlierFacts {
+  const then = new Map(before.respondents.map((own) => [own.id, own]));
+  const earlierOf = new Map([...laterOf].map(([earlier, later]) => [later, earlier]));
+  return {
+    conflicts: before.disagreement.criteria.filter(({ gaps }) =>
+      gaps.some(({ verdict }) => verdict === 'conflict'),
+    ).length,
+    rootCauses: before.rootCauses.roots.map(({ point, score, explains }) => ({
+      ...{ point, score, explains },
+    })),
+    respondents: before.gutFeelings.flatMap(({ respondent, estimate, measured }) => {
+      const found = then.get(respondent);
+      if (!found) return [];
+      const { name, role, group } = found;
+      return [{ respondent, estimate, measured, name, role, group }];
+    }),
+    notes: after.findings.flatMap(({ criterion }) =>
+      after.respondents.flatMap(({ id, answers }) => {
+        const note = noteIn(answers.answers, criterion);
+        const earlier = then.get(id);
+        const old = earlier && noteIn(earlier.answers.answers, earlierOf.get(criterion) ?? '');
+        return note && old ? [{ criterion, respondent: id, before: old, after: note }] : [];
+      }),
+    ),
+  };
+}
+
+function noteIn(
+  answers: GapReport['respondents'][number]['answers']['answers'],
+  criterion: string,
+): string | undefined {
+  const answer = Object.hasOwn(answers, criterion) ? answers[criterion] : undefined;
+  return typeof answer === 'object' && answer !== null && 'note' in answer
+    ? answer.note
+    : undefined;
 }

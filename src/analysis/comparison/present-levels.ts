@@ -1,4 +1,4 @@
-import { answeredVersion } from '../../answers/level-texts.ts';
+import { answeredVersion, levelsSince } from '../../answers/level-texts.ts';
 import { isLongForm } from '../../answers/match.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { isNumbered } from '../../checklist/criteria/scale.ts';
@@ -18,11 +18,18 @@ export interface Renumbered {
   readonly untold: ReadonlySet<string>;
 }
 
-/** Matches the levels in an earlier report with those of a later checklist, by what they say. */
-export function withPresentLevels(report: GapReport, later: Checklist): Renumbered {
+/**
+ * Matches the levels in an earlier report with those of a later checklist, by what they say. `foreign`
+ * has later ids of criteria that cannot be told for another reason.
+ */
+export function withPresentLevels(
+  report: GapReport,
+  later: Checklist,
+  foreign: ReadonlySet<string> = new Set(),
+): Renumbered {
   const { definition } = report.checklist;
   const changes = changedLevels(definition, later);
-  if (changes.size === 0) return { report, untold: new Set() };
+  if (changes.size + foreign.size === 0) return { report, untold: foreign };
   const { laterOf } = pairCriteria(definition, later);
   const used = [
     ...report.respondents.flatMap(({ answers }) =>
@@ -34,13 +41,14 @@ export function withPresentLevels(report: GapReport, later: Checklist): Renumber
     const match = changes.get(criterionNamed(definition, id)?.id ?? '');
     return !match || level === null ? level : presentLevel(match, level);
   };
-  const untold = new Set(
-    used.flatMap(([id, level]) =>
+  const untold = new Set([
+    ...foreign,
+    ...used.flatMap(([id, level]) =>
       level !== null && present(id, level) === null
         ? (laterOf.get(criterionNamed(definition, id)?.id ?? '') ?? [])
         : [],
     ),
-  );
+  ]);
   const isUntold = (id: string) =>
     untold.has(laterOf.get(criterionNamed(definition, id)?.id ?? '') ?? '');
   const levelOf = (id: string, level: number) => (isUntold(id) ? null : present(id, level));
@@ -68,6 +76,37 @@ export function withPresentLevels(report: GapReport, later: Checklist): Renumber
       })),
     },
   };
+}
+
+/**
+ * Returns the criteria that people answered by levels of several versions, by their ids in the last
+ * report. Nothing tells whether these levels say the same.
+ */
+export function foreignLevels(reports: readonly GapReport[]): ReadonlySet<string> {
+  const last = reports.at(-1)?.checklist.definition;
+  if (!last) return new Set();
+  const numbered = new Map(
+    criteriaOf(last)
+      .filter(({ criterion }) => scaleOf(last, criterion).levels.some(isNumbered))
+      .flatMap(({ criterion: { id, formerly = [] } }) =>
+        [id, ...formerly].map((name) => [name, id] as const),
+      ),
+  );
+  const versions = new Map<string, Set<string>>();
+  for (const { checklist, respondents } of reports) {
+    for (const { answers } of respondents) {
+      const { id, version, texts } = answers.checklist;
+      const isOwn = levelsSince(checklist.definition, answers.checklist) === 'same';
+      // Numbers read by another definition mean something else again.
+      const name = isOwn ? '' : [checklist.digest, texts ?? `${id} ${version}`].join(' ');
+      for (const [written, own] of Object.entries(answers.answers)) {
+        const criterion = numbered.get(written);
+        if (criterion === undefined || numberIn(own) === null) continue;
+        versions.set(criterion, (versions.get(criterion) ?? new Set()).add(name));
+      }
+    }
+  }
+  return new Set([...versions].flatMap(([id, names]) => (names.size > 1 ? id : [])));
 }
 
 /** Returns the number of an answer; `null` for an answer of another kind. */

@@ -162,8 +162,7 @@ export function comparisonRemarks(
     ...(before.mode === after.mode
       ? []
       : [words.express({ isEarlier: before.mode === 'express' })]),
-    ...checklistRemark(before, after, isChecklistKnown),
-    ...(untold.size === 0 ? [] : [words.otherLevels({ criteria: [...untold] })]),
+    ...checklistRemark(before, after, { isChecklistKnown, untold }),
     ...(offScale.length === 0 ? [] : [words.otherScale({ criteria: offScale })]),
   ];
 }
@@ -173,20 +172,24 @@ const words = analysisWords.remarks;
 function checklistRemark(
   before: GapReport,
   after: GapReport,
-  isChecklistKnown: boolean,
+  { isChecklistKnown, untold }: Pick<ComparedChecklists, 'isChecklistKnown' | 'untold'>,
 ): readonly string[] {
   const { id, version, digest } = after.checklist;
   const earlier = before.checklist;
-  if (!isChecklistKnown) {
-    const versions = answeredVersions(before).filter((answered) => answered !== earlier.version);
-    return [words.missingVersion({ versions, version })];
+  const answered = [before, ...(untold.size > 0 ? [after] : [])].flatMap(answeredVersions);
+  const versions = [...new Set(answered)].filter((own) => own !== version);
+  if (earlier.digest === digest) {
+    if (untold.size > 0) return [words.untoldVersion({ versions, version })];
+    return isChecklistKnown ? [] : [words.missingVersion({ versions, version })];
   }
-  if (earlier.digest === digest) return [];
+  const otherLevels =
+    untold.size === 0 ? [] : [words.otherLevels({ criteria: [...untold].toSorted() })];
   if (earlier.id !== id) {
-    return [words.otherChecklist({ before: identityOf(before), after: identityOf(after) })];
+    const ids = { before: identityOf(before), after: identityOf(after) };
+    return [words.otherChecklist(ids), ...otherLevels];
   }
-  if (earlier.version === version) return [words.sameVersion({ version })];
-  return [words.otherVersion({ before: earlier.version, after: version })];
+  if (earlier.version === version) return [words.sameVersion({ version }), ...otherLevels];
+  return [words.otherVersion({ before: earlier.version, after: version }), ...otherLevels];
 }
 
 function identityOf({ checklist: { id, version, definition } }: GapReport) {

@@ -15,8 +15,8 @@ import { type FailedMust, failedMusts } from '../../scoring/band.ts';
 import { countedResponses, type Finding, groupMeans, meanOfMeans } from '../../scoring/finding.ts';
 import type { Response } from '../../scoring/responses.ts';
 import type { Scorecard } from '../../scoring/scorecard.ts';
-import { causalOrder } from '../causal-graph.ts';
-import { adviceOn, answersIn, type LeftLevel, levelNow, withTicked } from '../next-levels.ts';
+import { adviceOn, answersIn, type LeftLevel, levelNow, withTicked } from '../gaps.ts';
+import { causalOrder } from '../root-causes.ts';
 
 /** PathLimit that a raise keeps unless the goal cannot be reached otherwise. */
 export type PathLimit = 'target' | 'pace';

@@ -13,7 +13,7 @@ import { safeText } from '../../text/safe.ts';
 import { conversationWords } from '../../words/conversation.ts';
 import { keptAnswer } from '../screen/question-keys.ts';
 import { helpInWords, type LineContext, type LineEvents, show } from './show.ts';
-import { takeVotes, votesAgain } from './votes.ts';
+import { revealNow, takeVotes, votesAgain } from './votes.ts';
 
 const words = conversationWords.lines;
 
@@ -48,6 +48,9 @@ export function runLine(
   const question = view.state.status === 'asking' ? questionView(view) : null;
   if (question?.phase === 'answer' && question.face.entry === 'text' && isWords(command)) {
     return answerInWords(context, question, line);
+  }
+  if (question?.phase === 'vote' && command.line === '' && view.setting.onPhones) {
+    return revealNow(context, question);
   }
   if (question?.phase === 'vote' && (isVotes(line) || command.line === '')) {
     const isVote = command.line !== '' && command.line !== '?';
@@ -105,7 +108,7 @@ function again(context: LineContext, view: ConversationView): LineEvents {
 /** True if a line answers in words, and is not a single-letter command or a jump to a number. */
 function isWords({ name, rest, line }: Command): boolean {
   if (line === '' || line === '=') return false;
-  const isCommand = /^(?:[bscengruqafw?]|again)$/.test(name);
+  const isCommand = /^(?:[bscengruqafwx?]|again)$/.test(name);
   if (!isCommand) return true;
   if (name === 'g') return !/^[\d.]*$/.test(rest);
   return rest !== '' && name !== 'w';
@@ -143,6 +146,10 @@ function runAtQuestion(
       return [{ type: 'answered', criterion, value: null }];
     case 's':
       return [{ type: 'skipped', criterion }];
+    case 'x':
+      if (question.answer) return [{ type: 'withdrawn', criterion }];
+      context.say(conversationWords.nothingToWithdraw);
+      return NOTHING;
     case '=': {
       const kept = keptAnswer(question);
       if (kept) return [kept];

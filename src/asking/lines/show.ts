@@ -48,6 +48,8 @@ export interface LineContext extends LineOutput {
   lastShown: string | null;
   /** Legends that were printed already, so that each is printed once. */
   readonly explained: Set<string>;
+  /** Criterion whose reveal was asked for although votes were missing. */
+  warnedOf: string | null;
 }
 
 /** Prints a criterion, its votes or the review, unless it was shown last. */
@@ -195,7 +197,7 @@ function legendFor(question: QuestionView): readonly LegendLine[] {
       face.entry === 'text' ? legend.votesWords : votes,
       legend.voteUnknown,
       ...(hasReasons ? [legend.voteNot] : []),
-      ...[legend.second, legend.correct, legend.agree, legend.on],
+      ...[legend.second, legend.correct, legend.withdrawVote, legend.agree, legend.on],
       ...[legend.note, legend.evidence, legend.join, legend.rename, legend.leave],
       ...common,
     ];
@@ -205,6 +207,7 @@ function legendFor(question: QuestionView): readonly LegendLine[] {
     [face.legend.typed, `${face.legend.does}${isText ? words.wordsWarning : ''}`],
     legend.unknown,
     ...(earlierAnswer(question) ? [legend.keep] : []),
+    ...(question.answer ? [legend.withdraw] : []),
     ...(hasReasons ? [isText ? legend.notApplicableField : legend.notApplicable] : []),
     isText ? legend.noteField : legend.note,
     isText ? legend.evidenceField : legend.evidence,

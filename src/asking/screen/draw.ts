@@ -20,20 +20,22 @@ import {
   linesKeys,
   noticeLines,
   reviewKeys,
+  within,
 } from '../../terminal/frame.ts';
 import { type ListMode, type ListRow, type ListView, listFrame } from '../../terminal/list.ts';
 import { oneSafeLine } from '../../text/safe.ts';
 import { cut, padEnd, spread, widthOf, wrapLines } from '../../text/wrap.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
-import { lastScrollOf, pageFrame, savedMark } from './page.ts';
+import { lastScrollOf, onProjector, pageFrame, savedMark } from './page.ts';
 import { questionFrame, questionKeys } from './question-frame.ts';
 import { agreeFrame, revealFrame, revealKeys } from './reveal-frame.ts';
 import { type FieldMode, hasLines, type PeopleMode, type ScreenState } from './state.ts';
-import { onProjector, voteFrame, voteKeys } from './vote-frame.ts';
+import { voteFrame, voteKeys } from './vote-frame.ts';
 
 /** The whole screen of a conversation. `now` is in milliseconds, for the timer. */
-export function draw(ui: ScreenState, view: ConversationView, canvas: Canvas, now = 0): Frame {
+export function draw(ui: ScreenState, view: ConversationView, window: Canvas, now = 0): Frame {
   const { mode, notice } = ui;
+  const canvas = canvasFor(mode, view, window);
   if (mode.is === 'list') return listFrame(listView(mode, view), { ...mode, notice }, canvas);
   if (mode.is === 'field') {
     return fieldFrame(fieldView(mode, view), { ...mode.field, notice }, canvas);
@@ -56,19 +58,28 @@ export function draw(ui: ScreenState, view: ConversationView, canvas: Canvas, no
   }
 }
 
+function canvasFor({ is }: ScreenState['mode'], view: ConversationView, window: Canvas): Canvas {
+  if (!view.script.isWorkshop) return window;
+  return onProjector(window, is === 'vote' || is === 'reveal' || is === 'agree');
+}
+
 function clockText(milliseconds: number): string {
   const seconds = Math.max(Math.floor(milliseconds / 1000), 0);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 /** Fits the screen to the window: help scrolls no further than its end. */
-export function settled(ui: ScreenState, view: ConversationView, canvas: Canvas): ScreenState {
+export function settled(ui: ScreenState, view: ConversationView, window: Canvas): ScreenState {
   const { mode } = ui;
+  const canvas = canvasFor(mode, view, window);
   const question = mode.is === 'help' ? questionView(view) : null;
   if (mode.is !== 'help' || !question) return ui;
   const scroll = Math.min(mode.scroll, lastScrollOf(question, helpOf(question), canvas));
   return { ...ui, mode: { ...mode, scroll } };
 }
+
+/** Seldom needed, so it is named in the help alone. */
+const WITHDRAW: KeyHint = { key: 'x', does: words.keys.withdraw, rank: 0 };
 
 function helpOf(question: QuestionView) {
   const keyed = (title: string, hints: readonly KeyHint[]) => ({
@@ -78,9 +89,9 @@ function helpOf(question: QuestionView) {
   return [
     ...helpOn(question),
     ...(question.phase === 'answer'
-      ? [keyed(words.help.keys, questionKeys(question))]
+      ? [keyed(words.help.keys, [...questionKeys(question), WITHDRAW])]
       : [
-          keyed(words.help.keysBefore, voteKeys(question)),
+          keyed(words.help.keysBefore, [...voteKeys(question), WITHDRAW]),
           keyed(words.help.keysAfter, revealKeys(question)),
         ]),
   ];
@@ -92,7 +103,7 @@ function listView({ purpose }: ListMode, view: ConversationView): ListView {
       is: 'criterion',
       id: own.id,
       number: own.number ?? '',
-      question: own.criterion.question,
+      title: own.criterion.title ?? own.criterion.question,
       answer: listedAnswer(view, own),
     } as const;
     const isFirst = purpose === 'go-to' && all[at - 1]?.point.id !== own.point.id;
@@ -172,7 +183,7 @@ function peopleFrame(
   notice: string | null,
   window: Canvas,
 ): Frame {
-  const canvas = onProjector(window);
+  const canvas = within(window);
   const { columns, rows, paint } = canvas;
   const { people } = view.state;
   const width = Math.min(Math.max(...people.map(({ name }) => widthOf(name)), 0), 24);

@@ -6,7 +6,17 @@ import type { HelpSection } from '../../conversation/telling.ts';
 import type { Progress, QuestionView } from '../../conversation/view.ts';
 import { answeredLevel, labelOf } from '../../conversation/wording.ts';
 import type { SaveState } from '../../io/io.ts';
-import { type Canvas, clip, type Frame, helpKeys, legend, within } from '../../terminal/frame.ts';
+import type { FrameParts } from '../../terminal/frame.ts';
+import {
+  assemble,
+  type Canvas,
+  clip,
+  type Frame,
+  helpKeys,
+  legend,
+  squeeze,
+  within,
+} from '../../terminal/frame.ts';
 import { oneSafeLine } from '../../text/safe.ts';
 import { cut, hangingIndent, padEnd, spread, widthOf, wrapLines } from '../../text/wrap.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
@@ -121,7 +131,7 @@ function sectionLines(
   return [paint.bold(` ${title}`), ...body, ''];
 }
 
-/** Below this width labels stand in the text and not in a column of their own. */
+/** Up to this width labels stand in the text and not in a column of their own. */
 const NARROW = 60;
 const LABEL_WIDEST = 14;
 
@@ -201,7 +211,7 @@ function inOne(level: Level, description: string): string {
 
 function labelWidthOf(levels: readonly Level[], { columns }: Canvas): number {
   const widest = Math.max(...levels.map((level) => widthOf(labelOf(level))));
-  return columns >= NARROW && widest <= LABEL_WIDEST ? widest : 0;
+  return columns > NARROW && widest <= LABEL_WIDEST ? widest : 0;
 }
 
 const STEP_WIDEST = 10;
@@ -239,4 +249,37 @@ export function scaleLine(
       return at === rows.length - 1 ? mark : mark + '─'.repeat(step - widthOf(mark));
     })
     .join('');
+}
+
+/**
+ * Screens of a workshop are read from the back of a room, so they stay small in any window. The last
+ * column of the width is left free.
+ */
+const PROJECTOR = { columns: 61, rows: 24, texts: 20 } as const;
+
+/** The part of a window that a workshop uses: all of its rows with blank ones, else those of text. */
+export function onProjector({ columns, rows, paint }: Canvas, hasBlanks: boolean): Canvas {
+  return {
+    columns: Math.min(columns, PROJECTOR.columns),
+    rows: Math.min(rows, hasBlanks ? PROJECTOR.rows : PROJECTOR.texts),
+    paint,
+  };
+}
+
+/** Draws the first of the layouts that a room can read in this window, else what fits of the last. */
+export function roomiest<L>(
+  layouts: readonly L[],
+  parts: (layout: L) => FrameParts,
+  kept: number,
+  canvas: Canvas,
+): Frame {
+  for (const layout of layouts) {
+    const lines = assemble(parts(layout), canvas);
+    const texts = lines?.filter((line) => line !== '') ?? [];
+    if (lines && texts.length <= PROJECTOR.texts)
+      return { lines: clip(lines, canvas), caret: null };
+  }
+  const { top, bottom } = layouts.slice(-1).map(parts)[0] ?? { top: [], bottom: [] };
+  const small = { top, bottom: canvas.rows > 3 ? bottom.slice(-1) : [] };
+  return { lines: clip(squeeze(small, kept, canvas), canvas), caret: null };
 }

@@ -50,6 +50,7 @@ export function pressInQuestion(
   if (event) return answer(ui, key, event, view, now);
   if (key.name === 'return') return enter(ui, question);
   const typed = typedBy(key).toLowerCase();
+  if (typed === 'x') return withdraw(ui, question);
   if (typed === '=') return keep(ui, key, question, view, now);
   const digit = digitOf(key);
   if (digit !== null) {
@@ -63,6 +64,11 @@ export function pressInQuestion(
 function enter(ui: ScreenState, { criterion, answer }: QuestionView): Transition {
   if (!answer) return withNotice(ui, words.notChosen);
   return { ui, events: [{ type: 'went-on', criterion: criterion.id }] };
+}
+
+function withdraw(ui: ScreenState, { criterion, answer }: QuestionView): Transition {
+  if (!answer) return withNotice(ui, words.nothingToWithdraw);
+  return { ui, events: [{ type: 'withdrawn', criterion: criterion.id }] };
 }
 
 function notApplicable(ui: ScreenState, { criterion, answer }: QuestionView): Transition {

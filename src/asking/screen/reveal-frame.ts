@@ -12,7 +12,6 @@ import {
   voteVerdict,
 } from '../../conversation/wording.ts';
 import {
-  assemble,
   type Canvas,
   clip,
   type Frame,
@@ -20,15 +19,15 @@ import {
   type KeyHint,
   legend,
   noticeLines,
-  squeeze,
+  within,
 } from '../../terminal/frame.ts';
 import { oneSafeLine } from '../../text/safe.ts';
 import { cut, firstLines, hangingIndent, padEnd, widthOf, wrapLines } from '../../text/wrap.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
 import type { Ruler } from './page.ts';
-import { header, rulerOf, scaleHead, scaleLine, shortHeader } from './page.ts';
+import { header, roomiest, rulerOf, scaleHead, scaleLine, shortHeader } from './page.ts';
 import type { AgreeMode } from './state.ts';
-import { nameIn, onProjector, type WorkshopFrameView } from './vote-frame.ts';
+import { nameIn, type WorkshopFrameView } from './vote-frame.ts';
 
 /** Names and groups wider than this are cut, so that the levels stay side by side. */
 const NAME_WIDEST = 16;
@@ -176,8 +175,8 @@ const layouts: readonly Layout[] = [
   { ...GROUPED, question: 2, verdict: 5 },
   { ...GROUPED, question: 1, verdict: 3, keys: 1 },
   { ...GROUPED, question: 1, verdict: 2, keys: 1 },
+  { ...GROUPED, question: 1, verdict: 1, keys: 1 },
 ];
-const SMALLEST: Layout = { ...GROUPED, question: 1, verdict: 1, keys: 1 };
 
 /** The screen of the votes and how far they are spread, as roomy as the window allows. */
 export function revealFrame(
@@ -186,15 +185,9 @@ export function revealFrame(
   notice: string | null,
   window: Canvas,
 ): Frame {
-  const canvas = onProjector(window);
+  const canvas = within(window);
   const parts = (layout: Layout) => revealParts(view, conversation, notice, canvas, layout);
-  for (const layout of [...layouts, SMALLEST]) {
-    const lines = assemble(parts(layout), canvas);
-    if (lines) return { lines: clip(lines, canvas), caret: null };
-  }
-  const { top, bottom } = parts(SMALLEST);
-  const small = { top, bottom: canvas.rows > 3 ? bottom.slice(-1) : [] };
-  return { lines: clip(squeeze(small, 0, canvas), canvas), caret: null };
+  return roomiest(layouts, parts, 0, canvas);
 }
 
 function revealParts(
@@ -273,7 +266,7 @@ export function agreeFrame(
   notice: string | null,
   window: Canvas,
 ): Frame {
-  const canvas = onProjector(window);
+  const canvas = within(window);
   const { columns, paint } = canvas;
   const typed = ` ❯ ${oneSafeLine(mode.field.text)}`;
   const before = ` ❯ ${oneSafeLine(mode.field.text.slice(0, mode.field.caret))}`;

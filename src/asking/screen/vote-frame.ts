@@ -3,15 +3,12 @@ import type { QuestionView } from '../../conversation/view.ts';
 import { votesAreDigits } from '../../conversation/votes.ts';
 import { labelOf, personName, titleOfGroup } from '../../conversation/wording.ts';
 import {
-  assemble,
   type Canvas,
-  clip,
   type Frame,
   type FrameParts,
   type KeyHint,
   legend,
   noticeLines,
-  squeeze,
   within,
 } from '../../terminal/frame.ts';
 import { oneSafeLine } from '../../text/safe.ts';
@@ -25,7 +22,8 @@ import {
   wrapLines,
 } from '../../text/wrap.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
-import { type HeaderView, header, levelLines, shortHeader } from './page.ts';
+import { phonesWords } from '../../words/phones.ts';
+import { type HeaderView, header, levelLines, roomiest, shortHeader } from './page.ts';
 import type { ScreenState, VoteMode } from './state.ts';
 
 /** Amount of detail on the screen. */
@@ -37,35 +35,28 @@ interface Layout {
   readonly keys: number;
 }
 
-const FULL: Layout = { gaps: 2, header: 'two-lines', levels: 'whole', question: 9, keys: 3 };
+const FULL: Layout = { gaps: 2, header: 'two-lines', levels: 'whole', question: 9, keys: 2 };
+const WHOLE: Layout = { ...FULL, header: 'one-line' };
 const FLAT: Layout = { gaps: 0, header: 'one-line', levels: 'in-a-line', question: 9, keys: 2 };
 
 /** Layouts from full detail to what a window of 40 by 12 can hold. */
 const layouts: readonly Layout[] = [
   FULL,
-  { ...FULL, keys: 2 },
-  { ...FULL, gaps: 1, keys: 2 },
-  { ...FULL, gaps: 0, keys: 2 },
-  { ...FULL, gaps: 0, header: 'one-line', keys: 2 },
-  { ...FULL, levels: 'labels', keys: 2 },
-  { ...FULL, gaps: 1, levels: 'labels', keys: 2 },
+  WHOLE,
+  { ...WHOLE, keys: 1 },
+  { ...WHOLE, gaps: 1 },
+  { ...WHOLE, gaps: 1, keys: 1 },
+  { ...WHOLE, gaps: 0, keys: 1 },
+  { ...FULL, levels: 'labels' },
+  { ...FULL, gaps: 1, levels: 'labels' },
   { ...FLAT, levels: 'labels' },
   { ...FLAT, gaps: 1 },
   FLAT,
   { ...FLAT, keys: 1 },
   { ...FLAT, question: 2, keys: 1 },
   { ...FLAT, levels: 'none', question: 2, keys: 1 },
+  { ...FLAT, levels: 'none', question: 1, keys: 1 },
 ];
-const SMALLEST: Layout = { ...FLAT, levels: 'none', question: 1, keys: 1 };
-
-/** Screens of a workshop stay this small, to be read from the back of a room. */
-const PROJECTOR = { columns: 80, rows: 24 } as const;
-
-/** The part of a window that a workshop uses. */
-export function onProjector({ columns, rows, paint }: Canvas): Canvas {
-  const size = { columns: Math.min(columns, PROJECTOR.columns), rows, paint };
-  return within(size, PROJECTOR.rows);
-}
 
 /** Data for a screen of a workshop. */
 export type WorkshopFrameView = QuestionView & HeaderView;
@@ -77,15 +68,9 @@ export function voteFrame(
   { notice, waiting }: Pick<ScreenState, 'notice' | 'waiting'>,
   window: Canvas,
 ): Frame {
-  const canvas = onProjector(window);
+  const canvas = within(window);
   const parts = (layout: Layout) => partsOf(view, { mode, notice, waiting }, canvas, layout);
-  for (const layout of [...layouts, SMALLEST]) {
-    const lines = assemble(parts(layout), canvas);
-    if (lines) return { lines: clip(lines, canvas), caret: null };
-  }
-  const { top, bottom } = parts(SMALLEST);
-  const small = { top, bottom: canvas.rows > 3 ? bottom.slice(-1) : [] };
-  return { lines: clip(squeeze(small, canvas.rows, canvas), canvas), caret: null };
+  return roomiest(layouts, parts, canvas.rows, canvas);
 }
 
 type Voting = Pick<ScreenState, 'notice' | 'waiting'> & { readonly mode: VoteMode };
@@ -153,7 +138,16 @@ function votedLines(
 function nowLines(view: QuestionView, { at, field }: VoteMode, canvas: Canvas): readonly string[] {
   const { columns, paint } = canvas;
   const ballot = view.ballots.find(({ person }) => person.id === at);
-  if (!ballot) return wrapLines(words.allVoted, columns - 1).map((line) => ` ${paint.bold(line)}`);
+  if (!ballot) {
+    const missing = view.ballots.filter((own) => !own.hasVoted && !own.person.hasLeft);
+    const people = missing.map(({ person }) => oneSafeLine(person.name));
+    const isWaiting = view.setting.onPhones !== undefined && missing.length > 0;
+    const names = view.setting.hidesNames ? [] : people;
+    const text = isWaiting
+      ? phonesWords.waitingFor({ names, votes: missing.length })
+      : words.allVoted;
+    return wrapLines(text, columns - 1).map((line) => ` ${paint.bold(line)}`);
+  }
   const keys = votesAreDigits(view) ? keysInWords(view) : words.yourAnswer;
   const text = view.setting.hidesNames
     ? words.nowVotesAlone({ keys })

@@ -13,6 +13,7 @@ import { isSpread } from '../../conversation/wording.ts';
 import { type Key, stepOf, typedBy } from '../../terminal/keys.ts';
 import { edit, fieldWith, insert } from '../../terminal/text-field.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
+import { phonesWords } from '../../words/phones.ts';
 import { command, ECHO_MS } from './question-keys.ts';
 import {
   type AgreeMode,
@@ -43,6 +44,7 @@ export function pressInVote(
   if (step !== 0)
     return withMode(ui, { ...mode, at: otherPerson(mode, question, step), isWarned: false });
   const sign = typed.toLowerCase();
+  if (sign === 'x') return withdraw(ui, mode, question);
   if (sign === 'n') return notApplicable(ui, mode, view, question);
   const isSign = sign === 'u' || sign === '=' || (sign === '-' && !question.face.begins('-'));
   if (isSign || (votesAreDigits(question) && question.face.begins(sign))) {
@@ -124,6 +126,16 @@ function askReason(ui: ScreenState, { criterion }: QuestionView): Transition {
   return { ui: withField(ui, fieldMode('reason', criterion.id, '', ui.waiting.people)) };
 }
 
+/** Takes back the vote of whoever the cursor is on. */
+function withdraw(ui: ScreenState, { at }: VoteMode, question: QuestionView): Transition {
+  const { criterion, ballots } = question;
+  const waiting = { ...ui.waiting, people: ui.waiting.people.filter((id) => id !== at) };
+  if (waiting.people.length < ui.waiting.people.length) return { ui: { ...ui, waiting } };
+  const own = ballots.find(({ person }) => person.id === at);
+  if (!own?.answer || !own.hasVoted) return withNotice(ui, words.nothingToWithdraw);
+  return { ui, events: [{ type: 'withdrawn', criterion: criterion.id, by: own.person.id }] };
+}
+
 function notApplicable(
   ui: ScreenState,
   mode: VoteMode,
@@ -143,7 +155,10 @@ function take(
   question: QuestionView,
 ): Transition {
   const people = peopleFrom(ui, mode, question);
-  if (people.length === 0) return withNotice(ui, words.allVoted);
+  if (people.length === 0) {
+    const isDone = question.ballots.every(({ hasVoted }) => hasVoted);
+    return withNotice(ui, isDone ? words.allVoted : phonesWords.fromPhones);
+  }
   const refusal = refuseVotes(marks, people, question, false);
   if (refusal !== null) return withNotice(ui, refusal);
   const events = voteEvents(marks, people, question, '').filter(({ type }) => type === 'answered');
@@ -168,14 +183,13 @@ function withVoted(question: QuestionView, voted: readonly string[]): QuestionVi
 function peopleFrom(
   { waiting }: ScreenState,
   { at }: VoteMode,
-  { ballots }: QuestionView,
+  { ballots, setting }: QuestionView,
 ): readonly PersonalAnswer[] {
+  const isOpen = ({ person: { id }, hasVoted }: PersonalAnswer) =>
+    !hasVoted && !waiting.people.includes(id) && !setting.onPhones?.has(id);
   const first = ballots.findIndex(({ person }) => person.id === at);
   const ahead = [...ballots.slice(first), ...ballots.slice(0, Math.max(first, 0))];
-  return ahead.filter(
-    ({ person, hasVoted }) =>
-      person.id === at || (at !== null && !hasVoted && !waiting.people.includes(person.id)),
-  );
+  return ahead.filter((own) => own.person.id === at || (at !== null && isOpen(own)));
 }
 
 function otherPerson({ at }: VoteMode, { ballots }: QuestionView, step: number): string | null {
@@ -262,7 +276,7 @@ function otherLevel(
 function keepAgreed(
   ui: ScreenState,
   { level, field }: AgreeMode,
-  { script, state }: ConversationView,
+  { script, state, setting }: ConversationView,
   { criterion: { id: criterion }, face }: QuestionView,
 ): Transition {
   if (level === null) return withNotice(ui, words.chooseAgreed);
@@ -276,7 +290,9 @@ function keepAgreed(
   };
   const refusal = refuseEvent(script, state, event);
   if (refusal !== null) return withNotice(ui, refusal);
-  return { ui, events: [event, { type: 'went-on', criterion }] };
+  // A board shows what was agreed until the facilitator goes on.
+  const events = setting.onPhones ? [event] : [event, { type: 'went-on', criterion } as const];
+  return { ui, events };
 }
 
 function commandInWorkshop(

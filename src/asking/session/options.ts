@@ -1,12 +1,10 @@
 import type { DigestedChecklist } from '../../analysis/gap-report.ts';
 import type { ReportRequest } from '../../audit/request.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
-import { criteriaOf } from '../../checklist/lookup.ts';
-import { numberingOf } from '../../checklist/numbering.ts';
+import { criteriaOf, numberingOf } from '../../checklist/lookup.ts';
 import { UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
-import { listChecklists } from '../../loading/checklists/list.ts';
-import { loadChecklist } from '../../loading/checklists/load.ts';
+import { listChecklists, loadChecklist } from '../../loading/checklists/load.ts';
 import { isPassedOver } from '../../loading/round.ts';
 import type { DestinationRequest } from '../../output/target.ts';
 import { hyphened, slug } from '../../text/slug.ts';
@@ -167,6 +165,11 @@ export interface InterviewOptions {
   readonly sealed?: boolean;
   /** Shows no names in a workshop. */
   readonly hideNames?: boolean;
+  /** True if people vote on their phones. */
+  readonly phones?: boolean;
+  /** Address and port for phones; default the likeliest address. */
+  readonly host?: string;
+  readonly port?: number;
   readonly plain?: boolean;
   /** False without colours. */
   readonly color: boolean;

@@ -25,6 +25,7 @@ import {
 import type { EarlierRound } from './resume.ts';
 import type { SessionDriver } from './setting.ts';
 import {
+  answersFilesIn,
   dateOf,
   expectedAs,
   type FoundRound,
@@ -52,7 +53,6 @@ export async function prepare(
   const { save } = options;
   if (kind === 'workshop' && save !== undefined) {
     refuseName(save);
-    const { answersFilesIn } = await import('./setting.ts');
     if (answersFilesIn(io, save).length > 0) {
       const { resumeWorkshop } = await import('./resume.ts');
       return resumeWorkshop(io, save, options);
@@ -162,6 +162,7 @@ function requestFor(
     isWorkshop: kind === 'workshop',
     known: knownFields({ definition, options, round, earlier, own }),
     people,
+    unplaced: new Set(known.filter(({ group }) => group === undefined).map(({ id }) => id)),
     groups,
     full: isExpress ? null : countIn('full'),
     express: isExpress || (hasKeys && only === undefined) ? countIn('express') : null,

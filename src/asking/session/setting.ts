@@ -4,7 +4,7 @@ import type { Respondent } from '../../answers/answers.ts';
 import type { Round } from '../../answers/round.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { groupNamed, groupsOf } from '../../checklist/lookup.ts';
-import type { Driver } from '../../conversation/advance.ts';
+import type { Refreshable } from '../../conversation/advance.ts';
 import type { ConversationRecord, Person, Script } from '../../conversation/script.ts';
 import type { SetupRequest, SetupResult } from '../../conversation/setup.ts';
 import type { Earlier, Setting } from '../../conversation/view.ts';
@@ -16,6 +16,7 @@ import { listFolder, READABLE, statOf } from '../../storage/read.ts';
 import { conversationWords } from '../../words/conversation.ts';
 import { sessionWords as words } from '../../words/session.ts';
 import type { DriverOptions } from '../screen/driver.ts';
+import type { Lobby, LobbyResult } from '../setup/lobby.ts';
 import type { ChooseChecklist } from './options.ts';
 import { folderName, type InterviewOptions, personId } from './options.ts';
 import type { RoundFiles } from './round-store.ts';
@@ -128,6 +129,9 @@ export function folderOf({ options, date, round }: RoundPlace, subject: string):
   return round?.folder ?? join(folderName(subject), date);
 }
 
+/** Name of the log of votes that are not in the files of a workshop yet; hidden, so no round reads it. */
+export const VOTE_LOG = '.votes.log';
+
 /** Facts that decide where a round is saved. */
 export interface RoundPlace {
   readonly options: Pick<InterviewOptions, 'save'>;
@@ -144,7 +148,12 @@ export interface SessionDriver {
    */
   readonly setUp: (request: SetupRequest) => Promise<SetupResult>;
   /** Runs the conversation. */
-  readonly open: (options: Omit<DriverOptions, 'now'>) => Driver;
+  readonly open: (options: Omit<DriverOptions, 'now'>) => Refreshable;
+  /**
+   * Shows the lobby of a workshop with phones until it begins.
+   * @throws Stopped
+   */
+  readonly waitInLobby: (lobby: Lobby) => Promise<LobbyResult>;
   /** Message on where unfinished input was kept; `null` if there was none. */
   readonly halfWritten: () => string | null;
   /** True if progress is printed in lines. */

@@ -22,7 +22,7 @@ import { findOthers } from '../../loading/checklists/others.ts';
 import { findAnswers, hasField, isRoundFile } from '../../loading/round.ts';
 import { findTemplates, isTemplateFile } from '../../loading/templates.ts';
 import type { Source } from '../../source/source.ts';
-import { throwIfAny } from '../../source/text-diagnostic.ts';
+import { throwIfAny } from '../../source/source.ts';
 import { collectAll, readFile } from '../../storage/read.ts';
 import { fileErrorText } from '../../words/file-errors.ts';
 import { storageWords } from '../../words/storage.ts';
@@ -107,7 +107,7 @@ async function checkTemplates(io: Io, paths: readonly string[]): Promise<readonl
 
 /** Returns the ids of the criteria of every checklist that is found by its id. */
 async function knownCriteria(io: Io): Promise<ReadonlySet<string>> {
-  const { listChecklists } = await import('../../loading/checklists/list.ts');
+  const { listChecklists } = await import('../../loading/checklists/load.ts');
   const listed = await listChecklists(io);
   const ids = new Set(listed.flatMap((own) => ('isBroken' in own || own.hiddenBy ? [] : own.id)));
   const found = await Promise.all([...ids].map((id) => findChecklist(io, id)));

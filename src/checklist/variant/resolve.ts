@@ -1,7 +1,13 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 import type { Checklist } from '../checklist.ts';
-import { mergeMapping } from './merge.ts';
-import { type ChangePath, isMapping, type Mapping, type Merged, type Notes } from './merged.ts';
+import {
+  type ChangePath,
+  isMapping,
+  type Mapping,
+  type Merged,
+  mergeMapping,
+  type Notes,
+} from './merge.ts';
 
 /** Checklist that a variant describes. */
 export interface Resolved extends Merged {

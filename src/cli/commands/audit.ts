@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { SessionEnd } from '../../asking/session/session.ts';
 import type { AuditResult } from '../../audit/audit.ts';
 import type { AuditRequest } from '../../audit/request.ts';
-import { UserError } from '../../diagnostic.ts';
+import { UserError, userErrorOf } from '../../diagnostic.ts';
 import { Interrupted, type Io } from '../../io/io.ts';
 import type { DestinationRequest } from '../../output/target.ts';
 import { formatOf } from '../../report/formats.ts';
@@ -49,14 +49,34 @@ export const auditCommand: CommandFactory = (io, finish) =>
 /** Makes `align workshop`, which records the votes of everyone in a room. */
 export const workshopCommand: CommandFactory = (io, finish) =>
   addWorkshopOptions(
-    addReportOptions(new Command('workshop').description(helpWords.workshop.description)),
+    addReportOptions(
+      new Command('workshop')
+        .description(helpWords.workshop.description)
+        .argument('[round]', helpWords.workshop.round),
+    ),
   )
     .addHelpText('after', helpWords.workshop.examples)
-    .action(async (_: ReportOptions, command: Command) => {
+    .action(async (round: string | undefined, _: WorkshopOptions, command: Command) => {
+      const options = command.optsWithGlobals<WorkshopOptions>();
+      if (round !== undefined && options.save !== undefined) {
+        throw userErrorOf(helpWords.workshop.twoFolders);
+      }
+      const flag = (['host', 'port'] as const).find((own) => options[own] !== undefined);
+      if (flag !== undefined && !options.phones) {
+        throw userErrorOf(helpWords.workshop.onlyWithPhones({ flag: `--${flag}` }));
+      }
       const { runSession } = await import('../../asking/session/session.ts');
-      const options = command.optsWithGlobals<ReportOptions>();
-      finish(outcomeOfSession(await runSession(io, interviewOptionsOf(options), 'workshop')));
+      const save = round === undefined ? {} : { save: round };
+      const own = interviewOptionsOf({ ...options, ...save });
+      finish(outcomeOfSession(await runSession(io, own, 'workshop')));
     });
+
+interface WorkshopOptions extends ReportOptions {
+  readonly save?: string;
+  readonly phones?: boolean;
+  readonly host?: string;
+  readonly port?: number;
+}
 
 /** @throws Interrupted if the session was stopped before its end */
 function outcomeOfSession(end: SessionEnd): CommandOutcome {

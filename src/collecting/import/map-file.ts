@@ -11,7 +11,7 @@ import { editYaml } from '../../source/edit/edit.ts';
 import { composed } from '../../source/edit/yaml-text.ts';
 import { parse } from '../../source/parse.ts';
 import { decode } from '../../source/read.ts';
-import { throwIfAny } from '../../source/text-diagnostic.ts';
+import { throwIfAny } from '../../source/source.ts';
 import { readBytes, readFile } from '../../storage/read.ts';
 import { nearestWord } from '../../text/phrases.ts';
 import { oneSafeLine } from '../../text/safe.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, delimiter, extname, join, resolve } from 'node:path';
 import type { DigestedChecklist } from '../../analysis/gap-report.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { isKey, isScoredPoint } from '../../checklist/lookup.ts';
@@ -58,6 +58,8 @@ export interface Summary {
   readonly id: string;
   readonly version: string;
   readonly title: string;
+  /** First sentence of the description, for people who choose; empty without one. */
+  readonly about: string;
   /** Numbers of points with something scored, and of their criteria. */
   readonly points: number;
   readonly criteria: number;
@@ -66,13 +68,80 @@ export interface Summary {
 
 /** Summarises a checklist. */
 export function summaryOf(checklist: Checklist): Summary {
-  const { id, version, title } = checklist;
+  const { id, version, title, description } = checklist;
   const points = checklist.points.filter(isScoredPoint);
   const criteria = points.flatMap((point) => point.criteria);
   return {
-    ...{ id, version, title },
+    ...{ id, version, title, about: firstSentence(description ?? '') },
     points: points.length,
     criteria: criteria.length,
     keyCriteria: criteria.filter(isKey).length,
   };
+}
+
+function firstSentence(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return /^.*?[.!?](?= |$)/.exec(line)?.[0] ?? line;
+}
+
+/** Folder of a project's own checklists, in the current folder. */
+const PROJECT_FOLDER = 'checklists';
+
+/** Endings of checklist files. */
+const ENDINGS = ['.yaml', '.yml', '.json'];
+
+/** Returns the folders to search for checklists by id, nearest first. */
+export function checklistFolders({ env, folder }: Io): readonly string[] {
+  const named = (env.ALIGN_CHECKLISTS ?? '').split(delimiter).filter((own) => own !== '');
+  const byPlace = new Map<string, string>();
+  for (const own of [PROJECT_FOLDER, ...named]) {
+    const place = resolve(folder, own);
+    byPlace.set(place, byPlace.get(place) ?? own);
+  }
+  return [...byPlace.values()];
+}
+
+/**
+ * Returns the files that are named after an id, nearest first. Reads no other file, so that a run on
+ * saved answers reads only the files it was given.
+ */
+export function filesNamed(io: Io, id: string): readonly string[] {
+  // What is no id, such as "../secret", names no file here.
+  if (!/^[a-z0-9-]+$/.test(id)) return [];
+  return checklistFolders(io).flatMap((folder) => {
+    const files = ENDINGS.map((ending) => join(folder, `${id}${ending}`));
+    return files.filter((file) => isFile(resolve(io.folder, file))).slice(0, 1);
+  });
+}
+
+/** Returns all files in these folders with the ending of a checklist. */
+export function checklistFiles(io: Io): readonly string[] {
+  return checklistFolders(io).flatMap((folder) =>
+    namesIn(resolve(io.folder, folder))
+      .filter((name) => ENDINGS.includes(extname(name)) && !name.endsWith('.schema.json'))
+      .map((name) => join(folder, name))
+      .filter((file) => isFile(resolve(io.folder, file))),
+  );
+}
+
+/** Returns the ids of all checklists; those of files are taken from their names. */
+export function knownIds(io: Io): readonly string[] {
+  const files = checklistFiles(io).map((file) => basename(file, extname(file)));
+  return [...listShipped(io).map(({ id }) => id), ...files];
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).toSorted();
+  } catch {
+    return [];
+  }
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }

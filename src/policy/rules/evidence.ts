@@ -4,9 +4,8 @@ import { TOLERANCE } from '../../numbers.ts';
 import { findUndecided } from '../../scoring/interval.ts';
 import { scoresOf } from '../../scoring/scorecard.ts';
 import { sharesOf, totalOf } from '../../scoring/total.ts';
-import { datesOf, daysBetween } from '../dates.ts';
 import type { Judgement, PolicyRule, RuleInput } from '../gate.ts';
-import { limitOf, policyDefaults } from '../policy.ts';
+import { datesOf, daysBetween, limitOf, policyDefaults } from '../policy.ts';
 
 /**
  * Limits the share of the weight that is not applicable. Criteria without a score count too: they could

@@ -2,9 +2,9 @@ import type { Comparison } from '../../analysis/comparison/comparison.ts';
 import { sparkline } from '../../numbers.ts';
 import { safeJson } from '../../text/safe.ts';
 import { documentWords } from '../../words/document.ts';
-import type { Block, Column, ReportDocument, Section, Table } from '../blocks.ts';
+import type { Block, Column, Inline, ReportDocument, Section, Table } from '../blocks.ts';
 import { type Context, contextOf } from '../context.ts';
-import { changesInFull } from '../sections/changes.ts';
+import { changesInFull, hasSameLevels } from '../sections/changes.ts';
 import { hiddenParts } from '../sections/method.ts';
 import { bandScale } from '../sections/summary.ts';
 import type { DocumentWriter } from '../view.ts';
@@ -96,23 +96,27 @@ function overview(context: Context, changes: Changes): Section {
 }
 
 /** Both scores with their bands, in one sentence. */
-function scoresOf({ report, print, find, days }: Context, { before, after }: Comparison) {
+function scoresOf({ report, print, find, days }: Context, comparison: Comparison) {
+  const { before, after } = comparison;
   const score = ({ result }: Comparison['before']) =>
     result.score === null
       ? words.noScore
       : [print.score(result.score), find.band(result.band)?.title ?? []].flat().join(', ');
-  return words.scores({
-    subject: { is: 'name' as const, text: report.subject.trim() },
-    before: score(before),
-    day: days.full(before.date),
-    after: { is: 'strong' as const, text: score(after) },
+  const subject = { is: 'name', text: report.subject.trim() } as const;
+  const now = { is: 'strong', text: score(after) } as const;
+  if (!hasSameLevels(comparison)) return words.scoreNow<Inline>({ subject, after: now });
+  return words.scores<Inline>({
+    ...{ subject, before: score(before), day: days.full(before.date), after: now },
   });
 }
 
-function scaleOf(context: Context, { before, after }: Comparison): readonly Block[] {
+function scaleOf(context: Context, comparison: Comparison): readonly Block[] {
+  const { before, after } = comparison;
   if (after.result.score === null) return [];
   const earlier =
-    before.result.score === null ? null : { score: before.result.score, date: before.date };
+    before.result.score === null || !hasSameLevels(comparison)
+      ? null
+      : { score: before.result.score, date: before.date };
   return [
     bandScale(context, { score: after.result.score, band: after.result.band }, earlier, null),
   ];
@@ -162,19 +166,32 @@ function trendOf(
       row(
         '',
         documentWords.teams.everybody,
-        rounds.map(({ result }) => result.score),
+        rounds.map(({ result, levels }) => (levels === 'same' ? result.score : null)),
       ),
       {
         cells: [
           '',
           words.band,
           ...(isShort ? [''] : []),
-          ...shown.map((i) => find.band(rounds[i]?.result.band ?? null)?.title ?? '–'),
+          ...shown.map((i) => {
+            const band = rounds[i]?.levels === 'same' ? rounds[i].result.band : null;
+            return find.band(band)?.title ?? '–';
+          }),
         ],
       },
     ],
   };
-  return [{ is: 'heading', text: caption }, table, { is: 'note', text: words.trendMeans }];
+  const untold = rounds.flatMap(({ levels, date }) =>
+    levels === 'changed' ? [days.full(date)] : [],
+  );
+  return [
+    { is: 'heading', text: caption },
+    table,
+    { is: 'note', text: words.trendMeans },
+    ...(untold.length > 0
+      ? [{ is: 'note', text: words.trendUntold({ days: untold }) } as const]
+      : []),
+  ];
 }
 
 /** Every criterion of the latest checklist, before and after. */
@@ -188,6 +205,9 @@ function eachCriterion(context: Context, comparison: Comparison): Section {
     ...gaps.kept.map((id) => [id, words.kept] as const),
     ...gaps.possible.map((id) => [id, words.possible] as const),
     ...gaps.outOfSight.map(({ criterion }) => [criterion, words.outOfSight] as const),
+    ...criteria
+      .filter((own) => own.levels === 'changed' && own.in === 'both')
+      .map((own) => [own.criterion, words.untold] as const),
   ]);
   const isScored = (id: string) => (finding(id)?.outcome ?? 'unscored') !== 'unscored';
   const known = criteria.filter((own) => own.in !== 'before' && isScored(own.criterion));
@@ -207,7 +227,7 @@ function eachCriterion(context: Context, comparison: Comparison): Section {
       cells: [
         names.criterionNumber(own.criterion),
         names.criterionName(own.criterion),
-        score(own.before),
+        score(own.levels === 'same' ? own.before : null),
         [{ is: 'strong', text: score(own.after) }],
         states.get(own.criterion) ?? '',
       ],

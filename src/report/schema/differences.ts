@@ -98,7 +98,16 @@ export function comparison() {
       ),
       total: z.strictObject(scoreChange()),
       parts: parts().nullable().describe('Causes of the change; the parts add up to it'),
-      points: z.array(z.strictObject({ point: z.string(), in: presence(), ...scoreChange() })),
+      points: z.array(
+        z.strictObject({
+          point: z.string(),
+          in: presence(),
+          levels: levels().describe(
+            'changed if those of one of its criteria say something else now; the change is then null',
+          ),
+          ...scoreChange(),
+        }),
+      ),
       criteria: z.array(criterion()),
       gaps: gaps(),
       rootCauses: rootCauses(),
@@ -110,6 +119,7 @@ export function comparison() {
 
 const mode = () => z.enum(['full', 'express']);
 const presence = () => z.enum(['both', 'before', 'after']).describe('Checklists that contain it');
+const levels = () => z.enum(['same', 'changed']).default('same');
 const ids = () => z.array(z.string());
 
 function round() {
@@ -157,10 +167,7 @@ function criterion() {
     criterion: z.string(),
     in: presence(),
     key: z.boolean(),
-    levels: z
-      .enum(['same', 'changed'])
-      .default('same')
-      .describe('changed if its levels say something else now; the change is then null'),
+    levels: levels().describe('changed if they say something else now; the change is then null'),
     ...scoreChange(),
     outcomeBefore: outcome().nullable(),
     outcomeAfter: outcome().nullable(),

@@ -1,6 +1,6 @@
 import type { Gap } from '../../analysis/gaps.ts';
-import { adviceOn, levelNow } from '../../analysis/next-levels.ts';
-import type { PathStep } from '../../analysis/path/steps.ts';
+import { adviceOn, levelNow } from '../../analysis/gaps.ts';
+import type { PathStep } from '../../analysis/path/path.ts';
 import type { Level } from '../../checklist/criteria/scale.ts';
 import { levelsOf, scaleOf } from '../../checklist/criteria/types.ts';
 import type { Effort } from '../../checklist/criterion.ts';

@@ -145,6 +145,7 @@ function gatesOf({ report }: Context): readonly Block[] {
 /** Returns the points of other checklists that look closer at gaps. */
 function closerLooks({ report, print, names }: Context): readonly Block[] {
   if (report.followUps.length === 0) return [];
+  const others = new Map(report.followUps.map(({ checklist }) => [checklist.id, checklist.title]));
   return [
     { is: 'heading', text: words.closer },
     {
@@ -162,5 +163,8 @@ function closerLooks({ report, print, names }: Context): readonly Block[] {
         ].join(' '),
       ),
     },
+    ...[...others].map(
+      ([id, title]) => ({ is: 'note', text: words.answerIt({ id, title }) }) as const,
+    ),
   ];
 }

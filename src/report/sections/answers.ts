@@ -1,4 +1,4 @@
-import { levelNow } from '../../analysis/next-levels.ts';
+import { levelNow } from '../../analysis/gaps.ts';
 import { isNumbered } from '../../checklist/criteria/scale.ts';
 import { levelsOf } from '../../checklist/criteria/types.ts';
 import { reaches } from '../../numbers.ts';

@@ -190,7 +190,7 @@ function causesOfThen(context: Context): readonly Block[] {
   );
   const effect = (point: string) => {
     const found = checklist.points.find(({ id }) => id === point);
-    if (!found) return [];
+    if (!found || scores.get(point)?.levels !== 'same') return [];
     const because = found.causedBy?.[0]?.because ?? '';
     return [
       words.effect({

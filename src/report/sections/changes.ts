@@ -1,5 +1,5 @@
-import type { Comparison } from '../../analysis/comparison/comparison.ts';
-import type { NotesThenAndNow } from '../../analysis/comparison/earlier.ts';
+import type { PointChange } from '../../analysis/comparison/changes.ts';
+import type { Comparison, NotesThenAndNow } from '../../analysis/comparison/comparison.ts';
 import type { TrackedAction } from '../../analysis/promises.ts';
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { displayOf } from '../../checklist/lookup.ts';
@@ -76,16 +76,28 @@ function detailsOf(context: Context, comparison: Comparison): readonly Block[] {
   ];
 }
 
-/** True if two rounds asked the same questions, so that their scores can stand beside each other. */
-export function isComparable({ before, after }: Comparison): boolean {
-  return before.checklist.version === after.checklist.version && before.mode === after.mode;
+/**
+ * True if two rounds asked the same questions with the same levels, so that their scores can stand
+ * beside each other.
+ */
+export function isComparable(comparison: Comparison): boolean {
+  const { before, after } = comparison;
+  const isSame = before.checklist.version === after.checklist.version;
+  return isSame && before.mode === after.mode && hasSameLevels(comparison);
+}
+
+/** True if all levels that were answered in both rounds say the same. */
+export function hasSameLevels({ points }: Comparison): boolean {
+  return points.every(({ levels }) => levels === 'same');
 }
 
 /** Returns why the scores of two rounds do not compare. */
-function whyNot({ before, after }: Comparison): string {
-  return before.checklist.version !== after.checklist.version
+function whyNot(comparison: Comparison): string {
+  const { before, after } = comparison;
+  if (before.mode !== after.mode) return words.otherMode;
+  return hasSameLevels(comparison)
     ? words.otherVersion({ before: before.checklist.version, after: after.checklist.version })
-    : words.otherMode;
+    : words.otherLevels;
 }
 
 /** Scores of the earlier round, 0 to 1; `null` if there is none that compares. */
@@ -98,15 +110,8 @@ export function changedScores({ report: { comparison } }: Context): {
   return { total: comparison.total.before, points };
 }
 
-interface ChangedPoint {
-  readonly point: string;
-  readonly before: number | null;
-  readonly after: number | null;
-  readonly change: number | null;
-}
-
 /** Points of today with a score in a round, the largest rise first. */
-function changedPoints({ names }: Context, { points }: Comparison): readonly ChangedPoint[] {
+function changedPoints({ names }: Context, { points }: Comparison): readonly PointChange[] {
   return points
     .filter((own) => own.in !== 'before' && names.pointNumber(own.point) !== '')
     .filter(({ before, after }) => before !== null || after !== null)
@@ -115,14 +120,18 @@ function changedPoints({ names }: Context, { points }: Comparison): readonly Cha
 
 function titleOf(context: Context, comparison: Comparison): string {
   const { days } = context;
-  const points = changedPoints(context, comparison).filter(({ change }) => change !== null);
+  const all = changedPoints(context, comparison);
+  const points = all.filter(({ change }) => change !== null);
+  const { date } = comparison.before;
+  if (points.length === 0 && !hasSameLevels(comparison)) {
+    return words.notComparable({ day: days.full(date) });
+  }
   const rose = points.filter(({ change }) => (change ?? 0) >= LEAST_CHANGE).length;
   const fell = points.filter(({ change }) => (change ?? 0) <= -LEAST_CHANGE).length;
   const weak = (end: 'before' | 'after') =>
     comparison.points.filter((own) => own[end] !== null && !reaches(own[end], WEAK_BELOW)).length;
-  const isAll = rose > 0 && rose === points.length;
-  const { date } = comparison.before;
-  if (weak('before') > 0 && weak('after') === 0) {
+  const isAll = rose > 0 && rose === points.length && hasSameLevels(comparison);
+  if (weak('before') > 0 && weak('after') === 0 && hasSameLevels(comparison)) {
     return words.gone({ weak: weak('before'), when: days.name(date), isAll });
   }
   if (isAll) return words.allRose({ points: rose });
@@ -148,7 +157,7 @@ function leadOf({ report, days, asked }: Context, { before, earlier, criteria }:
 function changeOf(
   context: Context,
   { before }: Comparison,
-  rows: readonly ChangedPoint[],
+  rows: readonly PointChange[],
 ): ChangeChart {
   const { names, print, days, report } = context;
   const place = (value: number | null): AxisPlace | null =>
@@ -162,7 +171,7 @@ function changeOf(
     rows: rows.map((own) => ({
       number: names.pointNumber(own.point),
       title: names.pointName(own.point),
-      before: place(own.before),
+      before: own.levels === 'same' ? place(own.before) : null,
       after: place(own.after),
     })),
   };
@@ -249,7 +258,8 @@ function causesIn({ names }: Context, { rootCauses }: Comparison): readonly Bloc
 
 /** Returns the sources of the change, where other answers are not the only one; they add up to it. */
 function partsOf({ report }: Context, { parts, total }: Comparison): readonly Block[] {
-  if (parts === null || total.change === null) return [];
+  const { before, after } = total;
+  if (parts === null || before === null || after === null) return [];
   const names = analysisWords.parts;
   const known = (['weights', 'checklist', 'notApplicable', 'people', 'answers'] as const).flatMap(
     (name) => (parts[name] === null ? [] : [{ name, part: parts[name] }]),
@@ -257,7 +267,7 @@ function partsOf({ report }: Context, { parts, total }: Comparison): readonly Bl
   const sums = roundToSum(
     displayOf(report.checklist.definition),
     known.map(({ part }) => part),
-    total.change,
+    after - before,
   );
   const told = known
     .map(({ name }, i) => ({ name, gain: sums[i] ?? '' }))

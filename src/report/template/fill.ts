@@ -1,11 +1,12 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
-import { levelNow } from '../../analysis/next-levels.ts';
+import { levelNow } from '../../analysis/gaps.ts';
 import { isNumbered } from '../../checklist/criteria/scale.ts';
 import { levelsOf } from '../../checklist/criteria/types.ts';
 import { criterionNamed, groupsOf } from '../../checklist/lookup.ts';
-import { fixed, formatScore } from '../../numbers.ts';
+import { fixed, formatScore, reaches } from '../../numbers.ts';
 import { day, list } from '../../words/grammar.ts';
-import { levelInShort, scoreInWords } from '../phrases.ts';
+import { printOf } from '../context.ts';
+import { levelNowInShort } from '../phrases.ts';
 import { displayIn, reportIndex } from '../report.ts';
 import { escapeMarkdown } from '../writers/escape-markdown.ts';
 import { type Placeholder, placeholderOf, replaceBraces, type Template } from './template.ts';
@@ -42,7 +43,7 @@ function textFor({ name, of }: Placeholder, report: GapReport): string | null {
     case 'date':
       return day(report.date);
     case 'score':
-      return report.result.score === null ? null : scoreInWords(report, report.result.score);
+      return report.result.score === null ? null : printOf(report).score(report.result.score);
     case 'band':
       return reportIndex(report).band(report.result.band)?.title ?? null;
     case 'names':
@@ -70,13 +71,15 @@ function lowest(report: GapReport, number: number): string | null {
   const gap = report.gaps[number - 1];
   if (!gap) return null;
   const { title, question } = reportIndex(report).criterion(gap.criterion);
-  return `${title ?? question} (${levelInShort(gap.now)})`;
+  return `${title ?? question} (${levelNowInShort(gap)})`;
 }
 
 function levelOn(report: GapReport, id: string): string | null {
   const { criterion, score, levels } = assessed(report, id);
   if (criterion === null || score === null || levels.length === 0) return null;
-  return levelInShort(levelNow(levels, score));
+  const now = levelNow(levels, score);
+  const above = levels.find((own) => own.score > now.score) ?? null;
+  return levelNowInShort({ now, above: reaches(now.score, score) ? null : above, score });
 }
 
 function levelsByGroup(report: GapReport, id: string): string | null {

@@ -13,15 +13,18 @@ import type { Diagnostic } from '../../diagnostic.ts';
 import type { CodedError } from '../../words/errors.ts';
 import { yamlError } from '../../words/yaml-errors.ts';
 import { beforeYaml } from '../engine.ts';
-import { type Path, type Source, toPlaces, type Where } from '../source.ts';
 import {
   inputErrorOf,
   locate,
   nameRefusal,
   numberRefusal,
+  type Path,
+  type Source,
   surrogateRefusal,
   type TextDiagnostic,
-} from '../text-diagnostic.ts';
+  toPlaces,
+  type Where,
+} from '../source.ts';
 import { composeYaml } from './compose.ts';
 
 /**

@@ -1,14 +1,15 @@
 import * as z from 'zod';
-import { id, percent } from '../../fields.ts';
 import {
   adviceFor,
   asking,
   background,
+  id,
   identity,
   option,
+  percent,
   scored,
   scoredSwitch,
-} from '../fields.ts';
+} from '../../fields.ts';
 
 /** Fields of a criterion answered with one option. */
 export function choiceSchema() {

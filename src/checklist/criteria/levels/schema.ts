@@ -1,17 +1,19 @@
 import * as z from 'zod';
 import { errorText, issueMessage } from '../../../words/errors.ts';
-import { level, levelName, prose } from '../../fields.ts';
 import {
   ADVICE,
   asking,
   background,
   identity,
+  level,
+  levelName,
   lookAt,
   must,
+  prose,
   scoredStep,
   weight,
   when,
-} from '../fields.ts';
+} from '../../fields.ts';
 
 /** Fields of a criterion with described levels. */
 export function levelsSchema() {

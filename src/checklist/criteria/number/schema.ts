@@ -1,7 +1,14 @@
 import * as z from 'zod';
 import { errorText, issueMessage } from '../../../words/errors.ts';
-import { title } from '../../fields.ts';
-import { adviceFor, asking, background, identity, scored, scoredStep } from '../fields.ts';
+import {
+  adviceFor,
+  asking,
+  background,
+  identity,
+  scored,
+  scoredStep,
+  title,
+} from '../../fields.ts';
 
 /** Fields of a criterion answered with a number. */
 export function numberSchema() {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { asking, background, identity, when } from '../fields.ts';
+import { asking, background, identity, when } from '../../fields.ts';
 
 /** Fields of a criterion answered in words. */
 export function textSchema() {

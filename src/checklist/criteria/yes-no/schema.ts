@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { errorText, issueMessage } from '../../../words/errors.ts';
-import { adviceFor, asking, background, identity, scored } from '../fields.ts';
+import { adviceFor, asking, background, identity, scored } from '../../fields.ts';
 
 /** Fields of a criterion answered with yes or no. */
 export function yesNoSchema() {

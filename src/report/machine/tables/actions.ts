@@ -1,6 +1,6 @@
 import type { GapReport } from '../../../analysis/gap-report.ts';
 import type { Gap } from '../../../analysis/gaps.ts';
-import type { PathStep } from '../../../analysis/path/steps.ts';
+import type { PathStep } from '../../../analysis/path/path.ts';
 import type { Effort } from '../../../checklist/checklist.ts';
 import type { Level } from '../../../checklist/criteria/scale.ts';
 import { levelsOf } from '../../../checklist/criteria/types.ts';

@@ -3,19 +3,18 @@ import type { Gap } from '../../../analysis/gaps.ts';
 import type { ReportedRespondent } from '../../../analysis/respondents.ts';
 import type { Answer, RatedAnswer, Remarks } from '../../../answers/answers.ts';
 import type { Criterion, Point } from '../../../checklist/checklist.ts';
-import { isLabelled, isNumbered, type Level } from '../../../checklist/criteria/scale.ts';
+import { isNumbered, type Level } from '../../../checklist/criteria/scale.ts';
 import { criteriaOf, targetOf, weightOf } from '../../../checklist/lookup.ts';
-import {
-  digitsBeside,
-  formatScorePoints,
-  inPercent,
-  scoreDigits,
-  twoDecimals,
-} from '../../../numbers.ts';
+import { formatScorePoints, inPercent, scoreDigits, twoDecimals } from '../../../numbers.ts';
 import type { Finding } from '../../../scoring/finding.ts';
 import type { Response } from '../../../scoring/responses.ts';
-import { analysisWords } from '../../../words/analysis.ts';
-import { answerInWords, closerLookInWords, levelInShort, outcomeInWords } from '../../phrases.ts';
+import {
+  answerInWords,
+  closerLookInWords,
+  levelInShort,
+  levelNowInShort,
+  outcomeInWords,
+} from '../../phrases.ts';
 import {
   displayIn,
   narrowHead,
@@ -108,9 +107,7 @@ function views(report: GapReport): readonly DataField<Row>[] {
 
 function steps(report: GapReport): readonly DataField<Row>[] {
   return [
-    textField('Level now', 18, ({ gap }) =>
-      gap ? (gap.above ? levelNowInWords(gap) : levelInShort(gap.now)) : null,
-    ),
+    textField('Level now', 18, ({ gap }) => (gap ? levelNowInShort(gap) : null)),
     textField('Next level', 18, ({ gap }) => (gap ? levelInShort(gap.next) : null)),
     textField('Do', 60, ({ gap }) => gap?.advice?.do ?? null),
     textField('Owner', 20, ({ gap }) =>
@@ -207,23 +204,7 @@ function firstVoteInWords(
     : `first ${answerInWords(report, criterion, firstVote)}`;
 }
 
-/** Returns the level of a gap, or the two that its score is between. */
-function levelNowInWords({ now, above, score }: Gap): string {
-  if (above === null || Array.isArray(now.answer)) return level(now);
-  const share = (score - now.score) / (above.score - now.score);
-  const isNext = above.level - now.level === 1;
-  const number =
-    isNext && isNumbered(now) ? digitsBeside(now.level + share, [now.level, above.level], 1) : null;
-  const [below, next] = [now, above].map((own) => (isLabelled(own) ? own.label : shortest(own)));
-  return analysisWords.between({ number, below: below ?? '', above: next ?? '' });
-}
-
-/** Returns the number of a level, or its label if it has none. */
-function shortest(of: Level): string {
-  return isNumbered(of) ? String(of.level) : of.label;
-}
-
-function level(of: Level): string {
+function _level(of: Level): string {
   const name = isNumbered(of) ? `level ${levelInShort(of)}` : of.label;
   return of.description === '' ? name : `${name}: ${of.description}`;
 }

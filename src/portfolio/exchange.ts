@@ -67,7 +67,7 @@ export async function exportPortfolio(io: Io, request: ExportRequest): Promise<v
     io.stdout.write(text);
     if (output === undefined) return;
     writeOutput(io, { path: output, force, inputs: [index] }, text);
-    io.stderr.write(`${safeText(statusWords.saved({ path: output }))}\n`);
+    io.stderr.write(`${safeText(words.saved({ path: output }))}\n`);
   });
 }
 

@@ -70,7 +70,7 @@ export async function writeSql(io: Io, request: SqlRequest): Promise<void> {
     return;
   }
   writeOutput(io, { path: output, force, inputs: [] }, text);
-  io.stderr.write(`${safeText(statusWords.saved({ path: output }))}\n`);
+  io.stderr.write(`${safeText(words.saved({ path: output }))}\n`);
 }
 
 /** Returns schema, load and query statements, each with a comment. */

@@ -6,7 +6,7 @@ import type { ExchangedRound } from '../analysis/portfolio/schema.ts';
 import { UserError } from '../diagnostic.ts';
 import { codeOf, fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
-import { readFile } from '../storage/read.ts';
+import { readFile, statOf } from '../storage/read.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 import { figureScanner } from './portfolio-rows.ts';
 
@@ -36,10 +36,21 @@ export function readIndex(
   return damaged;
 }
 
+/** True if an index has more lines than this. */
+export function hasMoreLines(io: Io, path: string, most: number): boolean {
+  if (!hasIndex(io, path) || statOf(io, path).size < most * FEWEST_BYTES) return false;
+  let lines = 0;
+  for (const _ of linesIn(io, path)) if (++lines > most) return true;
+  return false;
+}
+
+/** Fewest bytes of a line with an entry. */
+const FEWEST_BYTES = 250;
+
 /** Line of an index with an entry. */
 export interface IndexLine {
   readonly row: PortfolioRow;
-  /** The line as it is, without its end. */
+  /** Bytes of the line, without its end. */
   readonly bytes: Buffer;
 }
 

@@ -68,7 +68,7 @@ export async function exportPortfolio(io: Io, request: ExportRequest): Promise<v
     io.stdout.write(text);
     if (output === undefined) return;
     writeOutput(io, { path: output, force, inputs: [index] }, text);
-    printStatus(io, statusWords.saved({ path: output }));
+    printStatus(io, words.saved({ path: output }));
   });
 }
 

@@ -19,7 +19,7 @@ export interface IndexChange {
   readonly written?: Pick<PortfolioCollector, 'columns' | 'add'>;
 }
 
-/** Entry that stays as it is. */
+/** No change of an entry. */
 export const UNCHANGED: Partial<PortfolioEntry> = {};
 
 /**

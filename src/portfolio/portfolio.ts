@@ -3,6 +3,7 @@ import {
   hideOrganisations,
   type PortfolioCollector,
   type PortfolioFilter,
+  type PortfolioStatistics,
   portfolioCollector,
   WHERE_FIELDS,
   type WhereField,
@@ -13,7 +14,7 @@ import { UserError } from '../diagnostic.ts';
 import { type Io, today } from '../io/io.ts';
 import { printStatus, printWarning } from '../io/messages.ts';
 import { loadChecklist } from '../loading/checklists/load.ts';
-import { readRows } from '../loading/portfolio.ts';
+import { hasMoreLines, readRows } from '../loading/portfolio.ts';
 import type { DestinationRequest } from '../output/target.ts';
 import { safeJson } from '../text/safe.ts';
 import { VERSION } from '../version.ts';
@@ -36,7 +37,12 @@ export interface SelectionRequest extends Omit<PortfolioFilter, 'where'> {
 /** Portfolio to bring up to date and show. */
 export interface PortfolioRequest extends SelectionRequest {
   readonly isAnonymous: boolean;
+  /** Program that computes the statistics; by default DuckDB for very many rounds. */
+  readonly engine?: 'built-in' | 'duckdb' | undefined;
 }
+
+/** Rounds above which DuckDB computes the statistics, if it is installed. */
+const MOST_ROUNDS = 100_000;
 
 /**
  * Brings the index of the folders up to date and shows the portfolio.
@@ -50,12 +56,7 @@ export async function showPortfolio(
   const filter = filterOf(request);
   const index = indexOf(request);
   await writeDocuments(io, destination, formats, async () => {
-    const newCollector = () => portfolioCollector(filter);
-    const collector =
-      request.folders.length > 0
-        ? await refreshAndTell(io, { ...request, index, collector: newCollector })
-        : collected(io, index, newCollector());
-    const found = collector.statistics();
+    const found = await statisticsOf(io, { ...request, index }, filter);
     if (found.organisations === 0) throw new UserError(words.noRounds());
     const value = {
       generator: statusWords.generator({ version: VERSION }),
@@ -140,6 +141,45 @@ function indexOf({ index, folders }: Pick<SelectionRequest, 'index' | 'folders'>
   return join(first, INDEX_NAME);
 }
 
+/** Brings the index up to date and computes its statistics. */
+async function statisticsOf(
+  io: Io,
+  request: PortfolioRequest & { readonly index: string },
+  filter: PortfolioFilter,
+): Promise<PortfolioStatistics> {
+  const { index, folders } = request;
+  if (!(await usesDuckdb(io, request))) {
+    const newCollector = () => portfolioCollector(filter);
+    const collector =
+      folders.length > 0
+        ? await refreshAndTell(io, { ...request, collector: newCollector })
+        : collected(io, index, newCollector());
+    return collector.statistics();
+  }
+  const { withDuckdb } = await import('./duckdb.ts');
+  const { storedStatistics } = await import('./store.ts');
+  return withDuckdb(io, async (database) => {
+    const newCollector = () => ({ ...portfolioCollector(filter), add: () => {} });
+    if (folders.length > 0) await refreshAndTell(io, { ...request, collector: newCollector });
+    const asked = { index, filter, hasTable: !request.isAnonymous };
+    const { statistics, damaged } = await storedStatistics(io, database, asked);
+    printDamaged(io, index, damaged);
+    return statistics;
+  });
+}
+
+async function usesDuckdb(
+  io: Io,
+  { index, engine }: Pick<PortfolioRequest, 'engine'> & { readonly index: string },
+): Promise<boolean> {
+  if (engine !== undefined) return engine === 'duckdb';
+  if (!hasMoreLines(io, index, MOST_ROUNDS)) return false;
+  const { hasDuckdb } = await import('./duckdb.ts');
+  if (await hasDuckdb(io)) return true;
+  printWarnings(io, [words.engine.wanted()]);
+  return false;
+}
+
 /** Brings an index up to date and prints what has changed to stderr. */
 async function refreshAndTell(io: Io, request: RefreshRequest): Promise<PortfolioCollector> {
   const { warnings, collector, ...counts } = await refreshPortfolio(io, request);
@@ -148,12 +188,16 @@ async function refreshAndTell(io: Io, request: RefreshRequest): Promise<Portfoli
   return collector;
 }
 
-/** Reads an index as it is. */
+/** Reads an index without any change of it. */
 function collected(io: Io, index: string, collector: PortfolioCollector): PortfolioCollector {
   const damaged: number[] = [];
   for (const { row } of readRows(io, index, collector.columns, damaged)) collector.add(row);
-  for (const line of damaged) printWarning(io, words.damagedLine({ path: index, line }));
+  printDamaged(io, index, damaged);
   return collector;
+}
+
+function printDamaged(io: Io, path: string, damaged: readonly number[]): void {
+  for (const line of damaged) printWarning(io, words.damagedLine({ path, line }));
 }
 
 async function checklistOf(io: Io, id: string): Promise<Checklist | null> {

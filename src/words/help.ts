@@ -222,6 +222,8 @@ Examples:
     since: 'Only rounds from this day or month, as in 2026-01',
     until: 'Only rounds up to this day or month',
     anonymous: 'Hide organisations and groups of fewer than 5',
+    engine: ({ names }: { readonly names: readonly string[] }) =>
+      `Program that computes the statistics: ${names.join(' or ')} [default: duckdb above 100,000 rounds, if it is installed]`,
     examples: `
 align keeps the scores in an index and reads only rounds that have changed. The index
 has no names, notes or answers of people.
@@ -230,7 +232,8 @@ Examples:
   align portfolio clients/                          score all rounds below clients/
   align portfolio clients/ -o portfolio.html
   align portfolio clients/ --where industry=software --since 2026-01
-  align portfolio --index clients/portfolio.ndjson -o portfolio.xlsx`,
+  align portfolio --index clients/portfolio.ndjson -o portfolio.xlsx
+  align portfolio --index all.ndjson --engine duckdb   with Parquet files beside the index`,
   },
   portfolioExport: {
     description: 'Write an exchange file: rounded scores without names, shown in full',

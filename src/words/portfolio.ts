@@ -95,6 +95,18 @@ export const portfolioWords = withCodes('portfolio', {
   }) =>
     `${path}: ${count(found, ROUNDS)}, ${thousands(scored)} scored, ${thousands(removed)} removed`,
 
+  saved: ({ path }: { readonly path: string }) => `Saved ${path}`,
+
+  /* engines */
+  engine: {
+    missing: (): PortfolioError => ({
+      message: 'the engine DuckDB is not installed',
+      hint: 'install it with: npm install @duckdb/node-api',
+    }),
+    wanted: () =>
+      'a portfolio of this size takes less time and memory with DuckDB: npm install @duckdb/node-api',
+  },
+
   /* exchange files */
   exchange: {
     tooYoung: ({ rounds }: { readonly rounds: number }) => ({

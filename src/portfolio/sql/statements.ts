@@ -71,7 +71,7 @@ export async function writeSql(io: Io, request: SqlRequest): Promise<void> {
     return;
   }
   writeOutput(io, { path: output, force, inputs: [] }, text);
-  printStatus(io, statusWords.saved({ path: output }));
+  printStatus(io, words.saved({ path: output }));
 }
 
 /** Returns schema, load and query statements, each with a comment. */

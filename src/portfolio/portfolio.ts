@@ -176,7 +176,7 @@ async function usesDuckdb(
   if (!hasMoreLines(io, index, MOST_ROUNDS)) return false;
   const { hasDuckdb } = await import('./duckdb.ts');
   if (await hasDuckdb(io)) return true;
-  printWarnings(io, [words.engine.wanted()]);
+  printWarning(io, words.engine.wanted());
   return false;
 }
 

@@ -103,8 +103,10 @@ export const portfolioWords = withCodes('portfolio', {
       message: 'the engine DuckDB is not installed',
       hint: 'install it with: npm install @duckdb/node-api',
     }),
-    wanted: () =>
-      'a portfolio of this size takes less time and memory with DuckDB: npm install @duckdb/node-api',
+    wanted: () => ({
+      message:
+        'a portfolio of this size takes less time and memory with DuckDB: npm install @duckdb/node-api',
+    }),
   },
 
   /* exchange files */

@@ -12,6 +12,7 @@ import { type Io, today } from '../../io/io.ts';
 import { isRoundFile } from '../../loading/round.ts';
 import { refuseName } from '../../storage/place.ts';
 import { listFolder, statOf } from '../../storage/read.ts';
+import { personId } from '../../text/slug.ts';
 import { didYouMean } from '../../words/coded.ts';
 import { sessionWords as words } from '../../words/session.ts';
 import {
@@ -19,7 +20,6 @@ import {
   folderName,
   type InterviewOptions,
   onlyOf,
-  personId,
   requireKeys,
 } from './options.ts';
 import type { EarlierRound } from './resume.ts';

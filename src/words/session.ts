@@ -30,10 +30,6 @@ export const sessionWords = {
   chooseOneOf: ({ names }: { names: readonly string[] }) => `choose one of ${names.join(', ')}`,
   notADay: ({ date }: { date: string }) =>
     `--date: must be a day as YYYY-MM-DD, but is ${quoted(date)}`,
-  onlyUnknown: ({ only, meant }: { only: string; meant: string }) =>
-    `--only: the checklist has no point or question ${quoted(only)}${meant}`,
-  onlyHint: ({ numbers }: { numbers: readonly string[] }) =>
-    `use a number, a range, an id or a title, such as ${numbers.join(', ')}`,
   noKeyCriteria: ({ checklist }: { checklist: string }) =>
     `the checklist ${quoted(checklist)} has no key criteria, so there is no express audit of it`,
   noKeyCriteriaHint: 'leave out --express, or mark criteria with "key: true"',

@@ -1,4 +1,5 @@
 import { quoted } from '../text/safe.ts';
+import { list } from './grammar.ts';
 
 /** Message of an error, and its fix. */
 interface ErrorWords {
@@ -16,6 +17,15 @@ export const templateWords = {
       meant === undefined
         ? 'run "align template" to see available templates'
         : `did you mean ${quoted(meant)}?`,
+  }),
+  /** Templates for a criterion: none, or several. */
+  noneServes: ({ name }: { name: string }): ErrorWords => ({
+    message: `no template serves ${quoted(name)}`,
+    hint: 'run "align template" to see available templates',
+  }),
+  severalServe: ({ name, ids }: { name: string; ids: readonly string[] }): ErrorWords => ({
+    message: `several templates serve ${quoted(name)}`,
+    hint: `use one of ${list(ids, ids.length)}`,
   }),
   format: ({ path }: { path: string }): ErrorWords => ({
     message: `cannot write a template to ${quoted(path)}`,

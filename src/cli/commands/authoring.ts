@@ -60,13 +60,13 @@ export const showCommand: CommandFactory = (io) =>
   new Command('show')
     .description(helpWords.show.description)
     .argument('<checklist>', helpWords.show.checklist)
-    .option('--criterion <id>', helpWords.show.criterion)
+    .option('--criterion <number|id|title>', helpWords.show.criterion)
     .addHelpText('after', helpWords.show.examples)
     .action(async (name: string, options: ShowOptions, command: Command) => {
-      const { showChecklist, showCriterion } = await import('../../authoring/show.ts');
+      const { showChecklist, showCriteria } = await import('../../authoring/show.ts');
       const { color } = command.optsWithGlobals<ShowOptions>();
       const text = options.criterion
-        ? await showCriterion(io, name, options.criterion, color)
+        ? await showCriteria(io, name, options.criterion, color)
         : await showChecklist(io, name, color);
       io.stdout.write(text);
     });
@@ -135,7 +135,7 @@ async function printTemplate(io: Io, id: string, options: TemplateOptions): Prom
   const { round, output, format, force = false, express, checklist } = options;
   const anonymity = anonymityOf(options);
   const { deliverTemplate } = await import('../../output/templates.ts');
-  await deliverTemplate(io, id, { output, format, force }, async () => {
+  await deliverTemplate(io, id, { output, format, force, checklist }, async () => {
     if (round === undefined) return null;
     const { runAudit } = await import('../../audit/audit.ts');
     return runAudit(io, { answers: { answers: round, checklist, express }, anonymity });

@@ -104,7 +104,12 @@ function reachable(id, bundle, found = new Set()) {
 const plugins = [lazyBuiltins, colourIsDecidedElsewhere, streamsAreNodes, editorIsNeverOpened];
 
 /** Options that every build shares. */
-const shared = { platform: 'node', transform: { target: 'node20.17' }, logLevel: 'warn' };
+const shared = {
+  platform: 'node',
+  external: ['@duckdb/node-api'],
+  transform: { target: 'node20.17' },
+  logLevel: 'warn',
+};
 
 /** Replaces imports on use of Node's own modules, which an executable cannot do. */
 const builtinsAreThere = {

@@ -156,6 +156,7 @@ const LONGEST = 220;
 
 /** Places that may import a package; a place is a folder or a file of src. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  '@duckdb/node-api': ['portfolio/duckdb.ts'],
   '@inquirer/core': ['terminal', 'asking'],
   chalk: ['terminal', 'report', 'text', 'asking', 'authoring'],
   'cli-table3': ['text/table.ts'],
@@ -191,6 +192,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'portfolio',
   ],
   'node:http': ['phones'],
+  'node:module': ['portfolio/duckdb.ts'],
   'node:net': ['phones'],
   'node:os': ['io', 'output', 'storage', 'portfolio', 'phones', 'asking/session/phone-room.ts'],
   'node:path': [
@@ -209,7 +211,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:stream': ['io', 'terminal'],
   'node:string_decoder': ['terminal'],
   'node:tty': ['io', 'terminal'],
-  'node:url': ['io', 'storage', 'loading', 'output', 'authoring', 'audit'],
+  'node:url': ['io', 'storage', 'loading', 'output', 'authoring', 'audit', 'portfolio'],
   'node:v8': ['cli'],
   'node:worker_threads': ['portfolio'],
   'node:zlib': ['report/office', 'phones'],

@@ -3,12 +3,13 @@ import type { Checklist, Criterion, Point } from '../checklist/checklist.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import type { Benchmark, LookAt } from '../checklist/criterion.ts';
 import { criteriaOf, isKey, isScoredPoint, numberingOf } from '../checklist/lookup.ts';
-import { criteriaNamed } from '../checklist/naming.ts';
+import { criteriaNamed, criterionOfName } from '../checklist/naming.ts';
 import { colourLevel, type Io } from '../io/io.ts';
 import { loadChecklist } from '../loading/checklists/load.ts';
-import { oneSafeLine } from '../text/safe.ts';
+import { oneSafeLine, safeJson } from '../text/safe.ts';
 import { textTable } from '../text/table.ts';
 import { bullet, wrap } from '../text/wrap.ts';
+import { VERSION } from '../version.ts';
 import { authoringWords } from '../words/authoring.ts';
 import { conditionInWords, scaleLines, targetInWords } from './scale-lines.ts';
 
@@ -63,6 +64,25 @@ export async function showCriteria(
     .filter(({ criterion }) => chosen.has(criterion.id))
     .map(({ point, criterion }) => criterionInFull(point, criterion, page))
     .join('\n');
+}
+
+/**
+ * Returns a checklist, or one criterion with its point, as JSON; `checklists/README.md` describes its
+ * fields. A variant is merged with its parents.
+ * @throws UserError if there is no such checklist, no such criterion, or several of the name
+ */
+export async function showInJson(io: Io, name: string, named?: string): Promise<string> {
+  const { definition, digest } = await loadChecklist(io, name);
+  const { id, version } = definition;
+  const head = { format: 1, generator: authoringWords.showGenerator({ version: VERSION }) };
+  if (named === undefined) return safeJson({ ...head, digest, checklist: definition });
+  const chosen = criterionOfName(definition, named);
+  const found = criteriaOf(definition).find(({ criterion }) => criterion.id === chosen);
+  return safeJson({
+    ...{ ...head, digest, checklist: { id, version } },
+    point: found && { id: found.point.id, title: found.point.title },
+    criterion: found?.criterion,
+  });
 }
 
 async function openPage(io: Io, name: string, color: boolean): Promise<Page> {

@@ -1,4 +1,4 @@
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { safeText } from '../text/safe.ts';
 import { partWords } from '../words/criteria.ts';
@@ -78,8 +78,8 @@ function titlesOf(...titles: readonly (string | undefined)[]): readonly string[]
 }
 
 /**
- * Returns the criteria that a person named, by number ("7.2", or "7" for all of a point), id or title;
- * ids, in the order of the checklist.
+ * Returns the criteria that a person named; ids, in the order of the checklist. Names are numbers ("7.2",
+ * or "7" for all of a point), ids and titles.
  * @throws UserError if there is no such part, or there are several
  */
 export function criteriaNamed(checklist: Checklist, name: string): readonly string[] {
@@ -88,7 +88,7 @@ export function criteriaNamed(checklist: Checklist, name: string): readonly stri
   const [part, ...others] = found;
   if (!part) throw unknownPart(parts, name.trim());
   if (others.length === 0) return part.criteria;
-  throw userErrorOf(
+  throw new UserError(
     partWords.ambiguous({
       name: name.trim(),
       parts: found.map((own) => own.name),
@@ -100,6 +100,25 @@ export function criteriaNamed(checklist: Checklist, name: string): readonly stri
 /** True if a name is that of a point or a criterion. */
 export function isNameOfPart(checklist: Checklist, name: string): boolean {
   return partsNamed(partsOf(checklist), name).length > 0;
+}
+
+/**
+ * Returns the criterion that a person named; the id.
+ * @throws UserError if there is none, or several, as in a point
+ */
+export function criterionOfName(checklist: Checklist, name: string): string {
+  const criteria = criteriaNamed(checklist, name);
+  const [only = '', ...others] = criteria;
+  if (others.length === 0) return only;
+  const names = spokenNames(checklist);
+  const numbers = numberingOf(checklist).criteria;
+  throw new UserError(
+    partWords.ambiguous({
+      name: name.trim(),
+      parts: criteria.map(names.criterion),
+      numbers: criteria.map((id) => numbers.get(id) ?? id),
+    }),
+  );
 }
 
 /** Returns the parts of a name; ids come before titles, because files have them. */
@@ -160,7 +179,7 @@ function unknownPart(parts: readonly Part[], name: string): Error {
   const known = parts.flatMap(({ id, titles }) => [id, ...titles]);
   const meant = nearestWord(name, known) ?? null;
   const examples = parts.find(({ number }) => number?.includes('.'));
-  return userErrorOf(
+  return new UserError(
     partWords.unknown({ name, meant, examples: [examples?.number ?? '1.1', examples?.id ?? ''] }),
   );
 }

@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import type { Checklist } from '../checklist/checklist.ts';
 import { placedCriteria } from '../checklist/lookup.ts';
 import { criteriaNamed, isNameOfPart } from '../checklist/naming.ts';
-import { type Diagnostic, InputError, type PlacedDiagnostic, userError } from '../diagnostic.ts';
+import { type Diagnostic, InputError, type PlacedDiagnostic, UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import {
   checkServed,
@@ -82,8 +82,8 @@ function nearestFile(io: Io, id: string): string | undefined {
 }
 
 /**
- * Finds a template that a person named: by its id, its title, or a criterion that it serves, which is
- * named by number, id or title.
+ * Finds a template that a person named: by its id, its title, or a criterion that it serves. Criteria
+ * are named by number, id or title.
  * @throws UserError if there is none or several, InputError if its file has errors
  */
 export async function loadTemplate(
@@ -93,7 +93,9 @@ export async function loadTemplate(
 ): Promise<Template & ListedTemplate> {
   const found = (await findTemplate(io, name)) ?? (await servingTemplate(io, name, findChecklist));
   if (found) return found;
-  throw userError(templateWords.unknown({ id: name, meant: nearestWord(name, templateIds(io)) }));
+  throw new UserError(
+    templateWords.unknown({ id: name, meant: nearestWord(name, templateIds(io)) }),
+  );
 }
 
 /** Returns the template of a title or a criterion; `null` if the name is neither. */
@@ -110,9 +112,9 @@ async function servingTemplate(
   const criteria = criteriaNamed(checklist, name);
   const serving = templates.filter(({ serves }) => serves.some((id) => criteria.includes(id)));
   const [only, ...others] = serving;
-  if (!only) throw userError(templateWords.noneServes({ name }));
+  if (!only) throw new UserError(templateWords.noneServes({ name }));
   if (others.length > 0) {
-    throw userError(templateWords.severalServe({ name, ids: serving.map(({ id }) => id) }));
+    throw new UserError(templateWords.severalServe({ name, ids: serving.map(({ id }) => id) }));
   }
   return findTemplate(io, only.id);
 }

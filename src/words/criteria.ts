@@ -1,4 +1,5 @@
 import { quoted } from '../text/safe.ts';
+import { withCodes } from './coded.ts';
 import { list, oneOf } from './grammar.ts';
 
 /** Words with which criteria of each type meet people, on screens, in line mode and in files. */
@@ -89,7 +90,7 @@ export const criteriaWords = {
 };
 
 /** Messages about points and criteria that a person named on the command line. */
-export const partWords = {
+export const partWords = withCodes('criteria', {
   unknown: ({ name, meant, examples }: UnknownPartWords) => ({
     message: `the checklist has no point or question ${quoted(name)}`,
     hint:
@@ -101,7 +102,7 @@ export const partWords = {
     message: `${quoted(name)} names ${list(parts, parts.length)}`,
     hint: `use a number: ${oneOf(numbers)}`,
   }),
-};
+});
 
 interface UnknownPartWords {
   readonly name: string;

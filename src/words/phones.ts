@@ -1,9 +1,10 @@
+import { withCodes } from './coded.ts';
 import { count, list } from './grammar.ts';
 
 const PEOPLE = { one: 'person', other: 'people' };
 
 /** Words of a workshop in which people vote on their phones. */
-export const phonesWords = {
+export const phonesWords = withCodes('phones', {
   /* Votes */
   unknown: 'I don’t know',
   notApplicable: 'Does not apply',
@@ -118,4 +119,4 @@ export const phonesWords = {
       ? `Waiting for ${list(names)}.`
       : `Waiting for ${count(votes, { one: 'vote', other: 'votes' })}.`,
   fromPhones: 'votes come from the phones',
-} as const;
+});

@@ -122,7 +122,7 @@ interface Sheet {
 
 /** Collects the rows of an index one by one; keeps only what the statistics need. */
 export interface PortfolioCollector {
-  /** Where the reader of the rows puts their figures. */
+  /** Columns into which the reader of the rows puts their figures. */
   readonly columns: FigureColumns;
   readonly add: (row: PortfolioRow) => void;
   readonly statistics: () => PortfolioStatistics;
@@ -341,15 +341,18 @@ function partsBy(
 ): readonly PartQuantiles[] {
   const parts = groupsOf(rows, (row) => nameIn(row) ?? '');
   return [...parts]
-    .filter(([name]) => name !== '')
-    .toSorted(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
     .flatMap(([name, own]) => {
-      const scores = quantilesIn(numbersIn(own, ({ score }) => score));
+      const scores = name === '' ? null : quantilesIn(numbersIn(own, ({ score }) => score));
       return scores === null ? [] : [{ name, scores }];
-    });
+    })
+    .toSorted(inOrderOfParts);
 }
 
 /** Orders bands of sizes by their numbers: 50-249 before 250-999; other names by their letters. */
+export function inOrderOfParts({ name: a }: PartQuantiles, { name: b }: PartQuantiles): number {
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
+}
+
 function rank(name: string): number {
   return /^\d/.test(name) ? Number.parseInt(name, 10) : 0;
 }
@@ -371,7 +374,7 @@ function groupsOf<Value>(
 function countsOf(rows: readonly Row[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const { band } of rows) if (band !== null) counts[band] = (counts[band] ?? 0) + 1;
-  return counts;
+  return Object.fromEntries(Object.entries(counts).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Returns the quantiles of sorted numbers; `null` if there are none. */

@@ -52,7 +52,7 @@ async function chosenFrom(io: Io, choose: ChooseChecklist): Promise<string> {
 export function requireKeys({ id, points }: Checklist): void {
   const hasKeys = points.some(({ criteria }) => criteria.some(({ key }) => key));
   if (hasKeys) return;
-  throw new UserError(words.noKeyCriteria({ checklist: id }), words.noKeyCriteriaHint);
+  throw new UserError(words.noKeyCriteria({ checklist: id }));
 }
 
 /** Windows opens a device in place of a file of such a name, whatever its ending. */

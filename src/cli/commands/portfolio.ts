@@ -15,7 +15,10 @@ interface SelectionOptions {
 
 interface PortfolioOptions extends SelectionOptions, DestinationRequest {
   readonly anonymous?: boolean;
+  readonly engine?: (typeof ENGINES)[number];
 }
+
+const ENGINES = ['built-in', 'duckdb'] as const;
 
 /** Makes `align portfolio`, which scores many rounds and shows them together. */
 export const portfolioCommand: CommandFactory = (io) => {
@@ -25,6 +28,11 @@ export const portfolioCommand: CommandFactory = (io) => {
     .description(words.description)
     .argument('[folder...]', words.folder)
     .option('--anonymous', words.anonymous)
+    .addOption(
+      new Option('--engine <name>', words.engine({ names: ENGINES })).argParser((name) =>
+        choiceOf(name, ENGINES),
+      ),
+    )
     .addHelpText('after', words.examples)
     .addCommand(exportCommand(io))
     .addCommand(importCommand(io))

@@ -498,6 +498,8 @@ Examples:
     addBaseline: 'add --baseline FILE.json',
     needsUpdate: '--accept-failure needs --update-baseline',
     addUpdate: 'add --update-baseline',
+    amongAlone: '--among needs --benchmark',
+    addBenchmark: 'add --benchmark FILE, or remove it',
     needsAnonymous: ({ flag }: { flag: string }) => `${flag} needs --anonymous`,
     addAnonymous: 'add --anonymous',
     reportOnly: 'report only: quality gate results do not affect the exit code',

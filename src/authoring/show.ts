@@ -3,13 +3,14 @@ import type { Checklist, Criterion, Point } from '../checklist/checklist.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import type { Benchmark, LookAt } from '../checklist/criterion.ts';
 import { criteriaOf, isKey, isScoredPoint } from '../checklist/lookup.ts';
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import { colourLevel, type Io } from '../io/io.ts';
 import { loadChecklist } from '../loading/checklists/load.ts';
 import { nearestWord } from '../text/phrases.ts';
-import { oneSafeLine } from '../text/safe.ts';
+import { oneSafeLine, safeJson } from '../text/safe.ts';
 import { textTable } from '../text/table.ts';
 import { bullet, wrap } from '../text/wrap.ts';
+import { VERSION } from '../version.ts';
 import { authoringWords } from '../words/authoring.ts';
 import { conditionInWords, scaleLines, targetInWords } from './scale-lines.ts';
 
@@ -59,15 +60,36 @@ export async function showCriterion(
   color: boolean,
 ): Promise<string> {
   const page = await openPage(io, name, color);
-  const all = criteriaOf(page.checklist);
+  const { point, criterion } = criterionOf(page.checklist, criterionId);
+  return criterionInFull(point, criterion, page);
+}
+
+/**
+ * Returns a checklist, or one criterion with its point, as JSON; `checklists/README.md` describes its
+ * fields. A variant is merged with its parents.
+ * @throws UserError if there is no such checklist or criterion
+ */
+export async function showInJson(io: Io, name: string, criterionId?: string): Promise<string> {
+  const { definition, digest } = await loadChecklist(io, name);
+  const { id, version } = definition;
+  const head = { format: 1, generator: authoringWords.showGenerator({ version: VERSION }) };
+  if (criterionId === undefined) return safeJson({ ...head, digest, checklist: definition });
+  const { point, criterion } = criterionOf(definition, criterionId);
+  const { title } = point;
+  return safeJson({
+    ...{ ...head, digest, checklist: { id, version } },
+    ...{ point: { id: point.id, title }, criterion },
+  });
+}
+
+function criterionOf(checklist: Checklist, criterionId: string) {
+  const all = criteriaOf(checklist);
   const found = all.find(({ criterion }) => criterion.id === criterionId);
-  if (!found) {
-    const ids = all.map(({ criterion }) => criterion.id);
-    const meant = nearestWord(criterionId, ids) ?? null;
-    const { id } = page.checklist;
-    throw userErrorOf(authoringWords.unknownCriterion({ checklist: id, id: criterionId, meant }));
-  }
-  return criterionInFull(found.point, found.criterion, page);
+  if (found) return found;
+  const ids = all.map(({ criterion }) => criterion.id);
+  const meant = nearestWord(criterionId, ids) ?? null;
+  const { id } = checklist;
+  throw new UserError(authoringWords.unknownCriterion({ checklist: id, id: criterionId, meant }));
 }
 
 async function openPage(io: Io, name: string, color: boolean): Promise<Page> {

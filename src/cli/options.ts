@@ -93,7 +93,7 @@ function dialectOf({ delimiter, decimal = 'point' }: ReportOptions): CsvDialect 
   const usual = decimal === 'comma' ? 'semicolon' : 'comma';
   const dialect = { delimiter: delimiter ?? usual, decimal };
   if (dialect.delimiter === 'comma' && decimal === 'comma') {
-    throw new UserError(helpWords.errors.twoCommas, helpWords.errors.otherDelimiter);
+    throw new UserError(helpWords.errors.twoCommas);
   }
   const isUsual = dialect.delimiter === 'comma' && decimal === 'point';
   return isUsual ? undefined : dialect;
@@ -144,7 +144,7 @@ export function amongOption(): Option {
 function benchmarkOf({ benchmark, among }: ReportOptions): ReportRequest['benchmark'] {
   if (benchmark !== undefined) return { path: benchmark, among };
   if (among === undefined) return undefined;
-  throw new UserError(helpWords.errors.amongAlone, helpWords.errors.addBenchmark);
+  throw new UserError(helpWords.errors.needsBenchmark);
 }
 
 /** Adds the options that say where a report goes, in which of these formats. */
@@ -345,7 +345,7 @@ export function anonymityOf(options: AnonymityOptions): ReportRequest['anonymity
   if (anonymous) return { minGroup: minGroup ?? DEFAULT_MIN_GROUP, withNotes, against };
   if (!withNotes && minGroup === undefined && against === undefined) return undefined;
   const flag = withNotes ? '--with-notes' : minGroup === undefined ? '--against' : '--min-group';
-  throw new UserError(helpWords.errors.needsAnonymous({ flag }), helpWords.errors.addAnonymous);
+  throw new UserError(helpWords.errors.needsAnonymous({ flag }));
 }
 
 function parseSize(text: string): number {

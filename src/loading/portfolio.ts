@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
 import { type FigureColumns, type PortfolioRow, putFigures } from '../analysis/portfolio/row.ts';
 import type { ExchangedRound } from '../analysis/portfolio/schema.ts';
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import { codeOf, fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { readFile, statOf } from '../storage/read.ts';
@@ -197,7 +197,7 @@ function open(io: Io, path: string): number {
   try {
     return openSync(resolve(io.folder, path), 'r');
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') throw userErrorOf(words.noIndex({ path }));
+    if (codeOf(error) === 'ENOENT') throw new UserError(words.noIndex({ path }));
     throw fileError('read', path, error);
   }
 }

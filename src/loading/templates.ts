@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Checklist } from '../checklist/checklist.ts';
 import { placedCriteria } from '../checklist/lookup.ts';
-import { type Diagnostic, InputError, type PlacedDiagnostic, userError } from '../diagnostic.ts';
+import { type Diagnostic, InputError, type PlacedDiagnostic, UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import {
   checkServed,
@@ -87,7 +87,7 @@ function nearestFile(io: Io, id: string): string | undefined {
 export async function loadTemplate(io: Io, id: string): Promise<Template & ListedTemplate> {
   const found = await findTemplate(io, id);
   if (found) return found;
-  throw userError(templateWords.unknown({ id, meant: nearestWord(id, templateIds(io)) }));
+  throw new UserError(templateWords.unknown({ id, meant: nearestWord(id, templateIds(io)) }));
 }
 
 function templateIds(io: Io): readonly string[] {

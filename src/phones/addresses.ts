@@ -29,7 +29,7 @@ export function candidates(
   return found.toSorted((a, b) => cost(a) - cost(b));
 }
 
-/** How unlikely it is that phones reach an address; lower is better. */
+/** Returns a cost that is higher the less likely phones reach an address. */
 function cost({ name, address }: Candidate): number {
   const kind = VIRTUAL.test(name) ? 100 : WIRELESS.test(name) ? 0 : WIRED.test(name) ? 1 : 2;
   return kind + networkCost(address);

@@ -13,7 +13,7 @@ import {
 import type { Mode } from '../scoring/responses.ts';
 import { phonesWords as words } from '../words/phones.ts';
 
-/** What a phone needs to show the questions. */
+/** Data that a phone needs to show the questions. */
 export interface Questions {
   readonly checklist: Checklist;
   readonly mode: Mode;
@@ -28,7 +28,7 @@ export interface InvitedPerson {
   readonly group: string | null;
 }
 
-/** What a phone needs to ask who holds it. */
+/** Data that a phone needs to ask who holds it. */
 export interface Welcome {
   readonly title: string;
   readonly subject: string;
@@ -60,11 +60,11 @@ export interface ShownVotes {
   readonly people: readonly { readonly name: string; readonly group: number }[] | null;
   /** True if this is the agreed answer. */
   readonly isAgreed: boolean;
-  /** True if it stands on the scale, false if it is beside it, such as "don't know". */
+  /** True if it is on the scale, false if it is beside it, such as "don't know". */
   readonly isOnScale: boolean;
 }
 
-/** What everybody may know of the moment; nothing in it tells a vote before the votes are shown. */
+/** State that everybody may know; nothing in it tells a vote before the votes are shown. */
 export type Moment =
   | { readonly is: 'lobby'; readonly here: number }
   | {
@@ -89,7 +89,7 @@ export type Moment =
   | { readonly is: 'pause' }
   | { readonly is: 'over' };
 
-/** What a phone gets. */
+/** Message to a phone. */
 export interface PhoneMessage {
   readonly moment: Moment;
   readonly own: OwnPart;
@@ -108,7 +108,7 @@ export interface OwnPart {
   readonly showsNames: boolean;
 }
 
-/** What the board gets. */
+/** Message to the board. */
 export interface BoardMessage {
   readonly moment: Moment;
   readonly subject: string;
@@ -218,19 +218,20 @@ function votesOf(question: QuestionView): readonly ShownVotes[] {
   return [...onScale, ...beside.filter(({ count }) => count > 0)];
 }
 
-/** Returns the part of a message that only this person gets. */
-export function ownPart(seen: Seen, id: string): OwnPart | null {
-  const person = seen.state.people.find((own) => own.id === id);
-  if (!person || person.hasLeft) return null;
-  const ballot = viewOf(seen)?.ballots.find((own) => own.person.id === id);
-  return {
-    name: person.name,
-    group: person.group,
-    isAsked: ballot !== undefined,
-    hasVoted: ballot?.hasVoted ?? false,
-    answer: ballot?.answer ?? null,
-    showsNames: !seen.setting.hidesNames,
-  };
+/** Returns the parts of messages that only one person gets, by id of everyone present. */
+export function ownParts(seen: Seen): ReadonlyMap<string, OwnPart> {
+  const ballots = new Map(viewOf(seen)?.ballots.map((own) => [own.person.id, own]));
+  const showsNames = !seen.setting.hidesNames;
+  const present = seen.state.people.filter(({ hasLeft }) => !hasLeft);
+  return new Map(
+    present.map(({ id, name, group }) => {
+      const ballot = ballots.get(id);
+      const isAsked = ballot !== undefined;
+      const hasVoted = ballot?.hasVoted ?? false;
+      const answer = ballot?.answer ?? null;
+      return [id, { name, group, isAsked, hasVoted, answer, showsNames }];
+    }),
+  );
 }
 
 /** Returns what the board shows besides the moment. */

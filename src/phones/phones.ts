@@ -11,7 +11,8 @@ import {
   boardPart,
   type Moment,
   momentOf,
-  ownPart,
+  type OwnPart,
+  ownParts,
   type PhoneMessage,
   type Questions,
   type Seen,
@@ -27,7 +28,7 @@ import {
   type Stream,
 } from './server.ts';
 
-/** What phones are invited to. */
+/** Workshop that phones are invited to. */
 export interface Invitation extends Welcome {
   /** Everybody who takes part already, with or without a phone. */
   readonly taking: readonly Person[];
@@ -35,7 +36,7 @@ export interface Invitation extends Welcome {
   readonly idOf: (name: string, people: readonly Pick<Person, 'id'>[]) => string;
 }
 
-/** Where phones and the board find the workshop. */
+/** Addresses of the workshop. */
 export interface PhonePlace {
   /** Such as "http://192.168.1.20:4180". */
   readonly address: string;
@@ -79,7 +80,7 @@ interface Guest {
   readonly id: string;
   readonly key: string;
   readonly streams: Set<Stream>;
-  /** When the last of its streams was closed, in milliseconds. */
+  /** Time at which the last of its streams was closed, in milliseconds. */
   seen: number;
 }
 
@@ -125,6 +126,8 @@ interface State {
   invitation: Invitation | null;
   showsNames: boolean;
   seen: Seen | null;
+  /** Parts of messages by person, of the same state. */
+  own: ReadonlyMap<string, OwnPart>;
   moment: Moment;
   /** Number of the ballot, and what it is about. */
   ballot: number;
@@ -148,7 +151,13 @@ interface State {
  */
 export async function openPhones(host: string, port: number, script: string): Promise<Phones> {
   const state: State = {
-    ...{ invitation: null, showsNames: false, seen: null, moment: { is: 'lobby', here: 0 } },
+    ...{
+      invitation: null,
+      showsNames: false,
+      seen: null,
+      own: new Map(),
+      moment: { is: 'lobby', here: 0 },
+    },
     ...{ ballot: 0, about: '', guests: new Map(), early: [], holders: new Set() },
     ...{ boards: new Set(), sent: [], taken: [], listeners: new Set(), push: null },
   };
@@ -237,7 +246,7 @@ export async function openPhones(host: string, port: number, script: string): Pr
     if (!seen || moment.is !== 'vote' || body.ballot !== moment.ballot) {
       return { status: 409, body: { why: words.tooLate } };
     }
-    if (!ownPart(seen, guest.id)?.isAsked) return { status: 409, body: { why: words.notAsked } };
+    if (!state.own.get(guest.id)?.isAsked) return { status: 409, body: { why: words.notAsked } };
     if (!votes.take(guest.key)) return { status: 429, body: { why: words.tooFast } };
     const event = voteOf(moment.asked.criterion, guest.id, body);
     if (!event) return { status: 422, body: { why: words.noAnswer } };
@@ -322,11 +331,12 @@ export async function openPhones(host: string, port: number, script: string): Pr
     publish: (seen, isSaved, refusal) => {
       const before = state.moment;
       state.seen = seen;
+      state.own = ownParts(seen);
       for (const own of state.taken.splice(0))
         own.tell(outcomeOf(own.event, seen, isSaved, refusal));
       state.moment = momentOf(seen, ballotOf(state, seen));
       for (const guest of [...state.guests.values()]) {
-        if (ownPart(seen, guest.id) === null) forget(state, guest);
+        if (!state.own.has(guest.id)) forget(state, guest);
       }
       if (hasTurned(before, state.moment)) push();
       else pushSoon();
@@ -471,12 +481,15 @@ function hasTurned(before: Moment, after: Moment): boolean {
 }
 
 /** Returns the message of a phone; what all of them get is in it as JSON already. */
-function phoneLine({ seen, early, showsNames }: State, { id }: Guest, moment: string): string {
+function phoneLine(
+  { own: parts, early, showsNames }: State,
+  { id }: Guest,
+  moment: string,
+): string {
   const person = early.find((own) => own.id === id);
   const waiting: PhoneMessage['own'] = {
     ...{ name: person?.name ?? '', group: person?.group ?? '', isAsked: false, hasVoted: false },
     ...{ answer: null, showsNames },
   };
-  const own = seen ? (ownPart(seen, id) ?? waiting) : waiting;
-  return `{"moment":${moment},"own":${JSON.stringify(own)}}`;
+  return `{"moment":${moment},"own":${JSON.stringify(parts.get(id) ?? waiting)}}`;
 }

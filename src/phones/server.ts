@@ -18,14 +18,14 @@ export interface ServerRequest {
   readonly from: string;
 }
 
-/** Messages to one page, as long as it is open. */
+/** Messages to one open page. */
 export interface Stream {
   /** Sends a message of one line. A reader that is too slow is dropped. */
   readonly send: (line: string) => void;
   readonly close: () => void;
 }
 
-/** What the server hands on. */
+/** Contents of the server. */
 export interface Routes {
   /** Whole pages by path, with their content security policy. */
   readonly pages: ReadonlyMap<string, { readonly markup: string; readonly policy: string }>;

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 
@@ -34,7 +34,7 @@ export async function withDuckdb<Result>(
   run: (database: Duckdb) => Promise<Result>,
 ): Promise<Result> {
   const found = await loadDuckdb(io);
-  if (found === null) throw userErrorOf(words.engine.missing());
+  if (found === null) throw new UserError(words.engine.missing());
   const { DuckDBInstance, DuckDBDataChunk } = found;
   const instance = await DuckDBInstance.create(':memory:', { memory_limit: MEMORY });
   const connection = await instance.connect();

@@ -5,13 +5,14 @@ import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
 import { fits, organisationKey, type PortfolioFilter } from '../analysis/portfolio/statistics.ts';
 import { assertNoDisclosure } from '../audit/disclosure.ts';
 import { readAudit } from '../audit/load.ts';
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
+import { printStatus, printWarning } from '../io/messages.ts';
 import { readShipped } from '../loading/checklists/shipped.ts';
 import { readExchange, readIndex } from '../loading/portfolio.ts';
 import { writeOutput } from '../storage/output-file.ts';
 import { bareName } from '../text/phrases.ts';
-import { safeJson, safeText } from '../text/safe.ts';
+import { safeJson } from '../text/safe.ts';
 import { VERSION } from '../version.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 import { statusWords } from '../words/status.ts';
@@ -44,12 +45,12 @@ export async function exportPortfolio(io: Io, request: ExportRequest): Promise<v
   await withIndexLock(io, index, async () => {
     const entries: PortfolioEntry[] = [];
     const damaged = readIndex(io, index, (entry) => entries.push(entry));
-    for (const line of damaged) warn(io, words.damagedLine({ path: index, line }));
+    for (const line of damaged) printWarning(io, words.damagedLine({ path: index, line }));
     const asked = entries.filter((entry) => entry.round !== null && fits(entry, request));
     const { fit, young, small } = exchangeable(asked, today);
-    if (young > 0) warn(io, words.exchange.tooYoung({ rounds: young }));
-    if (small > 0) warn(io, words.exchange.tooFew({ rounds: small }));
-    if (fit.length === 0) throw userErrorOf(words.noRounds());
+    if (young > 0) printWarning(io, words.exchange.tooYoung({ rounds: young }));
+    if (small > 0) printWarning(io, words.exchange.tooFew({ rounds: small }));
+    if (fit.length === 0) throw new UserError(words.noRounds());
     const ids = new Map<string, string>();
     for (const entry of fit)
       ids.set(nameKey(entry), entry.id ?? ids.get(nameKey(entry)) ?? randomUUID());
@@ -68,12 +69,8 @@ export async function exportPortfolio(io: Io, request: ExportRequest): Promise<v
     io.stdout.write(text);
     if (output === undefined) return;
     writeOutput(io, { path: output, force, inputs: [index] }, text);
-    io.stderr.write(`${safeText(words.saved({ path: output }))}\n`);
+    printStatus(io, words.saved({ path: output }));
   });
-}
-
-function warn({ stderr }: Io, text: string): void {
-  stderr.write(`warning: ${safeText(text)}\n`);
 }
 
 function nameKey({ organisation }: Pick<PortfolioEntry, 'organisation'>): string {
@@ -218,7 +215,7 @@ function refuseNames(io: Io, entries: readonly PortfolioEntry[]): void {
     ...formerly,
   ]);
   const found = [...texts].some((text) => names.some((name) => hasName(text, name)));
-  if (found) throw userErrorOf(words.exchange.name());
+  if (found) throw new UserError(words.exchange.name());
 }
 
 /** Letters of a name above which it is found inside of words, too. */
@@ -265,7 +262,7 @@ export async function importPortfolio(
     }),
   );
   const text = words.exchange.imported({ rounds: keys.size, path: index });
-  io.stderr.write(`${safeText(text)}\n`);
+  printStatus(io, text);
 }
 
 function keyOf({ id, date, checklist }: Pick<PortfolioEntry, 'id' | 'date' | 'checklist'>): string {

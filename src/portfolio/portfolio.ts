@@ -10,12 +10,13 @@ import {
 } from '../analysis/portfolio/statistics.ts';
 import { EMPLOYEES, INDUSTRIES, REGIONS } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import { UserError, userErrorOf } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import { type Io, today } from '../io/io.ts';
+import { printStatus, printWarning } from '../io/messages.ts';
 import { loadChecklist } from '../loading/checklists/load.ts';
 import { hasMoreLines, readRows } from '../loading/portfolio.ts';
 import type { DestinationRequest } from '../output/target.ts';
-import { safeJson, safeText } from '../text/safe.ts';
+import { safeJson } from '../text/safe.ts';
 import { VERSION } from '../version.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 import { statusWords } from '../words/status.ts';
@@ -56,7 +57,7 @@ export async function showPortfolio(
   const index = indexOf(request);
   await writeDocuments(io, destination, formats, async () => {
     const found = await statisticsOf(io, { ...request, index }, filter);
-    if (found.organisations === 0) throw userErrorOf(words.noRounds());
+    if (found.organisations === 0) throw new UserError(words.noRounds());
     const value = {
       generator: statusWords.generator({ version: VERSION }),
       statistics: request.isAnonymous ? hideOrganisations(found) : found,
@@ -98,12 +99,12 @@ function filterOf({ where = [], since, until, checklist }: SelectionRequest): Po
   const parsed = where.map((text) => {
     const [, name = '', value = ''] = /^([^=]+)=(.+)$/.exec(text) ?? [];
     const field = WHERE_FIELDS.find((own) => own === name.trim());
-    if (field === undefined) throw userErrorOf(words.where({ text, names: WHERE_FIELDS }));
+    if (field === undefined) throw new UserError(words.where({ text, names: WHERE_FIELDS }));
     const values = value.split(',').map((own) => own.trim());
     const known = KNOWN_VALUES[field];
     const unknown = values.find((own) => known && !known.includes(own));
     if (known && unknown !== undefined) {
-      throw userErrorOf(words.whereValue({ field, value: unknown, values: known }));
+      throw new UserError(words.whereValue({ field, value: unknown, values: known }));
     }
     return [field, values] as const;
   });
@@ -136,7 +137,7 @@ function conditionsOf({
 function indexOf({ index, folders }: Pick<SelectionRequest, 'index' | 'folders'>): string {
   const [first] = folders;
   if (index !== undefined) return index;
-  if (first === undefined) throw userErrorOf(words.noFolder());
+  if (first === undefined) throw new UserError(words.noFolder());
   return join(first, INDEX_NAME);
 }
 
@@ -175,15 +176,15 @@ async function usesDuckdb(
   if (!hasMoreLines(io, index, MOST_ROUNDS)) return false;
   const { hasDuckdb } = await import('./duckdb.ts');
   if (await hasDuckdb(io)) return true;
-  printWarnings(io, [words.engine.wanted()]);
+  printWarning(io, words.engine.wanted());
   return false;
 }
 
 /** Brings an index up to date and prints what has changed to stderr. */
 async function refreshAndTell(io: Io, request: RefreshRequest): Promise<PortfolioCollector> {
   const { warnings, collector, ...counts } = await refreshPortfolio(io, request);
-  printWarnings(io, warnings);
-  io.stderr.write(`${safeText(words.refreshed({ path: request.index, ...counts }))}\n`);
+  for (const warning of warnings) printWarning(io, warning);
+  printStatus(io, words.refreshed({ path: request.index, ...counts }));
   return collector;
 }
 
@@ -196,14 +197,7 @@ function collected(io: Io, index: string, collector: PortfolioCollector): Portfo
 }
 
 function printDamaged(io: Io, path: string, damaged: readonly number[]): void {
-  printWarnings(
-    io,
-    damaged.map((line) => words.damagedLine({ path, line })),
-  );
-}
-
-function printWarnings({ stderr }: Io, warnings: readonly string[]): void {
-  for (const warning of warnings) stderr.write(`warning: ${safeText(warning)}\n`);
+  for (const line of damaged) printWarning(io, words.damagedLine({ path, line }));
 }
 
 async function checklistOf(io: Io, id: string): Promise<Checklist | null> {

@@ -1,6 +1,6 @@
 import { nearestWord } from '../text/phrases.ts';
 import { quoted } from '../text/safe.ts';
-import { type ErrorTable, errorsOf, meantOr } from './errors.ts';
+import { type ErrorTable, errorsOf, meantOr } from './coded.ts';
 import { oneOf } from './grammar.ts';
 
 interface OtherSubject {

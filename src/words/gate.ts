@@ -118,7 +118,6 @@ export const gateWords = {
     `the waiver for ${name} ends on ${expires}, in more than 366 days; choose an earlier day`,
   openWaiver: ({ name }: Named) =>
     `the waiver for ${name} accepts any level, as there is no baseline; add the level`,
-  needsBaseline: 'some rules need a baseline; add --baseline PATH',
 
   /** Facts about people and files, before the result. */
   notices: {

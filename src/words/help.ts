@@ -1,3 +1,5 @@
+import { withCodes } from './coded.ts';
+
 const CHECKLIST = 'Checklist id or file [default: the checklist named in the answers]';
 const PLAN = 'Report progress on the actions in this plan';
 
@@ -9,6 +11,9 @@ export const helpWords = {
     help: 'Show this help',
     helpCommand: 'Show help for a command',
     color: 'Disable colours',
+    quiet: 'Print no status lines and hints; errors, warnings and results stay',
+    diagnostics: ({ names }: { names: readonly string[] }) =>
+      `Form of errors and warnings: ${names.join(', ')} [default: ${names[0]}]`,
     afterError: 'Run "align --help" for a list of commands.',
     examples: `
 Examples:
@@ -66,14 +71,6 @@ Examples:
     host: 'Address of this computer for phones [default: the likeliest]',
     port: 'Port for phones [default: 4180, else any that is free]',
     badPort: 'It must be a number from 0 to 65535.',
-    onlyWithPhones: ({ flag }: { flag: string }) => ({
-      message: `${flag} is for workshops with phones`,
-      hint: 'add --phones',
-    }),
-    twoFolders: {
-      message: 'the folder is named twice',
-      hint: 'leave out --save',
-    },
     examples: `
 Examples:
   align workshop                                    run a workshop
@@ -290,6 +287,8 @@ Examples:
   },
   list: {
     description: 'List available checklists and their locations',
+    format: ({ names }: { names: readonly string[] }) =>
+      `Output format: ${names.join(', ')} [default: ${names[0]}]`,
     examples: `
 align looks for a checklist id here, and uses the first match:
   1. checklists/<id>.yaml (or .yml, .json) in the current folder
@@ -297,7 +296,8 @@ align looks for a checklist id here, and uses the first match:
   3. the built-in checklists
 
 Examples:
-  align list`,
+  align list
+  align list --format json                          for programs`,
   },
   show: {
     description: 'Show a checklist, or one criterion in detail',
@@ -306,7 +306,8 @@ Examples:
     examples: `
 Examples:
   align show lead-gen-alignment
-  align show lead-gen-alignment --criterion specific-reasons`,
+  align show lead-gen-alignment --criterion specific-reasons
+  align show lead-gen-alignment --format json       for programs`,
   },
   check: {
     description: 'Check checklists and answers for errors',
@@ -478,9 +479,19 @@ Examples:
     sealed: 'Do not show the report at the end; keep answers hidden until "align reveal"',
     plain: 'Ask line by line, without redrawing (for screen readers and pipes)',
   },
-  errors: {
-    twoCommas: 'a comma cannot be delimiter and decimal mark',
-    otherDelimiter: 'use --delimiter semicolon',
+  errors: withCodes('usage', {
+    onlyWithPhones: ({ flag }: { flag: string }) => ({
+      message: `${flag} is for workshops with phones`,
+      hint: 'add --phones',
+    }),
+    twoFolders: {
+      message: 'the folder is named twice',
+      hint: 'leave out --save',
+    },
+    twoCommas: {
+      message: 'a comma cannot be delimiter and decimal mark',
+      hint: 'use --delimiter semicolon',
+    },
     choice: ({ names, nearest }: { names: readonly string[]; nearest: string | undefined }) =>
       `Use one of ${names.join(', ')}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
     score: 'Use a number such as 70.',
@@ -488,21 +499,36 @@ Examples:
     date: 'Use a date in the form YYYY-MM-DD.',
     dayOrMonth: 'Use a day, month or year, as in 2026-01-31, 2026-01 or 2026.',
     groupSize: 'Use a whole number of 2 or more.',
-    renamed: ({ former, present }: { former: string; present: string }) =>
-      `${former} was renamed to "align ${present}"`,
-    needsAnswers: ({ flag }: { flag: string }) => `${flag} needs saved answers`,
-    addAnswers: 'add --answers PATH',
-    needsTemplate: ({ flag }: { flag: string }) => `${flag} needs the id of a template`,
-    addTemplate: 'run "align template" for a list, then add an id',
-    needsBaseline: '--update-baseline needs a JSON file to write to',
-    addBaseline: 'add --baseline FILE.json',
-    needsUpdate: '--accept-failure needs --update-baseline',
-    addUpdate: 'add --update-baseline',
-    amongAlone: '--among needs --benchmark',
-    addBenchmark: 'add --benchmark FILE, or remove it',
-    needsAnonymous: ({ flag }: { flag: string }) => `${flag} needs --anonymous`,
-    addAnonymous: 'add --anonymous',
-    reportOnly: 'report only: quality gate results do not affect the exit code',
-    internal: 'internal error. Please report it with the lines below',
-  },
+    renamed: ({ former, present }: { former: string; present: string }) => ({
+      message: `${former} was renamed to "align ${present}"`,
+    }),
+    needsAnswers: ({ flag }: { flag: string }) => ({
+      message: `${flag} needs saved answers`,
+      hint: 'add --answers PATH',
+    }),
+    needsTemplate: ({ flag }: { flag: string }) => ({
+      message: `${flag} needs the id of a template`,
+      hint: 'run "align template" for a list, then add an id',
+    }),
+    needsBaseline: {
+      message: '--update-baseline needs a JSON file to write to',
+      hint: 'add --baseline FILE.json',
+    },
+    needsUpdate: {
+      message: '--accept-failure needs --update-baseline',
+      hint: 'add --update-baseline',
+    },
+    needsBenchmark: {
+      message: '--among needs --benchmark',
+      hint: 'add --benchmark FILE, or remove it',
+    },
+    needsAnonymous: ({ flag }: { flag: string }) => ({
+      message: `${flag} needs --anonymous`,
+      hint: 'add --anonymous',
+    }),
+    reportOnly: {
+      message: 'report only: quality gate results do not affect the exit code',
+    },
+    internal: { message: 'internal error. Please report it with the lines below' },
+  }),
 };

@@ -1,9 +1,10 @@
+import { withCodes } from './coded.ts';
 import { count, list } from './grammar.ts';
 
 const PEOPLE = { one: 'person', other: 'people' };
 
 /** Words of a workshop in which people vote on their phones. */
-export const phonesWords = {
+export const phonesWords = withCodes('phones', {
   /* Votes */
   unknown: 'I don’t know',
   notApplicable: 'Does not apply',
@@ -13,7 +14,7 @@ export const phonesWords = {
   wrongCode: 'This is not the code of the workshop. Read it from the board.',
   tooManyTries: 'Too many tries. Wait a minute.',
   isTaken: ({ name }: { name: string }) =>
-    `Somebody has joined as ${name}, and is here. If that is not you, tell the facilitator.`,
+    `Someone has joined as ${name}, and is here. If that is not you, tell the facilitator.`,
   noGroup: 'Choose your group.',
   isFull: 'The workshop has no room for more phones.',
   tooLate: 'The vote was over. Your answer was not counted.',
@@ -37,8 +38,8 @@ export const phonesWords = {
   join: 'Join',
   promise:
     'Your votes are saved on the facilitator’s computer under your name. Nobody in the room sees a vote before all are shown.',
-  promiseNames: 'After each vote, everybody sees who gave which answer.',
-  promiseCounts: 'After each vote, everybody sees how many gave each answer, not who.',
+  promiseNames: 'After each vote, everyone sees who gave which answer.',
+  promiseCounts: 'After each vote, everyone sees how many gave each answer, not who.',
   waiting: 'You are in. The workshop begins in a moment.',
   here: ({ people }: { people: number }) => `${count(people, PEOPLE)} here`,
   vote: 'Vote',
@@ -118,4 +119,4 @@ export const phonesWords = {
       ? `Waiting for ${list(names)}.`
       : `Waiting for ${count(votes, { one: 'vote', other: 'votes' })}.`,
   fromPhones: 'votes come from the phones',
-} as const;
+});

@@ -1,4 +1,5 @@
 import { quoted } from '../text/safe.ts';
+import { withCodes } from './coded.ts';
 import { count, list } from './grammar.ts';
 
 interface NewRepository {
@@ -18,7 +19,7 @@ const ROUNDS = { one: 'round', other: 'rounds' };
 const PEOPLE = { one: 'person', other: 'people' };
 
 /** Files that `align init` writes, and messages of `align init` and `align doctor`. */
-export const setupWords = {
+export const setupWords = withCodes('setup', {
   questions: {
     subject: 'Which organisation is audited?',
     checklist: 'Which checklist?',
@@ -182,4 +183,4 @@ repos:
       `${columns} columns and ${rows} rows; questions need 80 and 24 to fit`,
     colours: { none: 'no colours', some: 'colours' },
   },
-};
+});

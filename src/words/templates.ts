@@ -1,13 +1,8 @@
 import { quoted } from '../text/safe.ts';
-
-/** Message of an error, and its fix. */
-interface ErrorWords {
-  readonly message: string;
-  readonly hint: string;
-}
+import { type ErrorWords, withCodes } from './coded.ts';
 
 /** Messages about templates: papers to fill in for a step of the advice. */
-export const templateWords = {
+export const templateWords = withCodes('template', {
   listed: ({ time, who }: { time: string; who: string }) => `${time}; ${who}`,
   listFooter: 'align template <id> prints one; --round <path> fills it in from a round',
   unknown: ({ id, meant }: { id: string; meant: string | undefined }): ErrorWords => ({
@@ -33,4 +28,4 @@ export const templateWords = {
     hint: 'choose another --output, or add --force to overwrite it',
   }),
   noneNamed: 'The first five actions name no template.',
-};
+});

@@ -177,7 +177,7 @@ describe('a workshop with phones', { timeout: 60_000 }, () => {
     await does(board, `shows('3 people here')`);
     await picture(board, 'board-lobby');
     session.type('n');
-    await does(kathy, `shows('everybody sees who gave which answer')`);
+    await does(kathy, `shows('everyone sees who gave which answer')`);
     await picture(kathy, 'phone-lobby');
     await begin(session);
 
@@ -272,7 +272,7 @@ describe('a workshop with phones', { timeout: 60_000 }, () => {
     }
   });
 
-  it('loses no vote that a phone was told of when it is killed, and lets all come back', async () => {
+  it('loses no confirmed vote when it is killed, and lets everybody come back', async () => {
     const lobby = await openLobby();
     const [kathy, sam] = await join3(lobby);
     if (!kathy || !sam) return;

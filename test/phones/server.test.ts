@@ -234,7 +234,7 @@ describe('the server of a workshop', () => {
       body: JSON.stringify({ code: phones.place.code, name: ' ann ' }),
     });
     expect(taken.status).toBe(409);
-    expect(JSON.parse(taken.body).why).toContain('Somebody has joined as Ann');
+    expect(JSON.parse(taken.body).why).toContain('Someone has joined as Ann');
     const bob = await join('bob');
     settle();
     const moment = listen('/events', ann);

@@ -290,7 +290,7 @@ function keepAgreed(
   };
   const refusal = refuseEvent(script, state, event);
   if (refusal !== null) return withNotice(ui, refusal);
-  // A board shows what was agreed until the facilitator goes on.
+  // A board shows what was agreed until Enter is pressed again.
   const events = setting.onPhones ? [event] : [event, { type: 'went-on', criterion } as const];
   return { ui, events };
 }

@@ -8,7 +8,7 @@ import { listChecklists, loadChecklist } from '../../loading/checklists/load.ts'
 import { isPassedOver } from '../../loading/round.ts';
 import type { DestinationRequest } from '../../output/target.ts';
 import { hyphened, slug } from '../../text/slug.ts';
-import { didYouMean } from '../../words/errors.ts';
+import { didYouMean } from '../../words/coded.ts';
 import { sessionWords as words } from '../../words/session.ts';
 
 /** Checklist for interviews without `--checklist`. */
@@ -54,7 +54,7 @@ async function chosenFrom(io: Io, choose: ChooseChecklist): Promise<string> {
 export function requireKeys({ id, points }: Checklist): void {
   const hasKeys = points.some(({ criteria }) => criteria.some(({ key }) => key));
   if (hasKeys) return;
-  throw new UserError(words.noKeyCriteria({ checklist: id }), words.noKeyCriteriaHint);
+  throw new UserError(words.noKeyCriteria({ checklist: id }));
 }
 
 /**
@@ -109,8 +109,11 @@ function unknownOnly(checklist: Checklist, only: string): UserError {
   const names = [...checklist.points.flatMap(({ id, title }) => [id, title]), ...criteria];
   const numbers = [...numberingOf(checklist).points.values()];
   return new UserError(
-    words.onlyUnknown({ only, meant: didYouMean(only, names) }),
-    words.onlyHint({ numbers: [numbers[0] ?? '1', checklist.points[0]?.id ?? ''] }),
+    words.onlyUnknown({
+      only,
+      meant: didYouMean(only, names),
+      numbers: [numbers[0] ?? '1', checklist.points[0]?.id ?? ''],
+    }),
   );
 }
 

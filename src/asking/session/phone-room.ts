@@ -2,7 +2,7 @@ import { networkInterfaces } from 'node:os';
 import type { ConversationRecord, Person } from '../../conversation/script.ts';
 import type { SetupRequest } from '../../conversation/setup.ts';
 import type { Setting } from '../../conversation/view.ts';
-import { userErrorOf } from '../../diagnostic.ts';
+import { UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { shippedText } from '../../loading/checklists/shipped.ts';
 import { candidates } from '../../phones/addresses.ts';
@@ -62,7 +62,7 @@ export async function openPhoneRoom(
       ...driver,
       setUp: async (request) => {
         const { subject } = request.known;
-        if (subject === undefined) throw userErrorOf(words.needsSubject);
+        if (subject === undefined) throw new UserError(words.needsSubject);
         await wait(request.title, welcomeOf(request, subject), []);
         const values = { subject, name: '', role: '', group: '' };
         const mode = request.full === null ? 'express' : 'full';
@@ -107,10 +107,10 @@ async function phonesOf(
 ): Promise<{ readonly phones: Phones; readonly others: readonly string[] }> {
   const found = candidates(networkInterfaces()).map(({ address }) => address);
   const chosen = host ?? found[0];
-  if (chosen === undefined) throw userErrorOf(words.noNetwork);
+  if (chosen === undefined) throw new UserError(words.noNetwork);
   const others = found.filter((own) => own !== chosen);
   if (chosen !== '127.0.0.1' && !found.includes(chosen)) {
-    throw userErrorOf(words.notOurs({ host: chosen, others: found }));
+    throw new UserError(words.notOurs({ host: chosen, others: found }));
   }
   const script = shippedText(io, 'phones.js');
   const open = (own: number) => openPhones(chosen, own, script);
@@ -118,7 +118,7 @@ async function phonesOf(
     return { phones: await open(port ?? USUAL_PORT), others };
   } catch (error) {
     if (!isPortTaken(error)) throw error;
-    if (port !== undefined) throw userErrorOf(words.portTaken({ port }));
+    if (port !== undefined) throw new UserError(words.portTaken({ port }));
     return { phones: await open(0), others };
   }
 }

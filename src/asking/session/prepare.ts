@@ -12,7 +12,7 @@ import { type Io, today } from '../../io/io.ts';
 import { isRoundFile } from '../../loading/round.ts';
 import { refuseName } from '../../storage/place.ts';
 import { listFolder, statOf } from '../../storage/read.ts';
-import { didYouMean } from '../../words/errors.ts';
+import { didYouMean } from '../../words/coded.ts';
 import { sessionWords as words } from '../../words/session.ts';
 import {
   chooseChecklist,
@@ -223,8 +223,7 @@ function checkedGroup(checklist: Checklist, group: string): string {
   const present = groupNamed(checklist, group);
   if (present !== null) return present;
   throw new UserError(
-    words.unknownGroup({ group, meant: didYouMean(group, groups) }),
-    words.chooseOneOf({ names: groups }),
+    words.unknownGroup({ group, meant: didYouMean(group, groups), names: groups }),
   );
 }
 
@@ -251,7 +250,6 @@ async function roundFor(
     const flag = '--subject';
     throw new UserError(
       words.contradictsRound({ flag, wanted: subject, path, found: round.subject }),
-      words.contradictsRoundHint({ flag }),
     );
   }
   return { folder, path, round };

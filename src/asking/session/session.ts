@@ -85,7 +85,7 @@ async function converse(
     const start = startConversation(script, here);
     const setting = room ? room.settingOf(prepared.setting) : prepared.setting;
     if (prepared.isNew) tryToSave(store.save(start, 0), script.isWorkshop === true);
-    sayWhere(io, driver, prepared);
+    await sayWhere(io, driver, prepared);
     const begunIn = store.path;
     const asking = driver.open({
       ...{ script, earlier, setting },
@@ -140,22 +140,19 @@ function whileOpen(saving: SaveState): SaveState {
 /** @throws UserError if a file cannot be written, before any question is asked */
 function tryToSave({ isSaved, message }: SaveState, isWorkshop: boolean): void {
   if (isSaved) return;
-  throw new UserError(
-    message ?? words.cannotSave,
-    isWorkshop ? words.otherFolder : words.otherFile,
-  );
+  throw new UserError(words.cannotSave({ because: message, isWorkshop }));
 }
 
 /** Says what is resumed, or where new answers go if no start screen did. */
-function sayWhere({ stderr }: Io, driver: SessionDriver, prepared: Prepared): void {
+async function sayWhere(io: Io, driver: SessionDriver, prepared: Prepared): Promise<void> {
+  const { printStatus, printWarning } = await import('../../io/messages.ts');
   const { script, record, files, warnings, isNew } = prepared;
-  for (const message of warnings)
-    stderr.write(`${words.warning({ message: safeText(message) })}\n`);
+  for (const warning of warnings) printWarning(io, warning);
   const path = safeText(files.folder ?? files.respondents[0]?.store.path ?? '');
   if (isNew && !driver.isPlain) return;
   // All of it counts, also where only what is open is gone through.
   const counted = progress({ ...script, onlyOpen: undefined }, record);
-  stderr.write(`${isNew ? words.savedAtOnce({ path }) : words.resumes({ path, ...counted })}\n`);
+  printStatus(io, isNew ? words.savedAtOnce({ path }) : words.resumes({ path, ...counted }));
 }
 
 /** Shows the result or writes the report, then what was saved and how to go on. */
@@ -183,7 +180,7 @@ async function openDriver(io: Io, options: InterviewOptions): Promise<SessionDri
   const { stdin, stderr } = io;
   if (isPlain(io, options)) return lineDriver(io, io.dialogue());
   if (!stdin.isTerminal || !stderr.isTerminal) {
-    throw new UserError(words.needsTerminal, words.needsTerminalHint);
+    throw new UserError(words.needsTerminal);
   }
   return screenDriver(io, options);
 }

@@ -8,7 +8,7 @@ import type { Refreshable } from '../../conversation/advance.ts';
 import type { ConversationRecord, Person, Script } from '../../conversation/script.ts';
 import type { SetupRequest, SetupResult } from '../../conversation/setup.ts';
 import type { Earlier, Setting } from '../../conversation/view.ts';
-import { UserError } from '../../diagnostic.ts';
+import { UserError, type Warning } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { isDay } from '../../io/io.ts';
 import { isAgreementsFile, isPassedOver } from '../../loading/round.ts';
@@ -29,7 +29,7 @@ export interface Prepared {
   readonly earlier: Earlier | null;
   readonly setting: Setting;
   readonly subject: string;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Warning[];
   readonly isNew: boolean;
 }
 
@@ -188,5 +188,12 @@ function namesIn(io: Io, folder: string): readonly string[] {
 }
 
 function notAFolder(path: string): UserError {
-  return new UserError(words.workshopNeedsFolder({ path }), words.nameFolder);
+  return new UserError(words.workshopNeedsFolder({ path }));
+}
+
+/** Returns what stores of answers have to say, such as that a lock was taken over. */
+export function noticesOf(
+  stores: readonly { readonly notices: readonly string[] }[],
+): readonly Warning[] {
+  return stores.flatMap(({ notices }) => notices.map((message) => words.ofStore({ message })));
 }

@@ -19,7 +19,7 @@ import { type Log, openLog, readLog } from '../../storage/log.ts';
 import type { RoundStore } from './round-store.ts';
 import { VOTE_LOG } from './setting.ts';
 
-/** A conversation that goes on at the terminal and on phones. */
+/** Conversation at the terminal and on phones at once. */
 export interface SharedDriver extends Driver {
   /** Keeps the state after an event: votes in the log, everything else in the files. */
   readonly save: (state: Conversation) => SaveState;
@@ -27,10 +27,19 @@ export interface SharedDriver extends Driver {
   readonly close: () => void;
 }
 
+/** Time in which votes are gathered before they are saved together, in milliseconds. */
+const GATHER_MILLISECONDS = 20;
+
+function gather(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, GATHER_MILLISECONDS);
+  });
+}
+
 /** Pause after the last vote before the files are written, in milliseconds. */
 const REST_MILLISECONDS = 1000;
 
-/** What a conversation is shared with. */
+/** Parts that share a conversation. */
 export interface Sharing {
   readonly script: Script;
   readonly setting: Setting;
@@ -65,7 +74,7 @@ export function shareWithPhones(
     if (log?.path !== path) log = { path, log: openLog(nodeFileSystem, path) };
     return log.log;
   };
-  /** Writes what changed since the last time, as far as it is not in the log alone. */
+  /** Writes everything that changed into the files, so that the log is needed no more. */
   const saveAll = (state: Conversation): SaveState => {
     const saving = store.save(state, passed());
     if (saving.isSaved) logHere().clear();
@@ -127,6 +136,8 @@ export function shareWithPhones(
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
+        // Votes that come together wait for the disk together.
+        if (!isOver && phones.hasWaiting()) await gather();
       }
     },
     save: (state) => {

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { SessionEnd } from '../../asking/session/session.ts';
 import type { AuditResult } from '../../audit/audit.ts';
 import type { AuditRequest } from '../../audit/request.ts';
-import { UserError, userErrorOf } from '../../diagnostic.ts';
+import { UserError } from '../../diagnostic.ts';
 import { Interrupted, type Io } from '../../io/io.ts';
 import type { DestinationRequest } from '../../output/target.ts';
 import { formatOf } from '../../report/formats.ts';
@@ -59,11 +59,11 @@ export const workshopCommand: CommandFactory = (io, finish) =>
     .action(async (round: string | undefined, _: WorkshopOptions, command: Command) => {
       const options = command.optsWithGlobals<WorkshopOptions>();
       if (round !== undefined && options.save !== undefined) {
-        throw userErrorOf(helpWords.workshop.twoFolders);
+        throw new UserError(helpWords.errors.twoFolders);
       }
       const flag = (['host', 'port'] as const).find((own) => options[own] !== undefined);
       if (flag !== undefined && !options.phones) {
-        throw userErrorOf(helpWords.workshop.onlyWithPhones({ flag: `--${flag}` }));
+        throw new UserError(helpWords.errors.onlyWithPhones({ flag: `--${flag}` }));
       }
       const { runSession } = await import('../../asking/session/session.ts');
       const save = round === undefined ? {} : { save: round };
@@ -134,21 +134,24 @@ export async function auditAnswers(
     const { updateBaseline } = await import('../../output/report.ts');
     await updateBaseline(io, update, report);
   }
-  if (options.reportOnly) io.stderr.write(`${helpWords.errors.reportOnly}\n`);
+  if (options.reportOnly) {
+    const { printFinding } = await import('../../io/messages.ts');
+    printFinding(io, { ...helpWords.errors.reportOnly, severity: 'warning' });
+  }
   return verdict === null ? 'success' : outcomeOf(verdict);
 }
 
 function refuseVagueUpdate(options: AuditOptions): void {
   const { acceptFailure, baseline, policy, updateBaseline } = options;
   if (acceptFailure !== undefined && !updateBaseline) {
-    throw new UserError(helpWords.errors.needsUpdate, helpWords.errors.addUpdate);
+    throw new UserError(helpWords.errors.needsUpdate);
   }
   if (!updateBaseline || (baseline !== undefined && formatOf(baseline) === 'json')) return;
   if (baseline === undefined && policy !== undefined) return;
-  throw new UserError(helpWords.errors.needsBaseline, helpWords.errors.addBaseline);
+  throw new UserError(helpWords.errors.needsBaseline);
 }
 
 function refuseGates([flag]: readonly string[]): void {
   if (flag === undefined) return;
-  throw new UserError(helpWords.errors.needsAnswers({ flag }), helpWords.errors.addAnswers);
+  throw new UserError(helpWords.errors.needsAnswers({ flag }));
 }

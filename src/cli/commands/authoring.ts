@@ -50,8 +50,11 @@ export const checkCommand: CommandFactory = (io, finish) =>
       else if (strict && (has('warnings') || checked.notices.length > 0)) finish('check-failed');
     });
 
+const FORMATS = ['text', 'json'] as const;
+
 interface ShowOptions {
   readonly criterion?: string;
+  readonly format?: (typeof FORMATS)[number];
   readonly color: boolean;
 }
 
@@ -61,26 +64,32 @@ export const showCommand: CommandFactory = (io) =>
     .description(helpWords.show.description)
     .argument('<checklist>', helpWords.show.checklist)
     .option('--criterion <id>', helpWords.show.criterion)
+    .addOption(formatOption())
     .addHelpText('after', helpWords.show.examples)
     .action(async (name: string, options: ShowOptions, command: Command) => {
-      const { showChecklist, showCriterion } = await import('../../authoring/show.ts');
+      const { showChecklist, showCriterion, showInJson } = await import('../../authoring/show.ts');
       const { color } = command.optsWithGlobals<ShowOptions>();
-      const text = options.criterion
-        ? await showCriterion(io, name, options.criterion, color)
-        : await showChecklist(io, name, color);
-      io.stdout.write(text);
+      const { criterion, format } = options;
+      if (format === 'json') io.stdout.write(await showInJson(io, name, criterion));
+      else if (criterion) io.stdout.write(await showCriterion(io, name, criterion, color));
+      else io.stdout.write(await showChecklist(io, name, color));
     });
 
 /** Makes `align list`, which prints the checklists that are found by their id. */
 export const listCommand: CommandFactory = (io) =>
   new Command('list')
     .description(helpWords.list.description)
+    .addOption(formatOption())
     .addHelpText('after', helpWords.list.examples)
     .action(async (_: object, command: Command) => {
-      const { listAvailable } = await import('../../authoring/list.ts');
-      const { color } = command.optsWithGlobals<ShowOptions>();
-      io.stdout.write(await listAvailable(io, color));
+      const { listAvailable, listInJson } = await import('../../authoring/list.ts');
+      const { color, format } = command.optsWithGlobals<ShowOptions>();
+      io.stdout.write(format === 'json' ? await listInJson(io) : await listAvailable(io, color));
     });
+
+function formatOption(): Option {
+  return choiceOption('-f, --format <name>', helpWords.list.format({ names: FORMATS }), FORMATS);
+}
 
 const TEMPLATE_FORMATS = ['markdown', 'docx'] as const;
 
@@ -128,7 +137,7 @@ function refuseOptions({ round, output, format }: TemplateOptions): void {
   const given = Object.entries({ round, output, format }).find(([, value]) => value !== undefined);
   if (!given) return;
   const flag = `--${given[0]}`;
-  throw new UserError(helpWords.errors.needsTemplate({ flag }), helpWords.errors.addTemplate);
+  throw new UserError(helpWords.errors.needsTemplate({ flag }));
 }
 
 async function printTemplate(io: Io, id: string, options: TemplateOptions): Promise<void> {

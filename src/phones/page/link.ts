@@ -16,8 +16,8 @@ interface Listener<Message> {
 }
 
 /**
- * Listens to messages until it is closed, and connects again whenever the connection is lost or the
- * page comes back to the front, because a phone that sleeps ends connections without a word. Every
+ * Listens to messages until it is closed. Connects again whenever the connection is lost or the page
+ * comes back to the front, because a phone that sleeps ends connections without a word. Every
  * connection begins with the whole present state.
  */
 export function listen<Message>(path: string, secret: string, listener: Listener<Message>): Link {

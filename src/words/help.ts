@@ -300,13 +300,13 @@ Examples:
   align list --format json                          for programs`,
   },
   show: {
-    description: 'Show a checklist, or one criterion in detail',
+    description: 'Show a checklist, or some of its criteria in detail',
     checklist: 'Checklist id or file',
-    criterion: 'Show one criterion with levels, evidence and advice',
+    criterion: 'Show a criterion, or each of a point, with levels, evidence and advice',
     examples: `
 Examples:
   align show lead-gen-alignment
-  align show lead-gen-alignment --criterion specific-reasons
+  align show lead-gen-alignment --criterion 7.2
   align show lead-gen-alignment --format json       for programs`,
   },
   check: {
@@ -324,7 +324,7 @@ Examples:
   },
   template: {
     description: 'List templates, or print one, filled in from a round',
-    id: 'Template id [default: list all]',
+    id: 'Id or title of a template, or a criterion that it serves [default: list all]',
     round: 'Answers files or folders to fill it in from',
     output: 'Write the template to this file, .md or .docx',
     format: 'Format: markdown, docx [default: by --output extension, else markdown]',
@@ -338,6 +338,7 @@ levels are filled in; everything else stays a line to write on.
 Examples:
   align template                                    list all
   align template sla > sla.md
+  align template 7.2                                the one for criterion 7.2
   align template sla --round round/ -o sla.docx`,
   },
   newFile: {

@@ -120,7 +120,7 @@ describe('align show', () => {
   it('shows points, weights and criteria', async () => {
     const { stdout } = await align(['show', 'lead-gen-alignment']);
     expect(stdout).toContain('7. Specific feedback on refused leads (weight 12)');
-    expect(stdout).toContain('*  specific-reasons');
+    expect(stdout).toContain('*  7.2   specific-reasons');
   });
 
   it('shows the levels, evidence and advice of one criterion', async () => {

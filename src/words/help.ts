@@ -527,6 +527,10 @@ Examples:
       message: '--accept-failure needs --update-baseline',
       hint: 'add --update-baseline',
     },
+    needsBenchmark: {
+      message: '--among needs --benchmark',
+      hint: 'add --benchmark FILE, or remove it',
+    },
     needsAnonymous: ({ flag }: { flag: string }) => ({
       message: `${flag} needs --anonymous`,
       hint: 'add --anonymous',

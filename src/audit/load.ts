@@ -9,7 +9,7 @@ import { InputError, messageWithHint, type PlacedDiagnostic, userErrorOf } from 
 import type { Io } from '../io/io.ts';
 import { type AnswersFile, parseAnswers, submit, warningLine } from '../loading/answers.ts';
 import { type LoadedChecklist, loadChecklist, namedChecklist } from '../loading/checklists/load.ts';
-import { findOthers } from '../loading/checklists/others.ts';
+import { asOriginals, findOthers } from '../loading/checklists/others.ts';
 import { type FoundAnswers, findAnswers } from '../loading/round.ts';
 import type { FittedRound, RoundFile } from '../loading/round-file.ts';
 import { findTemplates, type NamedTemplates } from '../loading/templates.ts';
@@ -144,7 +144,6 @@ async function inOneLanguage(
   named = files[0]?.answers.checklist.id,
 ): Promise<readonly AnswersFile[]> {
   if (files.every(({ answers }) => answers.checklist.id === named)) return files;
-  const { asOriginals } = await import('../loading/checklists/others.ts');
   return asOriginals(io, files);
 }
 

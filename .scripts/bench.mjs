@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { measureFormats } from './bench-formats.mjs';
 import { writeLargeAudit, writeRoundAsJson } from './bench-inputs.mjs';
 import { measureAssess, measurePath } from './bench-path.mjs';
+import { measurePhones } from './bench-phones.mjs';
 import { measurePortfolio } from './bench-portfolio.mjs';
 import { measureTerminal } from './bench-terminal.mjs';
 import { byNumber, env, isCpuTime, quantile, run, time } from './bench-time.mjs';
@@ -33,6 +34,7 @@ try {
   report(measure(commands()));
   await reportInterview();
   await reportPath();
+  await reportPhones();
   reportPortfolio();
   await reportFormats();
 } finally {
@@ -91,6 +93,26 @@ async function reportPath() {
       `| 27 criteria, 3 respondents | ${assessed.flagship.toFixed(2)} | 2.0 |`,
       `| 900 criteria, 12 respondents | ${assessed.large.toFixed(0)} | 175 |`,
       `| 2,700 criteria, 12 respondents | ${assessed.largest.toFixed(0)} | 1100 |`,
+      '',
+    ].join('\n'),
+  );
+}
+
+/** Wall time, of the program and of the phones, which run on the same machine. */
+async function reportPhones() {
+  const program = join(folder, 'bin/align.cjs');
+  const { phones, votes, reveal, kibibytes } = await measurePhones(program, {
+    ...{ folder, env, phones: 100 },
+  });
+  const memory = kibibytes === null ? 'unknown' : (kibibytes / 1024).toFixed(0);
+  process.stdout.write(
+    [
+      '',
+      `| workshop with ${phones} phones | median | worst | goal |`,
+      '| :-- | --: | --: | --: |',
+      `| all votes on the disk and confirmed, ms | ${quantile(votes, 0.5).toFixed(0)} | ${votes.at(-1).toFixed(0)} | 300 |`,
+      `| votes shown on all phones, ms | ${quantile(reveal, 0.5).toFixed(0)} | ${reveal.at(-1).toFixed(0)} | 50 |`,
+      `| memory, MiB | ${memory} | | 120 |`,
       '',
     ].join('\n'),
   );

@@ -104,7 +104,12 @@ function reachable(id, bundle, found = new Set()) {
 const plugins = [lazyBuiltins, colourIsDecidedElsewhere, streamsAreNodes, editorIsNeverOpened];
 
 /** Options that every build shares. */
-const shared = { platform: 'node', transform: { target: 'node20.17' }, logLevel: 'warn' };
+const shared = {
+  platform: 'node',
+  external: ['@duckdb/node-api'],
+  transform: { target: 'node20.17' },
+  logLevel: 'warn',
+};
 
 /** Replaces imports on use of Node's own modules, which an executable cannot do. */
 const builtinsAreThere = {
@@ -162,24 +167,27 @@ export async function build(outFolder) {
   const { compileChecklists } = require(compiler);
   await compileChecklists(join(root, 'checklists'), join(outFolder, 'checklists'));
   rmSync(compiler);
-  await buildForm(join(outFolder, 'checklists'));
+  for (const page of ['form', 'phones']) await buildPage(page, join(outFolder, 'checklists'));
   writeFileSync(join(outFolder, 'align.1'), manPage(outFolder));
   return output.filter(({ type }) => type === 'chunk').map(contentOf);
 }
 
-/** Builds the script of the form into a folder. Browsers run it: one file without imports. */
-async function buildForm(folder) {
+/** Programs of the pages that align makes, by the name of their file. */
+const pages = { form: 'src/form/main.ts', phones: 'src/phones/page/main.ts' };
+
+/** Builds the script of a page into a folder. Browsers run it: one file without imports. */
+async function buildPage(name, folder) {
   const bundle = await rolldown({
-    input: join(root, 'src/form/main.ts'),
+    input: join(root, pages[name]),
     platform: 'browser',
-    // Safari 16.4 is the oldest browser with all that the form uses.
+    // Safari 16.4 is the oldest browser with all that the pages use.
     transform: { target: ['es2022'] },
     logLevel: 'warn',
     onLog: (level, { message }) => {
-      throw new Error(`the form cannot be built (${level}): ${message}`);
+      throw new Error(`the page ${name} cannot be built (${level}): ${message}`);
     },
   });
-  await bundle.write({ file: join(folder, 'form.js'), format: 'iife', minify: true });
+  await bundle.write({ file: join(folder, `${name}.js`), format: 'iife', minify: true });
   await bundle.close();
 }
 

@@ -25,21 +25,28 @@ export interface PlacedDiagnostic extends Diagnostic {
   readonly sourceLine: string | null;
 }
 
+/** Warning that a command prints, with its place if it has one in a file. */
+export type Warning = Pick<Diagnostic, 'code' | 'message' | 'hint'> &
+  Partial<Pick<PlacedDiagnostic, 'file' | 'line' | 'column'>>;
+
+/** Returns a warning with the name of its file, for people who read no source. */
+export function warningLine(warning: Warning): string {
+  const { file } = warning;
+  return file === undefined ? messageWithHint(warning) : `${file}: ${messageWithHint(warning)}`;
+}
+
 /** Error that the user can fix; ends the program with exit code 2. */
 export class UserError extends Error {
   override readonly name: string = 'UserError';
+  readonly code: string;
   /** Says how to fix it; printed after "hint:". */
   readonly hint: string | undefined;
 
-  constructor(message: string, hint?: string) {
+  constructor({ code, message, hint }: Pick<Diagnostic, 'code' | 'message' | 'hint'>) {
     super(message);
+    this.code = code;
     this.hint = hint;
   }
-}
-
-/** Returns an error with a message and a hint of the catalogue of words. */
-export function userError({ message, hint }: Pick<Diagnostic, 'message' | 'hint'>): UserError {
-  return new UserError(message, hint);
 }
 
 /** Errors in files, all that were found at once, sorted by file, line and column. */
@@ -51,7 +58,8 @@ export class InputError extends UserError {
     const sorted = diagnostics.toSorted(
       (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column,
     );
-    super(sorted.map(formatDiagnostic).join('\n'), hint);
+    const code = sorted[0]?.code ?? '';
+    super({ code, message: sorted.map(formatDiagnostic).join('\n'), hint });
     this.diagnostics = sorted;
   }
 }
@@ -85,15 +93,4 @@ function excerpt(diagnostic: PlacedDiagnostic): string {
   const caret = ' '.repeat(margin.length - 2);
   const before = sourceLine.slice(0, column - 1).replace(/[^\t]/g, ' ');
   return `${formatDiagnostic(diagnostic)}\n${margin}${sourceLine}\n${caret}| ${before}^`;
-}
-
-/** Returns the error for a message and its fix. */
-export function userErrorOf({
-  message,
-  hint,
-}: {
-  readonly message: string;
-  readonly hint: string;
-}): UserError {
-  return new UserError(message, hint);
 }

@@ -19,15 +19,7 @@ import { policyDefaults, severityOf } from '../src/policy/policy.ts';
 import { policySchema } from '../src/policy/schema.ts';
 import { judgeBand } from '../src/scoring/band.ts';
 import { type Interval, scoreAudit } from '../src/scoring/scorecard.ts';
-import { collectingErrorWords } from '../src/words/collecting-errors.ts';
-import { configurationErrorWords } from '../src/words/configuration-errors.ts';
-import { errorWords } from '../src/words/errors.ts';
-import { fileErrorWords } from '../src/words/file-errors.ts';
-import { roundErrorWords } from '../src/words/round-errors.ts';
-import { schemaErrorWords } from '../src/words/schema-errors.ts';
-import { variantErrorWords } from '../src/words/variant-errors.ts';
 import { warningWords } from '../src/words/warnings.ts';
-import { yamlErrorWords } from '../src/words/yaml-errors.ts';
 import { respondent } from './having.ts';
 
 const guide = readFileSync('checklists/README.md', 'utf8');
@@ -305,28 +297,6 @@ describe('the guide to align check', () => {
     ]);
     await expectTable('warnings', [['Code', 'Meaning'], ...rows]);
   });
-
-  it('lists the codes of all errors ("vitest -u" writes the list)', async () => {
-    const tables = [
-      configurationErrorWords,
-      errorWords,
-      fileErrorWords,
-      roundErrorWords,
-      collectingErrorWords,
-      schemaErrorWords,
-      variantErrorWords,
-      yamlErrorWords,
-    ];
-    const codes = tables.flatMap((table) => Object.keys(table)).sort();
-    const rooms = Object.entries(warningWords.errors).map(([room, { title }]) => {
-      const names = codes.filter((code) => code.startsWith(`${room}/`));
-      const rules = names.map((code) => `\`${code.split('/')[1]}\``);
-      return wrapped(`- \`${room}/\` ${title}: ${rules.join(', ')}`);
-    });
-    await expectBetween('errors', rooms);
-    const known = Object.keys(warningWords.errors);
-    expect(codes.filter((code) => !known.includes(code.split('/')[0] ?? ''))).toEqual([]);
-  });
 });
 
 /** Compares a table between two comments of the guide with its rows, the heads first. */
@@ -348,11 +318,6 @@ async function expectBetween(name: string, lines: readonly string[]): Promise<vo
   const text = `\n${lines.join('\n')}\n`;
   const expected = guide.replace(between, (_, start, end) => `${start}${text}${end}`);
   await expect(expected).toMatchFileSnapshot('../checklists/README.md');
-}
-
-/** Wraps an entry of a list at 100 columns, indented from its second line on. */
-function wrapped(entry: string): string {
-  return entry.replace(/(.{1,98})(?: |$)/g, '$1\n  ').trimEnd();
 }
 
 describe('the variant of the guide', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { editDistance } from '../src/text/phrases.ts';
-import { didYouMean } from '../src/words/errors.ts';
+import { didYouMean } from '../src/words/coded.ts';
 
 describe('did you mean', () => {
   it.each([

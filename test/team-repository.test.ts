@@ -103,7 +103,7 @@ describe.each(SYSTEMS)('the repository of a team on $system', ({ scripts, text }
     write('repository/rounds/2026-09-07/ida.yaml', worse);
     const { code, output } = await run(scripts.at(-1) ?? '');
     expect(code).toBe(1);
-    expect(output).toContain('FAIL criteria: exec-sponsorship: score 50.0%, minimum 75%');
+    expect(output).toContain('FAIL criteria: 1.1 "Leaders\' commitment": score 50.0%, minimum 75%');
   });
 
   it('fails if an answers file has an error', async () => {

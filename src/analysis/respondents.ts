@@ -2,6 +2,7 @@ import type { Answers } from '../answers/answers.ts';
 import type { Register } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { groupsOf } from '../checklist/lookup.ts';
+import type { Warning } from '../diagnostic.ts';
 import type { Participant } from '../scoring/responses.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
 import { analysisWords } from '../words/analysis.ts';
@@ -49,7 +50,7 @@ export function silentGroups(
 export function silenceWarnings(
   checklist: Checklist,
   submissions: readonly Pick<Submission, 'group'>[],
-): readonly string[] {
+): readonly Warning[] {
   return silentGroups(checklist, submissions).map((group) =>
     analysisWords.noAnswersFrom({ group }),
   );

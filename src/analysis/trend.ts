@@ -1,5 +1,5 @@
 import { areRelated } from '../checklist/variant/resolve.ts';
-import { userError } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import type { Mode } from '../scoring/responses.ts';
 import { analysisWords } from '../words/analysis.ts';
 import { isTouched } from './comparison/changes.ts';
@@ -51,7 +51,7 @@ export interface Trend {
 export function trendOf(reports: readonly GapReport[], scoring: Scoring = fullScoring): Trend {
   const inOrder = reports.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const latest = inOrder.at(-1);
-  if (!latest) throw userError(analysisWords.noRounds);
+  if (!latest) throw new UserError(analysisWords.noRounds);
   for (const report of inOrder) refuseOtherChecklist(report, latest);
   const { definition, version } = latest.checklist;
   const mode = commonMode(inOrder);
@@ -106,7 +106,7 @@ function difference(before: number | null | undefined, after: number | null): nu
 
 function refuseOtherChecklist({ checklist, date }: GapReport, latest: GapReport): void {
   if (areRelated(checklist.definition, latest.checklist.definition)) return;
-  throw userError(
+  throw new UserError(
     analysisWords.otherChecklistOf({
       date,
       before: checklist.id,

@@ -5,7 +5,7 @@ import { assess } from '../analysis/gap-report.ts';
 import type { Target } from '../analysis/path/path.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { displayOf } from '../checklist/lookup.ts';
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError, type Warning } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { pathInRepository, placesIn } from '../loading/answers.ts';
 import type { PlannedFor } from '../loading/plan.ts';
@@ -31,7 +31,7 @@ export interface AuditResult {
   /** Edition, table, brand and places to render the report with. */
   readonly view: Omit<RenderOptions, 'terminal'>;
   /** Warnings about files, which are named as they were given. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Warning[];
   /** Paths of all files that were read. */
   readonly inputs: readonly string[];
 }
@@ -270,5 +270,5 @@ function scoreOf(written: string, checklist: Checklist): number {
   const { from, to } = display;
   const value = Number(written);
   if (value >= from && value <= to) return fractionOn(display, value);
-  throw userErrorOf(statusWords.target({ target: written, lowest: from, highest: to }));
+  throw new UserError(statusWords.target({ target: written, lowest: from, highest: to }));
 }

@@ -1,6 +1,6 @@
 import { isSubtractable } from '../analysis/anonymous/result.ts';
 import { assess, type GapReport } from '../analysis/gap-report.ts';
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError, type Warning } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { hasField } from '../loading/round.ts';
 import type { BaselineRecord, BaselineReport } from '../policy/baseline.ts';
@@ -22,7 +22,7 @@ export interface LoadedRound {
   /** SHA-256 of a JSON report as canonical JSON, in hex; `null` for a folder. */
   readonly digest: string | null;
   /** Warnings about the files of a folder; empty for a JSON report. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Warning[];
   /** Paths of all files that were read. */
   readonly inputs: readonly string[];
 }
@@ -40,13 +40,17 @@ export async function loadRound(
 ): Promise<LoadedRound> {
   if (path !== STDIN_PATH && statOf(io, path).isDirectory()) {
     const { audit, inputs, ...loaded } = await readAudit(io, { answers: [path], checklist });
-    const warnings = loaded.warnings.map((warning) => statusWords.inRound({ path, warning }));
+    const warnings = loaded.warnings.map((warning) =>
+      warning.file === undefined
+        ? { ...warning, message: statusWords.inRound({ path, warning: warning.message }) }
+        : warning,
+    );
     return { report: assess(audit), digest: null, warnings, inputs };
   }
   const source = await readFile(io, path);
   const report = parseReport(source);
   if (report.anonymity && !mayBeAnonymous) {
-    throw userErrorOf(statusWords.anonymousRound({ path }));
+    throw new UserError(statusWords.anonymousRound({ path }));
   }
   return { report, digest: digestOf(source.value), warnings: [], inputs: [path] };
 }
@@ -57,7 +61,7 @@ export async function loadRound(
  */
 function parseReport(source: Source): BaselineReport {
   if (looksLikeReport(source.value)) return parse(source, reportSchema(), formerNames);
-  throw userErrorOf(statusWords.notJsonReport({ path: source.file }));
+  throw new UserError(statusWords.notJsonReport({ path: source.file }));
 }
 
 /** True if the value has the main fields of a report, by present or former names. */
@@ -78,11 +82,11 @@ export function refuseBaseline(
   const names = [report.subject, ...formerly].map(bareName);
   if (!names.includes(bareName(baseline.subject))) {
     const subjects = { subject: baseline.subject, audited: report.subject };
-    throw userErrorOf(statusWords.otherBaseline({ path, ...subjects }));
+    throw new UserError(statusWords.otherBaseline({ path, ...subjects }));
   }
   if (baseline.date > report.date) {
     const dates = { date: baseline.date, audited: report.date };
-    throw userErrorOf(statusWords.newerBaseline({ path, ...dates }));
+    throw new UserError(statusWords.newerBaseline({ path, ...dates }));
   }
 }
 
@@ -109,17 +113,17 @@ export async function refuseSubtraction(
   const { report: earlier } = await loadRound(io, path, undefined, true);
   if (!earlier.anonymity) {
     if (!isSubtractable(earlier, report, minGroup)) return;
-    throw userErrorOf(statusWords.againstFew({ path, minGroup }));
+    throw new UserError(statusWords.againstFew({ path, minGroup }));
   }
   const { minGroup: formerMinGroup, withNotes } = earlier.anonymity;
   const former = { minGroup: formerMinGroup, withNotes };
   if (figuresOf(anonymousReport(report, former)) === figuresOf(earlier)) {
     const options = ofAnonymity(earlier.options);
     if (ofAnonymity(report.options).join() === options.join()) return;
-    throw userErrorOf(statusWords.againstOptions({ path, options }));
+    throw new UserError(statusWords.againstOptions({ path, options }));
   }
   const few = changeOfSizes(earlier, anonymousReport(report, former)) < minGroup;
-  if (few) throw userErrorOf(statusWords.againstUnknown({ path }));
+  if (few) throw new UserError(statusWords.againstUnknown({ path }));
 }
 
 /** Returns the sizes of groups, and the figures from which all others are calculated. */

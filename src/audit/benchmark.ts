@@ -6,6 +6,7 @@ import {
 } from '../analysis/portfolio/benchmark.ts';
 import { type PortfolioEntry, portfolioEntryOf } from '../analysis/portfolio/entry.ts';
 import type { Round } from '../answers/round.ts';
+import type { Warning } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { readPeers } from '../loading/portfolio.ts';
 import type { Report } from '../report/report.ts';
@@ -28,7 +29,7 @@ export async function benchmarkOf(
   io: Io,
   { path, among }: BenchmarkRequest,
   { audit, round, shown }: BenchmarkedRound,
-): Promise<{ readonly benchmark: PeerBenchmark; readonly warnings: readonly string[] }> {
+): Promise<{ readonly benchmark: PeerBenchmark; readonly warnings: readonly Warning[] }> {
   const entries: PortfolioEntry[] = [];
   const damaged = await readPeers(io, path, (entry) => entries.push(entry));
   const own = portfolioEntryOf(audit, round, { round: null, files: null });

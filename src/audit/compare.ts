@@ -4,6 +4,7 @@ import { scoreRound } from '../analysis/comparison/rounds.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import { trackActions } from '../analysis/promises.ts';
 import { trendOf } from '../analysis/trend.ts';
+import type { Warning } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import type { Changes } from '../report/changes/changes.ts';
 import { VERSION } from '../version.ts';
@@ -29,7 +30,7 @@ export interface CompareResult {
   readonly shown: Changes;
   /** Values that must not occur in `shown`; `null` if it is not anonymous. */
   readonly guard: (DisclosureGuard & { readonly twin: () => Changes }) | null;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Warning[];
   /** Paths of all files that were read. */
   readonly inputs: readonly string[];
 }

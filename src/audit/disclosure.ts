@@ -1,5 +1,5 @@
 import type { GapReport } from '../analysis/gap-report.ts';
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import { disclosureIn } from '../report/disclosure/search.ts';
 import { identifiersIn } from '../report/disclosure/secrets.ts';
 import type { FormatName } from '../report/formats.ts';
@@ -29,7 +29,7 @@ export async function assertNobodyNamed(
   const find = personalFinder(reports, open);
   for (const { criterion, text } of foreignTexts(shown)) {
     const found = find(text);
-    if (found !== null) throw userErrorOf(statusWords.personal({ found, criterion }));
+    if (found !== null) throw new UserError(statusWords.personal({ found, criterion }));
   }
 }
 
@@ -67,7 +67,7 @@ export async function assertNoDisclosure(
       text,
       secrets.filter((secret) => disclosureIn(known, [secret]) === null),
     );
-    if (found) throw userErrorOf(statusWords.disclosure({ format, part: name, ...found }));
+    if (found) throw new UserError(statusWords.disclosure({ format, part: name, ...found }));
   }
 }
 

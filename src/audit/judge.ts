@@ -5,7 +5,7 @@ import { type GapReport, withFiguresOfVotes } from '../analysis/gap-report.ts';
 import type { Register } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { displayOf } from '../checklist/lookup.ts';
-import { UserError, userErrorOf } from '../diagnostic.ts';
+import { UserError, type Warning } from '../diagnostic.ts';
 import { type Io, today } from '../io/io.ts';
 import type { AnswersFile } from '../loading/answers.ts';
 import { isAnswers } from '../loading/round.ts';
@@ -52,7 +52,7 @@ export async function openGate(io: Io, request: GateRequest): Promise<OpenGate |
   const path = request.baseline ?? beside;
   const { former: baseline = path } = request;
   if (request.updateBaseline && path === null) {
-    throw userErrorOf(statusWords.nothingToUpdate());
+    throw new UserError(statusWords.nothingToUpdate());
   }
   const target = request.updateBaseline ? path : null;
   const isExpress = file?.policy.mode === 'express';
@@ -71,7 +71,7 @@ export interface JudgedReport {
   readonly baseline: GapReport | null;
   /** Baseline file to write; `null` if none is asked for. */
   readonly update: BaselineUpdate | null;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Warning[];
   /** Paths of all files that were read for it. */
   readonly inputs: readonly string[];
 }
@@ -114,7 +114,7 @@ export async function judgeAudit(io: Io, gate: OpenGate, audit: AuditInput): Pro
     report: { ...report, comparison, verdict },
     baseline: baseline?.report ?? null,
     update: updateOf(gate, judged),
-    warnings: [...(baseline?.warnings ?? []), ...(isIncomplete ? [gateWords.needsBaseline] : [])],
+    warnings: [...(baseline?.warnings ?? []), ...(isIncomplete ? [statusWords.needsBaseline] : [])],
     inputs: [
       ...(file === null || request.policy === undefined ? [] : [request.policy]),
       ...(baseline?.inputs ?? []),
@@ -208,7 +208,7 @@ function refuseOffScale({ minScore, maxDrop }: GateRequest, checklist: Checklist
   ] as const;
   for (const { value, ...scale } of limits) {
     if (value !== undefined && (value < scale.lowest || value > scale.highest)) {
-      throw userErrorOf(statusWords.outsideScale({ value, ...scale }));
+      throw new UserError(statusWords.outsideScale({ value, ...scale }));
     }
   }
 }
@@ -219,7 +219,9 @@ function bandNamed(name: string, { bands }: Checklist): string {
   const band = bands.find(({ id, title }) => id === typed || title.toLowerCase() === typed);
   if (band) return band.id;
   const ids = bands.map(({ id }) => id);
-  throw userErrorOf(statusWords.unknownBand({ name, ids, meant: nearestWord(typed, ids) ?? null }));
+  throw new UserError(
+    statusWords.unknownBand({ name, ids, meant: nearestWord(typed, ids) ?? null }),
+  );
 }
 
 /** @throws UserError if the baseline was judged by a policy, and this audit is not judged at all */
@@ -229,7 +231,7 @@ function updateOf(
 ): BaselineUpdate | null {
   if (path === null) return null;
   if (verdict === null && former?.baseline?.policy) {
-    throw userErrorOf(statusWords.updateWithoutGate({ path }));
+    throw new UserError(statusWords.updateWithoutGate({ path }));
   }
   const { acceptFailure } = request;
   const record = baselineRecord({ ...judged, verdict, former, reason: acceptFailure ?? null });

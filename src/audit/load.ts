@@ -5,9 +5,16 @@ import { silenceWarnings } from '../analysis/respondents.ts';
 import type { Round } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, isKey } from '../checklist/lookup.ts';
-import { InputError, messageWithHint, type PlacedDiagnostic, userErrorOf } from '../diagnostic.ts';
+import {
+  InputError,
+  messageWithHint,
+  type PlacedDiagnostic,
+  UserError,
+  type Warning,
+  warningLine,
+} from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
-import { type AnswersFile, parseAnswers, submit, warningLine } from '../loading/answers.ts';
+import { type AnswersFile, parseAnswers, submit } from '../loading/answers.ts';
 import { type LoadedChecklist, loadChecklist, namedChecklist } from '../loading/checklists/load.ts';
 import { asOriginals, findOthers } from '../loading/checklists/others.ts';
 import { type FoundAnswers, findAnswers } from '../loading/round.ts';
@@ -26,7 +33,7 @@ export interface LoadedAudit {
   /** Its warnings name files without folders, so that a report is the same wherever they are. */
   readonly audit: Audit;
   /** Warnings of the audit, which name files as they were given. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Warning[];
   /** Earlier names of the organisation. */
   readonly formerly: readonly string[];
   /** Description of the round; `null` without one. */
@@ -94,9 +101,9 @@ async function auditOf(
     ...submitted.flatMap(({ warnings }) => warnings),
     ...agreed.warnings,
   ];
-  const warningsWith = (nameOf: (path: string) => string) => [
+  const warningsWith = (nameOf: (path: string) => string): readonly Warning[] => [
     ...found.ignored.map((path) => storageWords.ignored({ file: nameOf(path) })),
-    ...placed.map((warning) => warningLine({ ...warning, file: nameOf(warning.file) })),
+    ...placed.map((warning) => ({ ...warning, file: nameOf(warning.file) })),
     ...others.missing.map((own) => storageWords.inLookAt({ problem: messageWithHint(own) })),
     ...templates.missing.map((own) => storageWords.inAdvice({ problem: messageWithHint(own) })),
     ...silenceWarnings(definition, submissions),
@@ -122,7 +129,7 @@ async function auditOf(
     agreed: agreed.agreements,
     by: request.by,
     register: fitted.register,
-    warnings: warningsWith((path) => basename(path)),
+    warnings: warningsWith((path) => basename(path)).map(warningLine),
   };
   const paths = [...found.sources.map(({ file }) => file), ...found.agreed, ...found.rounds];
   const elsewhere = others.found.flatMap((other) => other.files);
@@ -201,7 +208,7 @@ async function fitRound(
 const LONG_APART = 92;
 const DAY_MILLISECONDS = 86_400_000;
 
-function datesApart(files: readonly AnswersFile[]): readonly string[] {
+function datesApart(files: readonly AnswersFile[]): readonly Warning[] {
   const dates = files.map(({ answers }) => answers.date).toSorted();
   const [first, last] = [dates.at(0) ?? '', dates.at(-1) ?? ''];
   const days = Math.round((Date.parse(last) - Date.parse(first)) / DAY_MILLISECONDS);
@@ -253,7 +260,7 @@ function modeOf(
     express || (!isGated && files.every(({ answers }) => answers.mode === 'express'));
   if (!isExpress) return 'full';
   if (!criteriaOf(checklist).some(({ criterion }) => isKey(criterion))) {
-    throw userErrorOf(statusWords.noKeyCriteria({ checklist: checklist.id }));
+    throw new UserError(statusWords.noKeyCriteria({ checklist: checklist.id }));
   }
   return 'express';
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { assess, type GapReport } from '../analysis/gap-report.ts';
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError, type Warning } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { loadPlan, parsePlan } from '../loading/plan.ts';
@@ -35,7 +35,7 @@ export interface PlanResult {
   readonly changes: { readonly added: number; readonly done: number } | null;
   readonly report: GapReport;
   /** Warnings about files, which are named as they were given. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Warning[];
 }
 
 /**
@@ -46,7 +46,7 @@ export interface PlanResult {
 export async function writePlan(io: Io, request: PlanRequest): Promise<PlanResult> {
   const { round, checklist, express, target } = request;
   if (!statOf(io, round).isDirectory()) {
-    throw userErrorOf(statusWords.roundIsFile({ path: round }));
+    throw new UserError(statusWords.roundIsFile({ path: round }));
   }
   const { audit, warnings } = await readAudit(io, { answers: [round], checklist, express });
   const { definition } = audit.checklist;

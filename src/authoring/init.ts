@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Chalk } from 'chalk';
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import { colourLevel, type Io, today } from '../io/io.ts';
+import { printStatus } from '../io/messages.ts';
 import { listChecklists, loadChecklist } from '../loading/checklists/load.ts';
 import { inquirerChoice, inquirerText } from '../terminal/questions.ts';
-import { oneSafeLine, safeText } from '../text/safe.ts';
+import { oneSafeLine } from '../text/safe.ts';
 import { PACKAGE, VERSION } from '../version.ts';
 import { setupWords } from '../words/setup.ts';
 
@@ -44,12 +45,12 @@ export async function initRepository(io: Io, options: InitOptions): Promise<void
     ...(options.hook ? { '.pre-commit-config.yaml': setupWords.hook(program) } : {}),
   };
   const existing = Object.keys(files).filter((path) => existsSync(resolve(io.folder, path)));
-  if (existing.length > 0) throw userErrorOf(setupWords.exists({ files: existing }));
+  if (existing.length > 0) throw new UserError(setupWords.exists({ files: existing }));
   for (const [path, text] of Object.entries(files)) {
     create(io, path, text);
-    io.stderr.write(`${safeText(setupWords.created({ path }))}\n`);
+    printStatus(io, setupWords.created({ path }));
   }
-  io.stderr.write(`${setupWords.next({ round })}\n`);
+  printStatus(io, setupWords.next({ round }));
 }
 
 function create({ folder }: Io, path: string, text: string): void {
@@ -71,7 +72,7 @@ async function answered(io: Io, options: InitOptions) {
   const open = Object.entries({ subject, checklist, ci }).filter(([, own]) => own === undefined);
   const isTerminal = io.stdin.isTerminal && io.stderr.isTerminal;
   if (open.length > 0 && !isTerminal) {
-    throw userErrorOf(setupWords.missing({ flags: open.map(([name]) => `--${name}`) }));
+    throw new UserError(setupWords.missing({ flags: open.map(([name]) => `--${name}`) }));
   }
   const ask = open.length > 0 ? asker(io, options) : null;
   return {

@@ -8,7 +8,8 @@ import {
   nameOf,
 } from '../loading/checklists/load.ts';
 import { checklistFolders } from '../loading/checklists/shipped.ts';
-import { oneSafeLine, safeText } from '../text/safe.ts';
+import { oneSafeLine, safeJson, safeText } from '../text/safe.ts';
+import { VERSION } from '../version.ts';
 import { authoringWords } from '../words/authoring.ts';
 
 /** Widest column of locations; longer ones are wrapped. */
@@ -24,15 +25,34 @@ interface Available {
 
 /** Lists every checklist and its location: as a table on a terminal, else in lines. */
 export async function listAvailable(io: Io, color: boolean): Promise<string> {
+  const available = await findAvailable(io);
+  return io.stdout.isTerminal ? inTable(io, available, color) : inLines(available);
+}
+
+/** Lists every checklist and its location as JSON; `checklists/README.md` describes its fields. */
+export async function listInJson(io: Io): Promise<string> {
+  const { listed, broken, missing } = await findAvailable(io);
+  return safeJson({
+    format: 1,
+    generator: authoringWords.listGenerator({ version: VERSION }),
+    checklists: listed.map(({ id, version, title, points, criteria, keyCriteria, ...own }) => ({
+      ...{ id, version, title, points, criteria, keyCriteria, file: own.file },
+      isUsed: own.hiddenBy === null,
+    })),
+    broken: broken.map(({ file }) => file),
+    missing,
+  });
+}
+
+async function findAvailable(io: Io): Promise<Available> {
   const found = await listChecklists(io);
   // The project's own folder is optional; folders that someone has named are not.
   const [, ...named] = checklistFolders(io);
-  const available = {
+  return {
     listed: found.flatMap((own) => ('isBroken' in own ? [] : [own])),
     broken: found.flatMap((own) => ('isBroken' in own ? [own] : [])),
     missing: named.filter((folder) => !existsSync(resolve(io.folder, folder))),
   };
-  return io.stdout.isTerminal ? inTable(io, available, color) : inLines(available);
 }
 
 function inLines({ listed, broken, missing }: Available): string {

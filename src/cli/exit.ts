@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { diagnosticWithSource, InputError, UserError } from '../diagnostic.ts';
+import { diagnosticWithSource, InputError, UserError, type Warning } from '../diagnostic.ts';
 import { Interrupted, type Io } from '../io/io.ts';
 import type { ReportedVerdict } from '../report/report.ts';
 import { safeLines } from '../text/safe.ts';
@@ -33,22 +33,35 @@ export function outcomeOf({ passed, reportOnly }: ReportedVerdict): CommandOutco
 }
 
 /** Prints an error to stderr, and returns the exit code. */
-export function printError({ stderr }: Io, error: unknown): number {
-  if (error instanceof UserError) {
-    stderr.write(`${safeLines(messageOf(error, stderr.isTerminal))}\n`);
-    return EXIT_CODES['user-error'];
-  }
+export async function printError(io: Io, error: unknown): Promise<number> {
   if (error instanceof Interrupted) return error.exitCode;
+  const isUsers = error instanceof UserError;
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  stderr.write(`error: ${helpWords.errors.internal}\n${safeLines(trace)}\n`);
-  return EXIT_CODES['internal-error'];
+  const { code, message } = helpWords.errors.internal;
+  if (io.messages?.isJson) {
+    const { printFinding } = await import('../io/messages.ts');
+    const found = isUsers ? findingsIn(error) : [{ code, message: trace }];
+    for (const own of found) printFinding(io, { ...own, severity: 'error' });
+  } else {
+    const text = isUsers ? userErrorText(io, error) : `error: ${message}\n${trace}`;
+    io.stderr.write(`${safeLines(text)}\n`);
+  }
+  return EXIT_CODES[isUsers ? 'user-error' : 'internal-error'];
+}
+
+/** Returns each error with its own hint, else that of all together. */
+function findingsIn(error: UserError): readonly Warning[] {
+  const { code, message, hint } = error;
+  if (!(error instanceof InputError)) return [{ code, message, hint }];
+  return error.diagnostics.map((own) => ({ ...own, hint: own.hint ?? hint }));
 }
 
 /** Returns every error with its hint; for people, with the line of the file too. */
-function messageOf(error: UserError, forPeople: boolean): string {
+function userErrorText({ stderr, messages }: Io, error: UserError): string {
   const lines =
     error instanceof InputError
-      ? error.diagnostics.map((problem) => diagnosticWithSource(problem, forPeople))
+      ? error.diagnostics.map((problem) => diagnosticWithSource(problem, stderr.isTerminal))
       : [`error: ${error.message}`];
-  return [...lines, ...(error.hint ? [`hint: ${error.hint}`] : [])].join('\n');
+  const hint = error.hint && !messages?.isQuiet ? [`hint: ${error.hint}`] : [];
+  return [...lines, ...hint].join('\n');
 }

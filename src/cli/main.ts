@@ -1,35 +1,45 @@
 import { Command, CommanderError } from 'commander';
-import { UserError } from '../diagnostic.ts';
-import type { Io, Output } from '../io/io.ts';
+import { UserError, type Warning } from '../diagnostic.ts';
+import type { Io, MessageStyle, Output } from '../io/io.ts';
 import { nodeIo } from '../io/node-io.ts';
 import { onYaml } from '../source/engine.ts';
 import { commandEscapes, withoutCommands } from '../text/log-commands.ts';
 import { VERSION } from '../version.ts';
 import { helpWords } from '../words/help.ts';
-import { commands } from './commands/commands.ts';
+import { commands, commandsByJob } from './commands/commands.ts';
 import { type CommandFactory, type CommandOutcome, exitCodeOf, printError } from './exit.ts';
+import { choiceOption } from './options.ts';
 
 /**
  * Runs the program with the arguments after its name, and returns its exit code. Never throws and
  * never exits.
  */
 export async function run(args: readonly string[], world: Io): Promise<number> {
+  const style: MessageStyle = { isQuiet: false, isJson: false };
   const io: Io = {
     ...world,
     stdout: withCommandsEscaped(world.stdout),
     stderr: withCommandsEscaped(world.stderr),
+    messages: style,
   };
   let outcome: CommandOutcome = 'success';
   const program = createProgram(io, commandsFor(args), (result) => {
     outcome = result;
   });
   try {
-    refuseRenamed(args);
+    program.on('option:quiet', () => Object.assign(style, { isQuiet: true }));
+    program.on('option:diagnostics', (form) => Object.assign(style, { isJson: form === 'json' }));
+    program.hook('preSubcommand', () => refuseRenamed(args));
     await program.parseAsync(args, { from: 'user' });
     return exitCodeOf(outcome);
   } catch (error) {
     if (!(error instanceof CommanderError)) return printError(io, error);
-    return exitCodeOf(error.exitCode === 0 ? 'success' : 'user-error');
+    if (error.exitCode === 0) return exitCodeOf('success');
+    if (style.isJson) {
+      const { printFinding } = await import('../io/messages.ts');
+      printFinding(io, { ...usageError(error), severity: 'error' });
+    }
+    return exitCodeOf('user-error');
   }
 }
 
@@ -103,10 +113,12 @@ function createProgram(
     .version(VERSION, '-V, --version', words.version)
     .helpCommand('help [command]', words.helpCommand)
     .option('--no-color', words.color)
+    .option('--quiet', words.quiet)
+    .addOption(choiceOption('--diagnostics <form>', words.diagnostics({ names: FORMS }), FORMS))
     .showHelpAfterError(words.afterError)
     .addHelpText('after', words.examples)
     .addHelpText('afterAll', words.exitCodes);
-  for (const create of created) program.addCommand(create(io, finish));
+  for (const create of created) program.addCommand(create(io, finish).helpGroup(headingOf(create)));
   const below = program.commands.flatMap(({ commands: own }) => own);
   for (const command of [program, ...program.commands, ...below]) {
     command
@@ -115,7 +127,11 @@ function createProgram(
       .exitOverride()
       .configureOutput({
         writeOut: (text) => io.stdout.write(text),
-        writeErr: (text) => io.stderr.write(text),
+        writeErr: (text) => {
+          const isHint = text.startsWith(words.afterError);
+          if (io.messages?.isJson || (isHint && io.messages?.isQuiet)) return;
+          io.stderr.write(text);
+        },
         getOutHelpWidth: () => io.stdout.columns,
         getErrHelpWidth: () => io.stderr.columns,
         // The help has no colours, and asking Node for them is slow.
@@ -124,6 +140,27 @@ function createProgram(
       });
   }
   return program;
+}
+
+function headingOf(command: CommandFactory): string {
+  const jobs = Object.entries(commandsByJob) as [keyof typeof commandsByJob, object][];
+  const [job] =
+    jobs.find(([, own]) => Object.values(own).includes(command)) ?? (['setUp'] as const);
+  return helpWords.program.jobs[job];
+}
+
+/** Forms of errors and warnings. */
+const FORMS = ['text', 'json'] as const;
+
+/** Returns an error of the command line, as commander words it, as a diagnostic. */
+function usageError({ code, message }: CommanderError): Warning {
+  const rule = code.replace(/^commander\./, '').replace(/[A-Z]/g, (own) => `-${own.toLowerCase()}`);
+  const [first = '', ...more] = message.replace(/^error: /, '').split('\n');
+  return {
+    code: `usage/${rule}`,
+    message: first,
+    hint: more.join(' ') || helpWords.program.afterError,
+  };
 }
 
 /** Former commands and options, with the command that replaced them; `command` limits an option to one command. */

@@ -36,6 +36,8 @@ export interface ReportOptions extends DestinationRequest, AnonymityOptions {
   readonly brand?: string;
   /** Path of a portfolio to compare the round with. */
   readonly benchmark?: string;
+  /** First group of organisations to compare it with. */
+  readonly among?: (typeof PEER_GROUPS)[number];
   readonly edition?: Edition;
   /** True for the whole report on a terminal. */
   readonly full?: boolean;
@@ -69,6 +71,7 @@ export function addReportOptions(command: Command): Command {
     .option('--with-waived', words.withWaived)
     .option('--brand <file>', words.brand)
     .option('--benchmark <file>', words.benchmark)
+    .addOption(amongOption())
     .option('--with-templates', words.withTemplates)
     .option('--checklist <id|file>', words.checklist);
 }
@@ -90,7 +93,7 @@ function dialectOf({ delimiter, decimal = 'point' }: ReportOptions): CsvDialect 
   const usual = decimal === 'comma' ? 'semicolon' : 'comma';
   const dialect = { delimiter: delimiter ?? usual, decimal };
   if (dialect.delimiter === 'comma' && decimal === 'comma') {
-    throw new UserError(helpWords.errors.twoCommas, helpWords.errors.otherDelimiter);
+    throw new UserError(helpWords.errors.twoCommas);
   }
   const isUsual = dialect.delimiter === 'comma' && decimal === 'point';
   return isUsual ? undefined : dialect;
@@ -108,7 +111,7 @@ export function answersRequestOf(
 export function reportRequestOf(options: ReportOptions): ReportRequest {
   const { target, plan, brand, table, withWaived, full, appendix } = options;
   const edition = full ? 'full' : options.edition;
-  const benchmark = options.benchmark === undefined ? undefined : { path: options.benchmark };
+  const benchmark = benchmarkOf(options);
   const hasAppendix = appendix ?? true;
   const anonymity = anonymityOf(options);
   const csv = dialectOf(options);
@@ -124,6 +127,24 @@ export function reportRequestOf(options: ReportOptions): ReportRequest {
     hasAppendix,
     anonymity,
   };
+}
+
+/** Groups that a round can be compared with, from the narrowest. */
+const PEER_GROUPS = ['industry-and-size', 'size', 'all'] as const;
+
+/** Returns the option of the first group to compare a round with. */
+export function amongOption(): Option {
+  const description = helpWords.benchmark.among({ names: PEER_GROUPS });
+  return new Option('--among <group>', description).argParser((name) =>
+    choiceOf(name.replace(',', '-and-'), PEER_GROUPS),
+  );
+}
+
+/** @throws UserError for a group without a portfolio */
+function benchmarkOf({ benchmark, among }: ReportOptions): ReportRequest['benchmark'] {
+  if (benchmark !== undefined) return { path: benchmark, among };
+  if (among === undefined) return undefined;
+  throw new UserError(helpWords.errors.needsBenchmark);
 }
 
 /** Adds the options that say where a report goes, in which of these formats. */
@@ -259,11 +280,20 @@ export function addWorkshopOptions(command: Command): Command {
     new Option('--save <folder>', helpWords.workshop.save),
     ...sessionOptions(),
     new Option('--hide-names', helpWords.workshop.hideNames),
+    new Option('--phones', helpWords.workshop.phones),
+    new Option('--host <address>', helpWords.workshop.host),
+    new Option('--port <number>', helpWords.workshop.port).argParser(portFrom),
   ];
   for (const option of options) {
     command.addOption(option.helpGroup(helpWords.interviewOptions.heading));
   }
   return command;
+}
+
+function portFrom(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError(helpWords.workshop.badPort);
 }
 
 function sessionOptions(): readonly Option[] {
@@ -315,7 +345,7 @@ export function anonymityOf(options: AnonymityOptions): ReportRequest['anonymity
   if (anonymous) return { minGroup: minGroup ?? DEFAULT_MIN_GROUP, withNotes, against };
   if (!withNotes && minGroup === undefined && against === undefined) return undefined;
   const flag = withNotes ? '--with-notes' : minGroup === undefined ? '--against' : '--min-group';
-  throw new UserError(helpWords.errors.needsAnonymous({ flag }), helpWords.errors.addAnonymous);
+  throw new UserError(helpWords.errors.needsAnonymous({ flag }));
 }
 
 function parseSize(text: string): number {

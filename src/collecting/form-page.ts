@@ -4,12 +4,18 @@ import { join, resolve } from 'node:path';
 import type { Respondent } from '../answers/answers.ts';
 import { answeredVersion } from '../answers/level-texts.ts';
 import { requireKeys } from '../asking/session/options.ts';
-import type { Checklist } from '../checklist/checklist.ts';
-import { userErrorOf } from '../diagnostic.ts';
-import { DATA_ID, MAIN_ID, PAPER_ID, type Questionnaire } from '../form/questionnaire.ts';
+import { UserError } from '../diagnostic.ts';
+import {
+  DATA_ID,
+  MAIN_ID,
+  PAPER_ID,
+  type Questionnaire,
+  withoutAdvice,
+} from '../form/questionnaire.ts';
 import { formStyle } from '../form/style.ts';
 import { codeOf, fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
+import { printStatus } from '../io/messages.ts';
 import { loadBrand } from '../loading/brand.ts';
 import { shippedText } from '../loading/checklists/shipped.ts';
 import type { Branding } from '../report/brand/brand.ts';
@@ -18,7 +24,6 @@ import { html, nothing, trusted } from '../report/writers/html/markup.ts';
 import { fingerprintOf, publicKeyOf } from '../returns/encryption.ts';
 import { digestOf } from '../source/source.ts';
 import { writeOutput } from '../storage/output-file.ts';
-import { oneSafeLine } from '../text/safe.ts';
 import { collectingWords } from '../words/collecting.ts';
 import { formWords } from '../words/form.ts';
 import { telephoneQuestions } from './collect.ts';
@@ -49,9 +54,9 @@ export interface PageRequest {
  */
 export async function writeFormPages(io: Io, request: PageRequest): Promise<void> {
   const { round: folder, output, force = false, each = false } = request;
-  if (folder === undefined) throw userErrorOf(words.needsRound);
-  if (output === undefined && each) throw userErrorOf(words.eachNeedsFolder);
-  if (output === undefined && io.stdout.isTerminal) throw userErrorOf(words.pageNeedsOutput);
+  if (folder === undefined) throw new UserError(words.needsRound);
+  if (output === undefined && each) throw new UserError(words.eachNeedsFolder);
+  if (output === undefined && io.stdout.isTerminal) throw new UserError(words.pageNeedsOutput);
   const round = await openRound(io, folder, request.checklist);
   if (request.express) requireKeys(round.checklist.definition);
   const loaded = request.brand === undefined ? null : await loadBrand(io, request.brand);
@@ -63,13 +68,13 @@ export async function writeFormPages(io: Io, request: PageRequest): Promise<void
   const inputs = [...read, ...(loaded?.inputs ?? [])];
   const write = (path: string, only: Respondent | null) => {
     writeOutput(io, { path, force, inputs }, page(only));
-    io.stderr.write(`${oneSafeLine(words.saved({ path }))}\n`);
+    printStatus(io, words.saved({ path }));
   };
   if (output === undefined) io.stdout.write(page(null));
   else if (!each) write(output, null);
   else {
     const people = round.fitted.register?.expected ?? [];
-    if (people.length === 0) throw userErrorOf(words.nobodyExpected);
+    if (people.length === 0) throw new UserError(words.nobodyExpected);
     try {
       mkdirSync(resolve(io.folder, output), { recursive: true });
     } catch (error) {
@@ -79,14 +84,14 @@ export async function writeFormPages(io: Io, request: PageRequest): Promise<void
   }
   if (publicKey !== null) {
     const fingerprint = await fingerprintOf(publicKey);
-    io.stderr.write(`${words.encryptedTo({ fingerprint })}\n`);
+    printStatus(io, words.encryptedTo({ fingerprint }));
   }
 }
 
 async function publicKeyIn(io: Io, given: string | undefined): Promise<string> {
   const path = keyPath(io, given);
   const file = resolve(io.folder, path);
-  if (!existsSync(file)) throw userErrorOf(words.noKey({ path }));
+  if (!existsSync(file)) throw new UserError(words.noKey({ path }));
   try {
     const text = readFileSync(file, 'utf8');
     const isPrivate = text.includes('PRIVATE KEY');
@@ -95,7 +100,7 @@ async function publicKeyIn(io: Io, given: string | undefined): Promise<string> {
   } catch (error) {
     if (codeOf(error) !== undefined) throw fileError('read', path, error);
   }
-  throw userErrorOf(words.badKey({ path }));
+  throw new UserError(words.badKey({ path }));
 }
 
 /** A public key on the curve P-256, with the header that all of them have. */
@@ -108,7 +113,7 @@ function questionnaireOf(
 ): Questionnaire {
   const { definition } = round.checklist;
   const { subject } = round;
-  if (subject === null) throw userErrorOf(collectingWords.noSubject);
+  if (subject === null) throw new UserError(collectingWords.noSubject);
   const { date, to } = round.round?.round ?? {};
   const mode = express ? 'express' : round.mode;
   const version = answeredVersion(definition);
@@ -126,15 +131,6 @@ function questionnaireOf(
     showsResult: showResult,
     telephone: publicKey === null ? telephoneQuestions(definition, mode) : null,
   };
-}
-
-/** Returns a checklist without what respondents do not need to answer. */
-function withoutAdvice(checklist: Checklist): Checklist {
-  const points = checklist.points.map((point) => ({
-    ...point,
-    criteria: point.criteria.map((own) => ({ ...own, advice: undefined, lookAt: undefined })),
-  }));
-  return { ...checklist, points };
 }
 
 /** Returns the page, which loads nothing and runs only the script that is in it. */

@@ -3,8 +3,9 @@ import { answerOfRow, type Face } from '../checklist/criteria/face.ts';
 import { faceOf } from '../checklist/criteria/faces.ts';
 import { isLabelled, isNumbered, type Level } from '../checklist/criteria/scale.ts';
 import { canBeNotApplicable, criteriaOf, groupsOf, isKey } from '../checklist/lookup.ts';
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
+import { printStatus } from '../io/messages.ts';
 import type { Mode } from '../scoring/responses.ts';
 import { columnLetters } from '../spreadsheet/sheet.ts';
 import {
@@ -224,9 +225,9 @@ export interface FormRequest {
  */
 export async function writeForm(io: Io, request: FormRequest): Promise<void> {
   const { round: folder, kind, output, force = false } = request;
-  if (folder === undefined) throw userErrorOf(words.needsRound);
+  if (folder === undefined) throw new UserError(words.needsRound);
   if (kind === 'xlsx' && output === undefined && io.stdout.isTerminal) {
-    throw userErrorOf(words.needsOutput);
+    throw new UserError(words.needsOutput);
   }
   const round = await openRound(io, folder, request.checklist);
   const form = kind === 'xlsx' ? formWorkbook(round) : questionsToPaste(round, kind);
@@ -236,5 +237,5 @@ export async function writeForm(io: Io, request: FormRequest): Promise<void> {
   }
   const inputs = [...round.files.map(({ source }) => source.file), ...round.checklist.files];
   writeOutput(io, { path: output, force, inputs }, form);
-  io.stderr.write(`${oneSafeLine(words.saved({ path: output }))}\n`);
+  printStatus(io, words.saved({ path: output }));
 }

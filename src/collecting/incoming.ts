@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Diagnostic, InputError, type PlacedDiagnostic } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
+import { printStatus } from '../io/messages.ts';
 import { isAnswers, isPassedOver } from '../loading/round.ts';
 import { decryptAnswers, fingerprintOf, isEncrypted, publicKeyOf } from '../returns/encryption.ts';
 import { type PastedCode, type PastedReturn, returnsIn } from '../returns/pasted.ts';
@@ -62,7 +63,7 @@ function isPasted(io: Io, path: string): boolean {
 }
 
 async function fromStdin(io: Io, key: string | undefined): Promise<readonly Incoming[]> {
-  if (io.stdin.isTerminal) io.stderr.write(`${collectingWords.paste}\n`);
+  if (io.stdin.isTerminal) printStatus(io, collectingWords.paste);
   return refusing(async () => fromText(io, STDIN_NAME, decode(STDIN_NAME, io.stdin.read()), key));
 }
 

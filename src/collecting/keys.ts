@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { userError } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import { codeOf, fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
+import { printStatus } from '../io/messages.ts';
 import { newKeyPair } from '../returns/encryption.ts';
 import { collectingWords } from '../words/collecting.ts';
 
@@ -28,9 +29,9 @@ export async function writeNewKey(io: Io, given: string | undefined): Promise<vo
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(file, privateKey, { flag: 'wx', mode: 0o600, flush: true });
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw userError(collectingWords.keyExists({ path }));
+    if (codeOf(error) === 'EEXIST') throw new UserError(collectingWords.keyExists({ path }));
     throw fileError('write', path, error);
   }
   io.stdout.write(`${publicKey}\n`);
-  io.stderr.write(`${collectingWords.keyWritten({ path })}\n`);
+  printStatus(io, collectingWords.keyWritten({ path }));
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Submission } from '../analysis/respondents.ts';
 import { refuseMixtures } from '../audit/load.ts';
 import { groupsOf } from '../checklist/lookup.ts';
-import { userError } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { type AnswersFile, parseAnswers, submit } from '../loading/answers.ts';
 import { type LoadedChecklist, loadChecklist, namedChecklist } from '../loading/checklists/load.ts';
@@ -41,9 +41,10 @@ export async function openRound(
   folder: string,
   named: string | undefined,
 ): Promise<OpenedRound> {
-  if (!existsSync(resolve(io.folder, folder))) throw userError(collectingWords.noRound({ folder }));
+  if (!existsSync(resolve(io.folder, folder)))
+    throw new UserError(collectingWords.noRound({ folder }));
   if (!statOf(io, folder).isDirectory()) {
-    throw userError(collectingWords.roundIsFile({ path: folder }));
+    throw new UserError(collectingWords.roundIsFile({ path: folder }));
   }
   const found = await findInFolder(io, folder);
   const files = await collectAll(found.sources, (source) => parseAnswers(io, source));
@@ -75,7 +76,7 @@ async function checklistOf(
 ): Promise<LoadedChecklist> {
   const checklist = round?.round.checklist;
   const naming = round && checklist ? [{ source: round.source, answers: { checklist } }] : files;
-  if (naming.length === 0) throw userError(collectingWords.noChecklist({ folder }));
+  if (naming.length === 0) throw new UserError(collectingWords.noChecklist({ folder }));
   return namedChecklist(io, naming);
 }
 

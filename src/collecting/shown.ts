@@ -1,5 +1,6 @@
-import { InputError, messageWithHint } from '../diagnostic.ts';
+import { InputError } from '../diagnostic.ts';
 import { INTERRUPTED, Interrupted, type Io } from '../io/io.ts';
+import { printFinding, printStatus, printWarning } from '../io/messages.ts';
 import { openLines } from '../terminal/lines.ts';
 import { oneSafeLine, safeLines, safeText } from '../text/safe.ts';
 import { collectingWords } from '../words/collecting.ts';
@@ -42,11 +43,8 @@ export async function printCollected(
   { collected, refusals, warnings }: CollectResult,
   status: StatusRequest,
 ): Promise<void> {
-  for (const own of collected) io.stderr.write(`${oneSafeLine(collectingWords.collected(own))}\n`);
-  for (const own of warnings) {
-    const words = { file: own.file, warning: messageWithHint(own) };
-    io.stderr.write(`${oneSafeLine(collectingWords.collectWarning(words))}\n`);
-  }
+  for (const own of collected) printStatus(io, oneSafeLine(collectingWords.collected(own)));
+  for (const warning of warnings) printWarning(io, warning);
   io.stdout.write(`${statusText(await roundStatus(io, status), io.stdout.columns)}\n`);
   if (refusals.length > 0) throw new InputError(refusals);
 }
@@ -64,7 +62,8 @@ export async function printImported(
   { isDryRun, ...status }: StatusRequest & { readonly isDryRun: boolean },
 ): Promise<void> {
   if (missing.length > 0) {
-    io.stderr.write(`${oneSafeLine(collectingWords.missingColumns({ ids: missing }))}\n`);
+    const words = collectingWords.missingColumns({ ids: missing });
+    printFinding(io, { ...words, severity: 'warning' });
   }
   if (isDryRun) {
     for (const own of would) io.stdout.write(`${oneSafeLine(collectingWords.wouldImport(own))}\n`);
@@ -72,7 +71,7 @@ export async function printImported(
   } else if (!open) await printCollected(io, { collected, warnings, refusals: [] }, status);
   if (!open) return;
   const { columns, words, path, places } = open;
-  if (!isDryRun) io.stderr.write(`${oneSafeLine(collectingWords.map.saved({ path }))}\n`);
+  if (!isDryRun) printStatus(io, collectingWords.map.saved({ path }));
   const { message, hint } = collectingWords.map.open({ columns, words, path });
   throw new InputError(places.slice(0, MOST_PLACES), `${message}; ${hint}`);
 }

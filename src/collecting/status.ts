@@ -4,6 +4,7 @@ import {
   silentGroups,
 } from '../analysis/respondents.ts';
 import type { Io } from '../io/io.ts';
+import { printFinding } from '../io/messages.ts';
 import { scoreAudit } from '../scoring/scorecard.ts';
 import { oneSafeLine } from '../text/safe.ts';
 import { textTable } from '../text/table.ts';
@@ -95,14 +96,12 @@ function awaitedIn(
 }
 
 /** Prints a status: a table for people, or JSON; to stderr who is waited for. */
-export function printStatus(
-  { stdout, stderr }: Io,
-  status: RoundStatus,
-  format: 'text' | 'json',
-): void {
+export function printRoundStatus(io: Io, status: RoundStatus, format: 'text' | 'json'): void {
+  const { stdout } = io;
   stdout.write(format === 'json' ? statusJson(status) : `${statusText(status, stdout.columns)}\n`);
   if (status.awaited.length === 0) return;
-  stderr.write(`${oneSafeLine(collectingWords.waiting({ names: status.awaited }))}\n`);
+  const waiting = collectingWords.waiting({ names: status.awaited });
+  printFinding(io, { ...waiting, severity: 'error' });
 }
 
 function statusJson({ awaited, ...status }: RoundStatus): string {

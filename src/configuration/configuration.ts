@@ -1,6 +1,6 @@
 import { existsSync, readlinkSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { userError } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { repositoryOf } from '../loading/answers.ts';
 import { parse } from '../source/parse.ts';
@@ -32,7 +32,7 @@ export function findConfiguration({ folder }: Io): string | null {
   for (let own = resolve(folder); ; own = dirname(own)) {
     const [first, second] = NAMES.filter((name) => existsSync(join(own, name)));
     if (first !== undefined && second !== undefined) {
-      throw userError(configurationWords.two({ first, second }));
+      throw new UserError(configurationWords.two({ first, second }));
     }
     if (first !== undefined) return relative(folder, join(own, first));
     if (own === dirname(own) || existsSync(join(own, '.git'))) return null;

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { userError } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import { type Io, isDay } from '../io/io.ts';
 import { hasField, isAnswers, isPassedOver, isRoundFile } from '../loading/round.ts';
 import { listFolder, READABLE, readFile, statOf } from '../storage/read.ts';
@@ -71,7 +71,7 @@ function dayIn(value: unknown, field: string): readonly string[] {
 
 function refuseOutside({ folder }: Io, path: string, root: string): void {
   if (isInside(root, resolve(folder, path))) return;
-  throw userError(configurationWords.linkOutside({ path }));
+  throw new UserError(configurationWords.linkOutside({ path }));
 }
 
 /**
@@ -80,12 +80,14 @@ function refuseOutside({ folder }: Io, path: string, root: string): void {
  */
 export function latestOf(rounds: readonly RoundFolder[], folder: string): RoundFolder {
   const undated = rounds.find(({ date }) => date === null);
-  if (undated) throw userError(configurationWords.undatedRound({ path: undated.path }));
+  if (undated) throw new UserError(configurationWords.undatedRound({ path: undated.path }));
   const [latest, second] = rounds.toSorted(({ date: a }, { date: b }) =>
     (a ?? '') < (b ?? '') ? 1 : (a ?? '') > (b ?? '') ? -1 : 0,
   );
-  if (latest === undefined) throw userError(configurationWords.noRounds({ folder }));
+  if (latest === undefined) throw new UserError(configurationWords.noRounds({ folder }));
   if (second === undefined || second.date !== latest.date) return latest;
   const date = latest.date ?? '';
-  throw userError(configurationWords.sameDate({ first: latest.path, second: second.path, date }));
+  throw new UserError(
+    configurationWords.sameDate({ first: latest.path, second: second.path, date }),
+  );
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
-import { InputError, userError } from '../diagnostic.ts';
+import { InputError, UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { hasField } from '../loading/round.ts';
 import { type FormatName, formatOf } from '../report/formats.ts';
@@ -66,7 +66,7 @@ export async function gateSettings(io: Io, flags: GateFlags): Promise<GateSettin
   if (file === null) {
     if (answers.length > 0) return onlyFlags(io, given);
     const isRefused = flags.config === false;
-    throw userError(
+    throw new UserError(
       isRefused ? configurationWords.noAnswers() : configurationWords.noConfiguration(),
     );
   }

@@ -321,6 +321,12 @@ export interface Driver {
   readonly ask: (state: Conversation, saving: SaveState | null) => Promise<ConversationEvent>;
 }
 
+/** Driver that can be told what others did while it waits. */
+export interface Refreshable extends Driver {
+  /** Shows a state that others changed; the answer to `ask` is still to come, and nothing typed is lost. */
+  readonly refresh: (state: Conversation, saving: SaveState | null) => void;
+}
+
 /** Keeps a conversation; never throws on errors of the disk. */
 export interface Keeper {
   readonly save: (state: Conversation) => SaveState;

@@ -20,6 +20,8 @@ export interface SetupRequest {
   readonly known: Readonly<Partial<Record<FieldName, string>>>;
   /** People who are known to take part, in seating order. */
   readonly people: readonly Person[];
+  /** Ids of those among them whose group nobody named. */
+  readonly unplaced: ReadonlySet<string>;
   /** Titles of the groups by id; one group is never asked for. */
   readonly groups: ReadonlyMap<string, string>;
   /** Number of criteria in a full and in an express audit; `null` if it cannot be chosen. */

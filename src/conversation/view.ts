@@ -37,6 +37,8 @@ export interface Setting {
   readonly groups: ReadonlyMap<string, string>;
   /** True if names of people in a workshop are not shown. */
   readonly hidesNames: boolean;
+  /** Ids of the people who vote on a phone of their own, as they are at the moment; absent without phones. */
+  readonly onPhones?: ReadonlySet<string> | undefined;
 }
 
 /** Answers of an earlier round, and what was promised in its plan. */

@@ -21,29 +21,38 @@ export interface QuestionScreen {
 
 type Send = (...events: readonly ConversationEvent[]) => void;
 
+/** Event that answers a question. */
+export type AnswerEvent = Extract<ConversationEvent, { type: 'answered' | 'not-applicable' }>;
+
 /** Most characters of an answer in words, as in a note. */
 const MOST_WORDS = LIMITS.note;
 
-/** Shows a question. Every answer is sent at once, and followed by the way back to this question. */
-export function questionScreen(
-  view: ConversationView,
-  question: QuestionView,
-  send: Send,
-): QuestionScreen {
-  const { criterion, face, answer, remarks } = question;
+/** Fields of the answer to a question: rows, boxes or a field, "don't know" and "does not apply". */
+export interface AnswerFields {
+  /** Everything, from the question to the reason why it does not apply. */
+  readonly elements: readonly HTMLElement[];
+  /** True if what is in a field is no answer yet; says so, and leads there. */
+  readonly isWrong: () => boolean;
+}
+
+/** Makes the fields of an answer. `give` takes what is chosen at once; false if it is refused. */
+export function answerFields(
+  { criterion, face, answer }: QuestionView,
+  {
+    give,
+    refusalOf,
+  }: {
+    readonly give: (event: AnswerEvent) => boolean;
+    readonly refusalOf: (event: AnswerEvent) => string | null;
+  },
+): AnswerFields {
   const { id } = criterion;
   /** Problem of what is in a field; nothing leads on before it is solved. */
   let problem: string | null = null;
-  let isAnswered = answer !== undefined;
   const error = make('p', { class: 'error', role: 'alert' });
   const say = (text: string | null) => {
     problem = text;
     error.textContent = text ?? '';
-  };
-  const give = (event: ConversationEvent): boolean => {
-    const refusal = refuseEvent(view.script, view.state, event);
-    if (refusal === null) send(event, { type: 'went-back' });
-    return refusal === null;
   };
   const answerWith = (value: AnswerValue | null) => {
     say(null);
@@ -165,9 +174,7 @@ export function questionScreen(
       const [first] = meanings;
       if (first === undefined) return words.noNumber;
       if (meanings.length > 1) return words.ambiguous({ meanings: meanings.map(face.format) });
-      return refuseEvent(view.script, view.state, {
-        ...{ type: 'answered', criterion: id, value: first },
-      });
+      return refusalOf({ type: 'answered', criterion: id, value: first });
     };
     const own = field({
       label: face.fieldLabel === '' ? conversationWords.fields.answer : face.fieldLabel,
@@ -186,6 +193,36 @@ export function questionScreen(
     });
     return own.element;
   }
+
+  return {
+    elements: [fieldset, reasonPart, error],
+    isWrong: () => {
+      if (problem === null) return false;
+      say(problem);
+      if (!reasonPart.hidden) reason.input.focus();
+      return true;
+    },
+  };
+}
+
+/** Shows a question. Every answer is sent at once, and followed by the way back to this question. */
+export function questionScreen(
+  view: ConversationView,
+  question: QuestionView,
+  send: Send,
+): QuestionScreen {
+  const { criterion, remarks } = question;
+  const { id } = criterion;
+  let isAnswered = question.answer !== undefined;
+  const refusalOf = (event: AnswerEvent) => refuseEvent(view.script, view.state, event);
+  const fields = answerFields(question, {
+    refusalOf,
+    give: (event) => {
+      const isTaken = refusalOf(event) === null;
+      if (isTaken) send(event, { type: 'went-back' });
+      return isTaken;
+    },
+  });
 
   const remarksPart = make(
     'details',
@@ -221,16 +258,11 @@ export function questionScreen(
       novalidate: true,
       submit: (event) => {
         event.preventDefault();
-        if (problem !== null) {
-          say(problem);
-          if (!reasonPart.hidden) reason.input.focus();
-        } else send({ type: isAnswered ? 'went-on' : 'skipped', criterion: id });
+        if (!fields.isWrong()) send({ type: isAnswered ? 'went-on' : 'skipped', criterion: id });
       },
     },
     make('p', { class: 'kick', dir: 'auto' }, headOf(question)),
-    fieldset,
-    reasonPart,
-    error,
+    ...fields.elements,
     remarksPart,
     moreAbout(question),
     make(

@@ -29,6 +29,15 @@ export interface Questionnaire {
   readonly showsResult: boolean;
 }
 
+/** Returns a checklist without what respondents do not need to answer. */
+export function withoutAdvice(checklist: Checklist): Checklist {
+  const points = checklist.points.map((point) => ({
+    ...point,
+    criteria: point.criteria.map((own) => ({ ...own, advice: undefined, lookAt: undefined })),
+  }));
+  return { ...checklist, points };
+}
+
 /** Id of the element with the questionnaire. */
 export const DATA_ID = 'questionnaire';
 

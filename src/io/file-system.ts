@@ -32,7 +32,6 @@ export const nodeFileSystem: FileSystem = fs;
 
 /** Returns the code of an error of the operating system, such as ENOSPC; null for any other error. */
 export function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : null;
+  if (!(error instanceof Error) || error instanceof UserError || !('code' in error)) return null;
+  return typeof error.code === 'string' ? error.code : null;
 }

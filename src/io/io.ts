@@ -26,6 +26,14 @@ export interface Dialogue {
   onContinue(listener: () => void): () => void;
 }
 
+/** Form of messages on stderr: `--quiet` and `--diagnostics json` set it for the whole run. */
+export interface MessageStyle {
+  /** True if nothing is said of what goes well or comes next. */
+  isQuiet: boolean;
+  /** True if stderr has a JSON object per error and warning, and no other line. */
+  isJson: boolean;
+}
+
 /** All that the program knows of the world, so that tests can stand in for it. */
 export interface Io {
   readonly stdout: Output;
@@ -38,6 +46,8 @@ export interface Io {
   readonly shippedFolder: string;
   /** Reads a file of that folder where it is inside an executable; absent elsewhere. */
   readonly readShipped?: ((name: string) => string) | undefined;
+  /** Form of messages on stderr; absent for sentences about everything. */
+  readonly messages?: MessageStyle;
   /** The time, in milliseconds since 1970. */
   now(): number;
   /** Opens the dialogue with the person at the terminal, or with whoever is behind a pipe. */

@@ -3,7 +3,7 @@ import type { Agreed } from '../answers/answers.ts';
 import { matchAgreed } from '../answers/match.ts';
 import { agreedSchema } from '../answers/schema.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import { type Diagnostic, type PlacedDiagnostic, userError } from '../diagnostic.ts';
+import { type Diagnostic, type PlacedDiagnostic, UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { parse } from '../source/parse.ts';
 import type { Source } from '../source/source.ts';
@@ -35,7 +35,7 @@ export async function loadAgreed(
 }> {
   const [path = '', second] = paths;
   if (second !== undefined) {
-    throw userError(storageWords.twoAgreements({ first: path, second }));
+    throw new UserError(storageWords.twoAgreements({ first: path, second }));
   }
   const { source, agreed } = parseAgreed(await readFile(io, path));
   const isOther = agreed.checklist.id !== checklist.id;

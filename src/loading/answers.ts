@@ -7,7 +7,7 @@ import { match } from '../answers/match.ts';
 import type { Round } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, groupsOf } from '../checklist/lookup.ts';
-import { type Diagnostic, messageWithHint, type PlacedDiagnostic } from '../diagnostic.ts';
+import type { Diagnostic, PlacedDiagnostic } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import type { FindPlace } from '../report/report.ts';
 import type { parse } from '../source/parse.ts';
@@ -56,11 +56,6 @@ export function submit(
     },
     warnings: [...matched.warnings, ...inProgress].map((own) => source.place(own)),
   };
-}
-
-/** Returns a warning with the name of its file, for people who read no source. */
-export function warningLine(warning: PlacedDiagnostic): string {
-  return `${warning.file}: ${messageWithHint(warning)}`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { userError } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { listFolder, READABLE, readFile } from '../storage/read.ts';
 import { storageWords } from '../words/storage.ts';
@@ -33,7 +33,7 @@ export async function refuseAnswersBelow(
       const file = join(below, name);
       const source = await readFile(io, file).catch(() => null);
       if (source && isAnswers(name, source.value)) {
-        throw userError(storageWords.answersBelow({ file, folder }));
+        throw new UserError(storageWords.answersBelow({ file, folder }));
       }
     }
   }

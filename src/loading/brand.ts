@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { InputError, UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
+import { printWarning } from '../io/messages.ts';
 import { digitsBeside } from '../numbers.ts';
 import {
   type Accent,
@@ -16,8 +17,7 @@ import { brandSchema } from '../report/schema/brand.ts';
 import { parse } from '../source/parse.ts';
 import type { Source } from '../source/source.ts';
 import { readBytes, readFile } from '../storage/read.ts';
-import { safeText } from '../text/safe.ts';
-import type { CodedError } from '../words/errors.ts';
+import type { CodedError } from '../words/coded.ts';
 import { fileErrorText } from '../words/file-errors.ts';
 import { storageWords } from '../words/storage.ts';
 
@@ -79,7 +79,7 @@ function readableAccent(io: Io, path: string, written: string): Accent {
     const found = digitsBeside(contrast(accent.written, PAPER.light), [LEAST_CONTRAST], 1);
     const darker = accent.onLight;
     const words = { accent: written, contrast: found, minimum: LEAST_CONTRAST, darker };
-    io.stderr.write(`warning: ${safeText(path)}: ${storageWords.paleAccent(words)}\n`);
+    printWarning(io, { ...storageWords.paleAccent(words), file: path });
   }
   return accent;
 }

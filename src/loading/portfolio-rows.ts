@@ -12,7 +12,7 @@ import {
 export type FigureScanner = (bytes: Buffer, from: number, to: number) => string | null;
 
 /** Thrown by a part of the scanner that meets something unusual. */
-const UNUSUAL = new Error('unusual line');
+const UNUSUAL = new Error('unusual');
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

@@ -3,10 +3,10 @@ import { resolve } from 'node:path';
 import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
 import { type FigureColumns, type PortfolioRow, putFigures } from '../analysis/portfolio/row.ts';
 import type { ExchangedRound } from '../analysis/portfolio/schema.ts';
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import { codeOf, fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
-import { readFile } from '../storage/read.ts';
+import { readFile, statOf } from '../storage/read.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 import { figureScanner } from './portfolio-rows.ts';
 
@@ -36,10 +36,21 @@ export function readIndex(
   return damaged;
 }
 
+/** True if an index has more lines than this. */
+export function hasMoreLines(io: Io, path: string, most: number): boolean {
+  if (!hasIndex(io, path) || statOf(io, path).size < most * FEWEST_BYTES) return false;
+  let lines = 0;
+  for (const _ of linesIn(io, path)) if (++lines > most) return true;
+  return false;
+}
+
+/** Fewest bytes of a line with an entry. */
+const FEWEST_BYTES = 250;
+
 /** Line of an index with an entry. */
 export interface IndexLine {
   readonly row: PortfolioRow;
-  /** The line as it is, without its end. */
+  /** Bytes of the line, without its end. */
   readonly bytes: Buffer;
 }
 
@@ -186,7 +197,7 @@ function open(io: Io, path: string): number {
   try {
     return openSync(resolve(io.folder, path), 'r');
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') throw userErrorOf(words.noIndex({ path }));
+    if (codeOf(error) === 'ENOENT') throw new UserError(words.noIndex({ path }));
     throw fileError('read', path, error);
   }
 }

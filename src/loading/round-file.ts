@@ -3,7 +3,7 @@ import { isForChecklist } from '../answers/check.ts';
 import { checkRound, matchRound, type Register, type Round, registerOf } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { groupNamed } from '../checklist/lookup.ts';
-import { type Diagnostic, InputError, type PlacedDiagnostic, userError } from '../diagnostic.ts';
+import { type Diagnostic, InputError, type PlacedDiagnostic, UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import type { Path, Source } from '../source/source.ts';
 import { throwIfAny } from '../source/source.ts';
@@ -25,7 +25,7 @@ export interface RoundFile {
 export async function loadRoundFile(io: Io, paths: readonly string[]): Promise<RoundFile | null> {
   const [path, second] = paths;
   if (path === undefined) return null;
-  if (second !== undefined) throw userError(storageWords.twoRounds({ first: path, second }));
+  if (second !== undefined) throw new UserError(storageWords.twoRounds({ first: path, second }));
   return parseRound(io, await readFile(io, path));
 }
 

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { userError } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import type { Source } from '../source/source.ts';
 import { isReport } from '../storage/output-file.ts';
@@ -47,7 +47,7 @@ export async function findAnswers(io: Io, paths: readonly string[]): Promise<Fou
 async function readRound(io: Io, folder: string): Promise<FoundAnswers> {
   const found = await findInFolder(io, folder);
   if (found.sources.length === 0) {
-    throw userError(storageWords.noAnswers({ folder }));
+    throw new UserError(storageWords.noAnswers({ folder }));
   }
   return found;
 }

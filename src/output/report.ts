@@ -3,14 +3,14 @@ import type { GapReport } from '../analysis/gap-report.ts';
 import type { AuditResult } from '../audit/audit.ts';
 import type { CompareResult } from '../audit/compare.ts';
 import type { DisclosureGuard } from '../audit/disclosure.ts';
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError, type Warning } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
+import { printStatus, printWarning } from '../io/messages.ts';
 import { changesFormatNames, changesFormats, isChangesFormat } from '../report/changes/index.ts';
 import { commandsEscaped, type FormatName, isPrinted, render } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
 import type { Rendered } from '../report/view.ts';
 import { writeOutput } from '../storage/output-file.ts';
-import { safeText } from '../text/safe.ts';
 import { statusWords } from '../words/status.ts';
 import {
   appendSummary,
@@ -57,7 +57,7 @@ async function templatesBeside(destinations: readonly Destination[]): Promise<Te
   for (const { file, format, force } of destinations) {
     if (file !== undefined) return folderBeside(file, format, force);
   }
-  throw userErrorOf(statusWords.templatesNeedOutput);
+  throw new UserError(statusWords.templatesNeedOutput);
 }
 
 /**
@@ -156,7 +156,7 @@ export async function openChangesDelivery(
   const destinations = delivery.destinations.map((destination) => {
     const { format } = destination;
     if (isChangesFormat(format)) return { ...destination, format };
-    throw userErrorOf(statusWords.noComparison({ format, formats: changesFormatNames() }));
+    throw new UserError(statusWords.noComparison({ format, formats: changesFormatNames() }));
   });
   return { ...delivery, destinations };
 }
@@ -179,15 +179,15 @@ async function assertAnonymous(
 }
 
 /** Prints warnings to stderr, one a line; those of an anonymous report may name people. */
-function printWarnings({ stderr }: Io, warnings: readonly string[], isAnonymous: boolean): void {
+function printWarnings(io: Io, warnings: readonly Warning[], isAnonymous: boolean): void {
   const hidden = isAnonymous && warnings.length > 0;
   const words = hidden ? [statusWords.hiddenWarnings({ number: warnings.length })] : warnings;
-  for (const warning of words) stderr.write(`warning: ${safeText(warning)}\n`);
+  for (const warning of words) printWarning(io, warning);
 }
 
-function printManifest({ stderr }: Io, { manifest }: Anonymity): void {
-  stderr.write(`${statusWords.anonymous}\n`);
-  for (const line of manifest) stderr.write(`- ${safeText(line)}\n`);
+function printManifest(io: Io, { manifest }: Anonymity): void {
+  printStatus(io, statusWords.anonymous);
+  for (const line of manifest) printStatus(io, `- ${line}`);
 }
 
 /**
@@ -202,12 +202,11 @@ export async function updateBaseline(
 ): Promise<void> {
   const { path, refusal } = update;
   if (refusal !== null) {
-    const words = statusWords.baselineKept({ path, because: refusal });
-    io.stderr.write(`${safeText(words)}\n`);
+    printWarning(io, statusWords.baselineKept({ path, because: refusal }));
     return;
   }
   const { baselineJson } = await import('../audit/baseline.ts');
   const text = await baselineJson(report, update);
   writeOutput(io, { path, force: false, inputs: [] }, text);
-  io.stderr.write(`${safeText(statusWords.baselineSaved({ path }))}\n`);
+  printStatus(io, statusWords.baselineSaved({ path }));
 }

@@ -3,6 +3,7 @@ import { DEFAULT_MIN_GROUP } from '../audit/request.ts';
 import type { RoundProgress } from '../audit/reveal.ts';
 import type { Difference, Verification } from '../audit/verify/verify.ts';
 import type { Io } from '../io/io.ts';
+import { printFinding, printStatus, printWarning } from '../io/messages.ts';
 import { pathInBrief } from '../report/phrases.ts';
 import type { ReportedVerdict } from '../report/report.ts';
 import { oneSafeLine, safeText } from '../text/safe.ts';
@@ -11,29 +12,27 @@ import { gateWords } from '../words/gate.ts';
 import { statusWords } from '../words/status.ts';
 
 /** Prints the outcomes of an action plan to stderr. */
-export function printPlanned(
-  { stderr }: Io,
-  { path, changes, report, warnings }: PlanResult,
-): void {
-  for (const warning of warnings) stderr.write(`warning: ${safeText(warning)}\n`);
+export function printPlanned(io: Io, { path, changes, report, warnings }: PlanResult): void {
+  for (const warning of warnings) printWarning(io, warning);
   const words =
     changes === null
       ? [statusWords.planIsCurrent({ path })]
       : [statusWords.planSaved({ path, ...changes }), pathInBrief(report)];
-  for (const line of words) stderr.write(`${safeText(line)}\n`);
+  for (const line of words) printStatus(io, line);
 }
 
 /** Prints the result of a verification, and to stderr what may explain a difference. */
 export function printVerification(
-  { stdout, stderr }: Io,
+  io: Io,
   path: string,
   { difference, version }: Verification,
 ): void {
   const words =
     difference === null ? statusWords.matches({ version: VERSION }) : differenceInWords(difference);
-  stdout.write(`${safeText(path)}: ${safeText(words)}\n`);
+  io.stdout.write(`${safeText(path)}: ${safeText(words)}\n`);
   if (difference === null || version === VERSION) return;
-  stderr.write(`hint: ${safeText(statusWords.madeByOther({ version }))}\n`);
+  const other = statusWords.madeByOther({ version });
+  printFinding(io, { ...other, severity: 'warning', text: `hint: ${other.message}` });
 }
 
 function differenceInWords({ place, found, expected }: Difference): string {
@@ -42,24 +41,21 @@ function differenceInWords({ place, found, expected }: Difference): string {
 
 /** Prints the progress of a round to stderr: by names, or numbers of people if it is anonymous. */
 export function printProgress(
-  { stderr }: Io,
+  io: Io,
   { respondents, silentGroups, awaited }: RoundProgress,
   isAnonymous: boolean,
 ): void {
-  const isWaiting = awaited.length > 0;
   const finished = respondents.filter((own) => own.isFinished).length;
   const open = respondents.length - finished;
   const lines = isAnonymous
-    ? [
-        statusWords.progressOfAll({ finished, open, least: DEFAULT_MIN_GROUP }),
-        ...(isWaiting ? [statusWords.waiting({ ids: [] })] : []),
-      ]
+    ? [statusWords.progressOfAll({ finished, open, least: DEFAULT_MIN_GROUP })]
     : [
         ...respondents.map((progress) => statusWords.progress(progress)),
         ...silentGroups.map((group) => statusWords.missingGroup({ group })),
-        ...(isWaiting ? [statusWords.waiting({ ids: awaited })] : []),
       ];
-  for (const line of lines) stderr.write(`${safeText(line)}\n`);
+  for (const line of lines) printStatus(io, line);
+  const ids = isAnonymous ? [] : awaited;
+  if (awaited.length > 0) printFinding(io, { ...statusWords.waiting({ ids }), severity: 'error' });
 }
 
 /** Line of the log. */
@@ -75,12 +71,17 @@ interface VerdictLine {
  * can be searched for. Of an anonymous report only the outcome is told.
  */
 export async function printVerdict(
-  { stderr }: Io,
+  io: Io,
   verdict: ReportedVerdict,
   { verbose, isAnonymous }: { readonly verbose: boolean; readonly isAnonymous: boolean },
 ): Promise<void> {
+  if (io.messages?.isJson) {
+    printOutcomes(io, verdict, isAnonymous);
+    return;
+  }
+  const { stderr } = io;
   if (isAnonymous) {
-    stderr.write(`${verdict.passed ? gateWords.hiddenPass : gateWords.hiddenFail}\n`);
+    stderr.write(`${hiddenOutcome(verdict)}\n`);
     return;
   }
   const changes = verdict.loosened.map((change) => gateWords.loosened.line({ change }));
@@ -100,6 +101,26 @@ export async function printVerdict(
     const mark = gateWords.marks[outcome].padEnd(width);
     stderr.write(`${safeText(`${mark} ${gateWords.rule(line)}`)}\n`);
   }
+}
+
+/** Prints what loosened the verdict, and failed rules and warnings, as findings. */
+function printOutcomes(io: Io, verdict: ReportedVerdict, isAnonymous: boolean): void {
+  const hidden = { outcome: 'fail', rule: 'anonymous', message: hiddenOutcome(verdict) } as const;
+  const lines = isAnonymous ? (verdict.passed ? [] : [hidden]) : linesOf(verdict);
+  for (const change of isAnonymous ? [] : verdict.loosened) {
+    const message = gateWords.loosened.line({ change });
+    printWarning(io, statusWords.loosened({ message }));
+  }
+  for (const { outcome, ...line } of lines) {
+    if (outcome !== 'fail' && outcome !== 'warn') continue;
+    const severity = outcome === 'fail' ? 'error' : 'warning';
+    const message = line.rule === 'anonymous' ? line.message : gateWords.rule(line);
+    printFinding(io, { ...statusWords.ruleOutcome({ message }), severity });
+  }
+}
+
+function hiddenOutcome({ passed }: ReportedVerdict): string {
+  return passed ? gateWords.hiddenPass : gateWords.hiddenFail;
 }
 
 function linesOf({ gates, waivers }: ReportedVerdict): readonly VerdictLine[] {

@@ -1,15 +1,15 @@
 import { appendFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import { colourLevel, type Io } from '../io/io.ts';
+import { printStatus, printWarning } from '../io/messages.ts';
 import type { Edition } from '../report/editions.ts';
 import { type FormatName, formatNames, formatOf, formats } from '../report/formats.ts';
 import { type TableName, tableFormats } from '../report/machine/tables/table.ts';
 import type { Report } from '../report/report.ts';
 import type { Rendered, Terminal } from '../report/view.ts';
 import { refuseSpecialFile, writeOutputs } from '../storage/output-file.ts';
-import { safeText } from '../text/safe.ts';
 import { statusWords } from '../words/status.ts';
 
 /** Value of `--output` for standard output. */
@@ -58,7 +58,7 @@ export function destinationsOf(io: Io, options: DestinationRequest): readonly De
 function refuseVainTable({ table }: DestinationRequest, targets: readonly Destination[]): void {
   const isTable = (format: FormatName) => tableFormats.some((own) => own === format);
   if (table === undefined || targets.some(({ format }) => isTable(format))) return;
-  throw userErrorOf(statusWords.tableNeedsFormat({ formats: tableFormats }));
+  throw new UserError(statusWords.tableNeedsFormat({ formats: tableFormats }));
 }
 
 interface Asked {
@@ -84,7 +84,7 @@ function refuseSharedPlaces({ folder }: Io, targets: readonly Destination[]): vo
   const shared = targets.find((_, i) => places.indexOf(places[i] ?? null) !== i);
   if (!shared) return;
   const { format, file } = shared;
-  throw userErrorOf(
+  throw new UserError(
     file === undefined ? statusWords.oneOnStdout({ format }) : statusWords.sameFile({ path: file }),
   );
 }
@@ -103,7 +103,7 @@ export function deliver(io: Io, reports: readonly Delivered[], inputs: readonly 
   for (const { destination, report } of reports) {
     const isShown = destination.file === undefined && io.stdout.isTerminal;
     if (isShown && typeof report !== 'string') {
-      throw userErrorOf(statusWords.notInTerminal({ format: destination.format }));
+      throw new UserError(statusWords.notInTerminal({ format: destination.format }));
     }
   }
   const outputs = reports.flatMap(({ destination: { file: path, force }, report }) =>
@@ -115,7 +115,7 @@ export function deliver(io: Io, reports: readonly Delivered[], inputs: readonly 
     const isCommands = destination.format === 'github' && typeof report === 'string';
     const written = isCommands ? Buffer.from(report) : report;
     if (destination.file === undefined) io.stdout.write(written);
-    else io.stderr.write(`${safeText(statusWords.saved({ path: destination.file }))}\n`);
+    else printStatus(io, statusWords.saved({ path: destination.file }));
   }
 }
 
@@ -125,7 +125,7 @@ function formatFor(io: Io, file: string | undefined): FormatName {
   if (byName) return byName;
   const names = formatNames();
   const extensions = names.flatMap((name) => formats[name].extensions);
-  throw userErrorOf(statusWords.cannotTellFormat({ path: file, extensions, formats: names }));
+  throw new UserError(statusWords.cannotTellFormat({ path: file, extensions, formats: names }));
 }
 
 /** Limit of GitHub per step; it discards the whole summary of a longer one. */
@@ -155,7 +155,7 @@ export async function appendSummary(
       statusWords.summaryCut,
     );
     appendFileSync(file, text);
-    if (text === '') io.stderr.write(`warning: ${statusWords.summaryFull}\n`);
+    if (text === '') printWarning(io, statusWords.summaryFull);
   } catch (error) {
     throw fileError('write', path, error);
   }

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { AuditResult } from '../audit/audit.ts';
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
+import { printStatus, printWarning } from '../io/messages.ts';
+import { loadChecklist } from '../loading/checklists/load.ts';
 import { findTemplate, loadTemplate } from '../loading/templates.ts';
 import type { FormatName } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
@@ -10,7 +12,6 @@ import { templateMarkdown } from '../report/template/fill.ts';
 import { firstTemplates, type Template } from '../report/template/template.ts';
 import type { Rendered } from '../report/view.ts';
 import { writeOutput } from '../storage/output-file.ts';
-import { safeText } from '../text/safe.ts';
 import { templateWords } from '../words/templates.ts';
 
 /** Formats of a template, which somebody fills in. */
@@ -24,7 +25,12 @@ export interface TemplateDestination {
   readonly output: string | undefined;
   readonly format: TemplateFormat | undefined;
   readonly force: boolean;
+  /** Checklist whose criteria a template is named by; default that of the round. */
+  readonly checklist: string | undefined;
 }
+
+/** Checklist whose criteria a template is named by without a round. */
+const FLAGSHIP = 'lead-gen-alignment';
 
 /**
  * Writes a template to a file or to standard output, filled in if there is a round. `read` reads the
@@ -34,29 +40,36 @@ export interface TemplateDestination {
  */
 export async function deliverTemplate(
   io: Io,
-  id: string,
-  { output, format, force }: TemplateDestination,
+  name: string,
+  { output, format, force, checklist }: TemplateDestination,
   read: () => Promise<AuditResult | null>,
 ): Promise<void> {
-  const template = await loadTemplate(io, id);
+  let known: AuditResult | null | undefined;
+  const readOnce = async () => {
+    known ??= await read();
+    return known;
+  };
+  const template = await loadTemplate(io, name, async () => {
+    const round = await readOnce();
+    if (round) return round.shown.checklist.definition;
+    return (await loadChecklist(io, checklist ?? FLAGSHIP)).definition;
+  });
   const chosen = format ?? formatFor(output);
   if (output === undefined && chosen === 'docx' && io.stdout.isTerminal) {
-    throw userErrorOf(templateWords.notInTerminal);
+    throw new UserError(templateWords.notInTerminal);
   }
   if (output !== undefined && !force && existsSync(resolve(io.folder, output))) {
-    throw userErrorOf(templateWords.exists({ path: output }));
+    throw new UserError(templateWords.exists({ path: output }));
   }
-  const filling = await read();
-  for (const warning of filling?.warnings ?? []) {
-    io.stderr.write(`warning: ${safeText(warning)}\n`);
-  }
+  const filling = await readOnce();
+  for (const warning of filling?.warnings ?? []) printWarning(io, warning);
   const rendered = await rendering(template, filling, chosen);
   if (output === undefined) {
     io.stdout.write(rendered);
     return;
   }
   writeOutput(io, { path: output, force, inputs: [] }, rendered);
-  io.stderr.write(`${safeText(templateWords.saved({ path: output }))}\n`);
+  printStatus(io, templateWords.saved({ path: output }));
 }
 
 function formatFor(output: string | undefined): TemplateFormat {
@@ -64,7 +77,7 @@ function formatFor(output: string | undefined): TemplateFormat {
   const ending = extname(output).toLowerCase();
   if (ending === '.docx') return 'docx';
   if (ending === '.md' || ending === '.markdown') return 'markdown';
-  throw userErrorOf(templateWords.format({ path: output }));
+  throw new UserError(templateWords.format({ path: output }));
 }
 
 /** Folder beside a report, for the templates of its first actions. */
@@ -97,7 +110,7 @@ export async function deliverFirstTemplates(
   filling: Filling,
   { path: folder, format, force }: TemplateFolder,
 ): Promise<void> {
-  const say = (text: string) => io.stderr.write(`${safeText(text)}\n`);
+  const say = (text: string) => printStatus(io, text);
   const ids = firstTemplates(filling.shown);
   if (ids.length === 0) say(templateWords.noneNamed);
   for (const id of ids) {

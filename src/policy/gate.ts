@@ -1,5 +1,6 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Checklist } from '../checklist/checklist.ts';
+import type { SpokenNames } from '../checklist/naming.ts';
 import type { People } from './people.ts';
 import type { Policy, PolicyTerms, Severity } from './policy.ts';
 import type { Views } from './views.ts';
@@ -14,6 +15,19 @@ export type RuleName =
   | 'graded'
   /** No answers are in a copy of a file that is passed over. */
   | 'answersFiles';
+
+/** Kind of part that a rule judges one by one; the other rules judge the audit as a whole. */
+export const SUBJECTS: Readonly<Partial<Record<RuleName, keyof SpokenNames>>> = {
+  failedMusts: 'criterion',
+  criteria: 'criterion',
+  'maxDrop.keyCriterion': 'criterion',
+  noNewGaps: 'criterion',
+  maxPerceptionGap: 'criterion',
+  points: 'point',
+  'maxDrop.point': 'point',
+  noNewRootCauses: 'point',
+  minRespondents: 'group',
+};
 
 /** Result of a rule, for the audit as a whole or for one subject. */
 export interface Gate {

@@ -2,6 +2,7 @@ import { withPresentGroups } from '../analysis/comparison/rounds.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Register } from '../answers/round.ts';
 import { displayOf } from '../checklist/lookup.ts';
+import { spokenNames } from '../checklist/naming.ts';
 import { gateWords } from '../words/gate.ts';
 import type { BaselineReport } from './baseline.ts';
 import type { FilesSeen, Gate, Judgement, PolicyRule, RuleInput } from './gate.ts';
@@ -86,13 +87,20 @@ export function judgePolicy(written: Policy, { report, ...given }: AuditToJudge)
   const views = viewsOf(people, { ...input, excused: excusedBy(waivers) });
   const audit: RuleInput = { checklist, report, people, files, today, ...views };
   const judgements = judgeRules(policy, audit);
-  const gates = judgements.map((judgement) => gateOf(judgement, waivers, audit));
+  const speech = {
+    names: spokenNames(checklist),
+    former: baseline && spokenNames(baseline.checklist.definition),
+    display: displayOf(checklist),
+  };
+  const gates = judgements.map((judgement) =>
+    gateOf(judgement, waivers, { audit, message: messageOf(judgement, speech) }),
+  );
   return {
     passed: gates.every(({ outcome }) => outcome !== 'fail'),
     loosened: baseline ? findLoosened(policy, checklist, baseline) : [],
-    notices: noticesOn(audit),
+    notices: noticesOn(audit, speech.names),
     gates,
-    waivers: judgeWaivers(waivers, judgements, audit),
+    waivers: judgeWaivers(waivers, judgements, { ...audit, names: speech.names }),
     usedDay: needsDay(policy) ? today : null,
   };
 }
@@ -131,9 +139,11 @@ function judgeRules(policy: Policy, audit: RuleInput): readonly Judgement[] {
   );
 }
 
-function gateOf(judgement: Judgement, waivers: readonly PlacedWaiver[], audit: RuleInput): Gate {
-  const { holds, waivable, evidence, ...judged } = judgement;
-  const message = messageOf(evidence, displayOf(audit.checklist));
+function gateOf(
+  { holds, waivable, evidence: _, ...judged }: Judgement,
+  waivers: readonly PlacedWaiver[],
+  { audit, message }: { readonly audit: RuleInput; readonly message: string },
+): Gate {
   if (holds) return { ...judged, outcome: 'pass', message };
   const outcome = judged.severity === 'error' ? 'fail' : 'warn';
   const about = waivable ? waivers.filter((waiver) => waives(waiver, waivable)) : [];

@@ -11,7 +11,8 @@ import {
 } from '../checklist/lookup.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { nearestWord } from '../text/phrases.ts';
-import { type CodedError, errorText } from '../words/errors.ts';
+import type { CodedError } from '../words/coded.ts';
+import { errorText } from '../words/errors.ts';
 import { type LevelLimit, type Limit, limitOf, type Policy, type Severity } from './policy.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { groupsOf } from '../checklist/lookup.ts';
+import type { SpokenNames } from '../checklist/naming.ts';
 import {
   type Display,
   decimalsOf,
@@ -14,15 +15,36 @@ import {
   withUnit,
 } from '../numbers.ts';
 import { gateWords } from '../words/gate.ts';
-import type { DropEvidence, Evidence, RuleInput, ScoreEvidence } from './gate.ts';
+import {
+  type DropEvidence,
+  type Evidence,
+  type Judgement,
+  type RuleInput,
+  type RuleName,
+  type ScoreEvidence,
+  SUBJECTS,
+} from './gate.ts';
 import { isSameAnswers, votesIn } from './policy.ts';
 import { hiddenIn } from './rules/evidence.ts';
+
+/** Names and scale by which messages speak. */
+export interface Speech {
+  readonly names: SpokenNames;
+  /** Names of the baseline's checklist; `null` without one. */
+  readonly former: SpokenNames | null;
+  readonly display: Display;
+}
 
 /**
  * Returns the message of a judgement, with enough digits to see on which side of the limit it is. Scores
  * and drops are on the scale of the checklist, shares in percent.
  */
-export function messageOf(evidence: Evidence, display: Display): string {
+export function messageOf(
+  { rule, evidence: judged }: Pick<Judgement, 'rule' | 'evidence'>,
+  speech: Speech,
+): string {
+  const { display } = speech;
+  const evidence = inNames(judged, rule, speech);
   switch (evidence.is) {
     case 'score':
       return scoreMessage(evidence, display);
@@ -100,6 +122,27 @@ export function messageOf(evidence: Evidence, display: Display): string {
     case 'nothing-scored':
       return gateWords.nothingScored;
   }
+}
+
+/** Returns evidence with names in place of ids. */
+function inNames(evidence: Evidence, rule: RuleName, { names, former }: Speech): Evidence {
+  const nameOf = names[SUBJECTS[rule] ?? 'criterion'];
+  if (evidence.is === 'gone')
+    return { ...evidence, ids: evidence.ids.map((id) => goneName(id, former)) };
+  const subject =
+    'subject' in evidence && evidence.subject !== null ? nameOf(evidence.subject) : null;
+  return {
+    ...evidence,
+    ...(subject === null ? {} : { subject }),
+    ...('criteria' in evidence ? { criteria: evidence.criteria.map(names.criterion) } : {}),
+  };
+}
+
+/** Returns name and id of what is gone: the id belongs into the file that says so. */
+function goneName(id: string, former: SpokenNames | null): string {
+  const names = [former?.point(id) ?? id, former?.criterion(id) ?? id];
+  const name = names.find((own) => own !== id);
+  return name === undefined ? id : gateWords.withId({ name, id });
 }
 
 function scoreMessage(
@@ -214,7 +257,7 @@ function formatDrop(display: Display, drop: number, maximum: number): readonly [
 const FEWEST_SAME = 3;
 
 /** Returns what a reader of the verdict should know about people, files and hidden criteria. */
-export function noticesOn(audit: RuleInput): readonly string[] {
+export function noticesOn(audit: RuleInput, spoken: SpokenNames): readonly string[] {
   const { people, files, report, checklist } = audit;
   const titles = groupsOf(checklist);
   const titleOf = (group: string) => titles[group]?.title ?? group;
@@ -235,11 +278,13 @@ export function noticesOn(audit: RuleInput): readonly string[] {
     ...(people.joined.length > 0 ? [words.joined({ names: named(people.joined) })] : []),
     ...(people.moved.length > 0 ? [words.moved({ names: named(people.moved) })] : []),
     ...people.renewed.map((group) => words.renewed({ group: titleOf(group) })),
-    ...(criteria.length > 0 ? [words.hidden({ share: fixed(share * 100, 1), criteria })] : []),
+    ...(criteria.length > 0
+      ? [words.hidden({ share: fixed(share * 100, 1), criteria: criteria.map(spoken.criterion) })]
+      : []),
     ...sameAnswers(audit).map((names) => words.sameAnswers({ names })),
     ...datedAnew(audit).map((own) => words.datedAnew(own)),
     ...files.leftOut.map((file) => words.leftOut({ file })),
-    ...addedCriteria(audit),
+    ...addedCriteria(audit, spoken),
   ];
 }
 
@@ -264,10 +309,12 @@ function datedAnew({ report, earlier }: RuleInput) {
   });
 }
 
-function addedCriteria({ earlier, checklist }: RuleInput): readonly string[] {
+function addedCriteria({ earlier, checklist }: RuleInput, spoken: SpokenNames): readonly string[] {
   if (!earlier) return [];
   const added = checklist.points
     .flatMap(({ criteria }) => criteria.map(({ id }) => id))
     .filter((id) => !earlier.pairs.earlierOf.has(id));
-  return added.length === 0 ? [] : [gateWords.notices.added({ criteria: added })];
+  return added.length === 0
+    ? []
+    : [gateWords.notices.added({ criteria: added.map(spoken.criterion) })];
 }

@@ -2,6 +2,7 @@ import type { Checklist } from '../checklist/checklist.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf, criterionNamed, displayOf, targetOf } from '../checklist/lookup.ts';
+import type { SpokenNames } from '../checklist/naming.ts';
 import { fractionOn, reaches } from '../numbers.ts';
 import type { Bound } from '../scoring/interval.ts';
 import { nearestWord } from '../text/phrases.ts';
@@ -107,11 +108,14 @@ export interface JudgedWaiver extends PlacedWaiver {
   readonly warning: string | null;
 }
 
+/** Audit with the names by which messages speak of its checklist. */
+type SpokenAudit = RuleInput & { readonly names: SpokenNames };
+
 /** Finds out for each waiver whether it is needed. */
 export function judgeWaivers(
   waivers: readonly PlacedWaiver[],
   judgements: readonly Judgement[],
-  audit: RuleInput,
+  audit: SpokenAudit,
 ): readonly JudgedWaiver[] {
   return waivers.map((waiver) => {
     const excused = judgements.filter(({ holds, waivable }) => {
@@ -156,26 +160,26 @@ function couldBeGap(id: string, { checklist, now: [worst] }: RuleInput): boolean
 function warningOn(
   waiver: PlacedWaiver,
   state: JudgedWaiver['state'],
-  { checklist, today, earlier }: RuleInput,
+  { checklist, today, earlier, names }: SpokenAudit,
 ): string | null {
   const { criterion, point, approver, expires } = waiver;
-  const kind = point === null ? 'criterion' : 'point';
-  const id = point ?? criterion ?? '';
   if (state === 'unknown') {
+    const id = point ?? criterion ?? '';
     const known =
       point === null
         ? criteriaOf(checklist).map((found) => found.criterion.id)
         : checklist.points.map((found) => found.id);
+    const kind = point === null ? 'criterion' : 'point';
     return gateWords.unknownWaiver({ kind, id, meant: nearestWord(id, known) ?? null });
   }
-  if (state === 'passes') return gateWords.idleWaiver({ kind, id });
+  const name = point === null ? names.criterion(criterion ?? '') : names.point(point);
+  if (state === 'passes') return gateWords.idleWaiver({ name });
   if (waiver.inForce) {
-    if (daysBetween(today, expires) > LONGEST_DAYS)
-      return gateWords.farWaiver({ kind, id, expires });
+    if (daysBetween(today, expires) > LONGEST_DAYS) return gateWords.farWaiver({ name, expires });
     const isOpenEnded = state === 'needed' && waiver.accepts === null && earlier === null;
-    return isOpenEnded ? gateWords.openWaiver({ kind, id }) : null;
+    return isOpenEnded ? gateWords.openWaiver({ name }) : null;
   }
   return state === 'expired'
-    ? gateWords.expiredWaiver({ kind, id, approver, expires })
-    : gateWords.expiredIdleWaiver({ kind, id, expires });
+    ? gateWords.expiredWaiver({ name, approver, expires })
+    : gateWords.expiredIdleWaiver({ name, expires });
 }

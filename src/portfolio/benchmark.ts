@@ -2,14 +2,15 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { PeerGroup } from '../analysis/portfolio/benchmark.ts';
 import { runAudit } from '../audit/audit.ts';
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
+import { printWarning } from '../io/messages.ts';
 import type { DestinationRequest } from '../output/target.ts';
 import type { ReportDocument } from '../report/blocks.ts';
 import { contextOf } from '../report/context.ts';
 import type { Report } from '../report/report.ts';
 import { benchmarkContent } from '../report/sections/benchmark.ts';
-import { safeJson, safeText } from '../text/safe.ts';
+import { safeJson } from '../text/safe.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 import { documentFormats, INDEX_NAME, writeDocuments } from './formats.ts';
 
@@ -40,7 +41,7 @@ export async function compareWithPortfolio(
   await writeDocuments(io, destination, formats, async () => {
     const answers = { answers: [round], checklist };
     const result = await runAudit(io, { answers, benchmark: { path, among } });
-    for (const warning of result.warnings) io.stderr.write(`warning: ${safeText(warning)}\n`);
+    for (const warning of result.warnings) printWarning(io, warning);
     return { value: result.shown, inputs: result.inputs };
   });
 }
@@ -50,7 +51,7 @@ function nearestIndex(io: Io, round: string): string {
   for (let folder = start; ; folder = dirname(folder)) {
     const path = join(folder, INDEX_NAME);
     if (existsSync(path)) return relative(io.folder, path) || path;
-    if (folder === dirname(folder)) throw userErrorOf(words.noIndex({ path: INDEX_NAME }));
+    if (folder === dirname(folder)) throw new UserError(words.noIndex({ path: INDEX_NAME }));
   }
 }
 

@@ -5,12 +5,14 @@ import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
 import { fits, organisationKey, type PortfolioFilter } from '../analysis/portfolio/statistics.ts';
 import { assertNoDisclosure } from '../audit/disclosure.ts';
 import { readAudit } from '../audit/load.ts';
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
+import { printStatus, printWarning } from '../io/messages.ts';
+import { readShipped } from '../loading/checklists/shipped.ts';
 import { readExchange, readIndex } from '../loading/portfolio.ts';
 import { writeOutput } from '../storage/output-file.ts';
 import { bareName } from '../text/phrases.ts';
-import { safeJson, safeText } from '../text/safe.ts';
+import { safeJson } from '../text/safe.ts';
 import { VERSION } from '../version.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 import { statusWords } from '../words/status.ts';
@@ -43,12 +45,12 @@ export async function exportPortfolio(io: Io, request: ExportRequest): Promise<v
   await withIndexLock(io, index, async () => {
     const entries: PortfolioEntry[] = [];
     const damaged = readIndex(io, index, (entry) => entries.push(entry));
-    for (const line of damaged) warn(io, words.damagedLine({ path: index, line }));
+    for (const line of damaged) printWarning(io, words.damagedLine({ path: index, line }));
     const asked = entries.filter((entry) => entry.round !== null && fits(entry, request));
     const { fit, young, small } = exchangeable(asked, today);
-    if (young > 0) warn(io, words.exchange.tooYoung({ rounds: young }));
-    if (small > 0) warn(io, words.exchange.tooFew({ rounds: small }));
-    if (fit.length === 0) throw userErrorOf(words.noRounds());
+    if (young > 0) printWarning(io, words.exchange.tooYoung({ rounds: young }));
+    if (small > 0) printWarning(io, words.exchange.tooFew({ rounds: small }));
+    if (fit.length === 0) throw new UserError(words.noRounds());
     const ids = new Map<string, string>();
     for (const entry of fit)
       ids.set(nameKey(entry), entry.id ?? ids.get(nameKey(entry)) ?? randomUUID());
@@ -56,7 +58,7 @@ export async function exportPortfolio(io: Io, request: ExportRequest): Promise<v
     const reports = await reportsOf(io, index, fit);
     const searched = { rendered: text, twin: async () => '' };
     await assertNoDisclosure('json', searched, { reports, withNotes: false, open: '' });
-    refuseNames(text, fit);
+    refuseNames(io, fit);
     writeIndex(io, index, {
       added: [],
       keep: (entry) => {
@@ -67,12 +69,8 @@ export async function exportPortfolio(io: Io, request: ExportRequest): Promise<v
     io.stdout.write(text);
     if (output === undefined) return;
     writeOutput(io, { path: output, force, inputs: [index] }, text);
-    io.stderr.write(`${safeText(statusWords.saved({ path: output }))}\n`);
+    printStatus(io, words.saved({ path: output }));
   });
-}
-
-function warn({ stderr }: Io, text: string): void {
-  stderr.write(`warning: ${safeText(text)}\n`);
 }
 
 function nameKey({ organisation }: Pick<PortfolioEntry, 'organisation'>): string {
@@ -200,17 +198,42 @@ async function reportsOf(
   return reports;
 }
 
-/** @throws UserError if the name of an organisation is in the file */
-function refuseNames(text: string, entries: readonly PortfolioEntry[]): void {
-  const bare = bareName(text);
-  for (const { organisation, formerly = [], contributor } of entries) {
-    const shown = bareName(`${contributor ?? ''}`);
-    const names = [organisation ?? '', ...formerly].map(bareName);
-    const found = names.some(
-      (name) => name.length > 3 && bare.includes(name) && !shown.includes(name),
-    );
-    if (found) throw userErrorOf(words.exchange.name());
+/**
+ * Searches what strangers have written: contributors, and ids of checklists that are not built in.
+ * @throws UserError if the name of an organisation is in the file
+ */
+function refuseNames(io: Io, entries: readonly PortfolioEntry[]): void {
+  const texts = new Set<string>();
+  for (const { contributor = '', checklist, people, points, criteria } of entries) {
+    texts.add(contributor);
+    if (readShipped(io, checklist.id)?.digest === checklist.digest) continue;
+    for (const own of [people, points, criteria]) for (const id of Object.keys(own)) texts.add(id);
+    texts.add(checklist.id).add(checklist.version);
   }
+  const names = entries.flatMap(({ organisation, formerly = [] }) => [
+    ...(organisation === null ? [] : [organisation]),
+    ...formerly,
+  ]);
+  const found = [...texts].some((text) => names.some((name) => hasName(text, name)));
+  if (found) throw new UserError(words.exchange.name());
+}
+
+/** Letters of a name above which it is found inside of words, too. */
+const SHORT_NAME = 3;
+
+/** True if a text holds a name: as whole words, or anywhere without its spaces and signs if it is long. */
+function hasName(text: string, name: string): boolean {
+  const bare = bareName(name);
+  if (bare === '') return false;
+  if (bare.length > SHORT_NAME && bareName(text).includes(bare)) return true;
+  const parts = text.split(/[^\p{Letter}\p{Number}\p{Mark}]+/u).map(bareName);
+  return parts.some((_, from) => {
+    // A name of several parts, such as "A & B", may be written with other signs between them.
+    for (let to = from + 1; to <= parts.length; to++) {
+      if (parts.slice(from, to).join('') === bare) return true;
+    }
+    return false;
+  });
 }
 
 /** Exchange files to add to an index. */
@@ -239,7 +262,7 @@ export async function importPortfolio(
     }),
   );
   const text = words.exchange.imported({ rounds: keys.size, path: index });
-  io.stderr.write(`${safeText(text)}\n`);
+  printStatus(io, text);
 }
 
 function keyOf({ id, date, checklist }: Pick<PortfolioEntry, 'id' | 'date' | 'checklist'>): string {

@@ -1,4 +1,4 @@
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import {
   type Delivered,
@@ -53,7 +53,7 @@ export async function writeDocuments<Value>(
     const { format } = destination;
     const write = formats[format];
     if (write) return { destination, write };
-    throw userErrorOf(words.format({ format, formats: Object.keys(formats) }));
+    throw new UserError(words.format({ format, formats: Object.keys(formats) }));
   });
   const { value, inputs } = await compute();
   const reports: Delivered[] = [];

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
 import { figureColumns, type PortfolioRow, putFigures } from '../analysis/portfolio/row.ts';
 import type { PortfolioCollector } from '../analysis/portfolio/statistics.ts';
-import { UserError, userErrorOf } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import { fileError, nodeFileSystem } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { hasIndex, readRows } from '../loading/portfolio.ts';
@@ -19,7 +19,7 @@ export interface IndexChange {
   readonly written?: Pick<PortfolioCollector, 'columns' | 'add'>;
 }
 
-/** Entry that stays as it is. */
+/** No change of an entry. */
 export const UNCHANGED: Partial<PortfolioEntry> = {};
 
 /**
@@ -92,7 +92,7 @@ function lockOf(io: Io, path: string): Lock {
   try {
     return takeLock(nodeFileSystem, resolve(io.folder, path), path);
   } catch (error) {
-    if (error instanceof LockedError) throw userErrorOf(words.indexInUse({ path }));
+    if (error instanceof LockedError) throw new UserError(words.indexInUse({ path }));
     throw error;
   }
 }

@@ -3,18 +3,20 @@ import {
   hideOrganisations,
   type PortfolioCollector,
   type PortfolioFilter,
+  type PortfolioStatistics,
   portfolioCollector,
   WHERE_FIELDS,
   type WhereField,
 } from '../analysis/portfolio/statistics.ts';
 import { EMPLOYEES, INDUSTRIES, REGIONS } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import { UserError, userErrorOf } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import { type Io, today } from '../io/io.ts';
+import { printStatus, printWarning } from '../io/messages.ts';
 import { loadChecklist } from '../loading/checklists/load.ts';
-import { readRows } from '../loading/portfolio.ts';
+import { hasMoreLines, readRows } from '../loading/portfolio.ts';
 import type { DestinationRequest } from '../output/target.ts';
-import { safeJson, safeText } from '../text/safe.ts';
+import { safeJson } from '../text/safe.ts';
 import { VERSION } from '../version.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 import { statusWords } from '../words/status.ts';
@@ -35,7 +37,12 @@ export interface SelectionRequest extends Omit<PortfolioFilter, 'where'> {
 /** Portfolio to bring up to date and show. */
 export interface PortfolioRequest extends SelectionRequest {
   readonly isAnonymous: boolean;
+  /** Program that computes the statistics; by default DuckDB for very many rounds. */
+  readonly engine?: 'built-in' | 'duckdb' | undefined;
 }
+
+/** Rounds above which DuckDB computes the statistics, if it is installed. */
+const MOST_ROUNDS = 100_000;
 
 /**
  * Brings the index of the folders up to date and shows the portfolio.
@@ -49,13 +56,8 @@ export async function showPortfolio(
   const filter = filterOf(request);
   const index = indexOf(request);
   await writeDocuments(io, destination, formats, async () => {
-    const newCollector = () => portfolioCollector(filter);
-    const collector =
-      request.folders.length > 0
-        ? await refreshAndTell(io, { ...request, index, collector: newCollector })
-        : collected(io, index, newCollector());
-    const found = collector.statistics();
-    if (found.organisations === 0) throw userErrorOf(words.noRounds());
+    const found = await statisticsOf(io, { ...request, index }, filter);
+    if (found.organisations === 0) throw new UserError(words.noRounds());
     const value = {
       generator: statusWords.generator({ version: VERSION }),
       statistics: request.isAnonymous ? hideOrganisations(found) : found,
@@ -97,12 +99,12 @@ function filterOf({ where = [], since, until, checklist }: SelectionRequest): Po
   const parsed = where.map((text) => {
     const [, name = '', value = ''] = /^([^=]+)=(.+)$/.exec(text) ?? [];
     const field = WHERE_FIELDS.find((own) => own === name.trim());
-    if (field === undefined) throw userErrorOf(words.where({ text, names: WHERE_FIELDS }));
+    if (field === undefined) throw new UserError(words.where({ text, names: WHERE_FIELDS }));
     const values = value.split(',').map((own) => own.trim());
     const known = KNOWN_VALUES[field];
     const unknown = values.find((own) => known && !known.includes(own));
     if (known && unknown !== undefined) {
-      throw userErrorOf(words.whereValue({ field, value: unknown, values: known }));
+      throw new UserError(words.whereValue({ field, value: unknown, values: known }));
     }
     return [field, values] as const;
   });
@@ -135,31 +137,67 @@ function conditionsOf({
 function indexOf({ index, folders }: Pick<SelectionRequest, 'index' | 'folders'>): string {
   const [first] = folders;
   if (index !== undefined) return index;
-  if (first === undefined) throw userErrorOf(words.noFolder());
+  if (first === undefined) throw new UserError(words.noFolder());
   return join(first, INDEX_NAME);
+}
+
+/** Brings the index up to date and computes its statistics. */
+async function statisticsOf(
+  io: Io,
+  request: PortfolioRequest & { readonly index: string },
+  filter: PortfolioFilter,
+): Promise<PortfolioStatistics> {
+  const { index, folders } = request;
+  if (!(await usesDuckdb(io, request))) {
+    const newCollector = () => portfolioCollector(filter);
+    const collector =
+      folders.length > 0
+        ? await refreshAndTell(io, { ...request, collector: newCollector })
+        : collected(io, index, newCollector());
+    return collector.statistics();
+  }
+  const { withDuckdb } = await import('./duckdb.ts');
+  const { storedStatistics } = await import('./store.ts');
+  return withDuckdb(io, async (database) => {
+    const newCollector = () => ({ ...portfolioCollector(filter), add: () => {} });
+    if (folders.length > 0) await refreshAndTell(io, { ...request, collector: newCollector });
+    const asked = { index, filter, hasTable: !request.isAnonymous };
+    const { statistics, damaged } = await storedStatistics(io, database, asked);
+    printDamaged(io, index, damaged);
+    return statistics;
+  });
+}
+
+async function usesDuckdb(
+  io: Io,
+  { index, engine }: Pick<PortfolioRequest, 'engine'> & { readonly index: string },
+): Promise<boolean> {
+  if (engine !== undefined) return engine === 'duckdb';
+  if (!hasMoreLines(io, index, MOST_ROUNDS)) return false;
+  const { hasDuckdb } = await import('./duckdb.ts');
+  if (await hasDuckdb(io)) return true;
+  printWarning(io, words.engine.wanted());
+  return false;
 }
 
 /** Brings an index up to date and prints what has changed to stderr. */
 async function refreshAndTell(io: Io, request: RefreshRequest): Promise<PortfolioCollector> {
   const { warnings, collector, ...counts } = await refreshPortfolio(io, request);
-  printWarnings(io, warnings);
-  io.stderr.write(`${safeText(words.refreshed({ path: request.index, ...counts }))}\n`);
+  for (const warning of warnings) printWarning(io, warning);
+  printStatus(io, words.refreshed({ path: request.index, ...counts }));
   return collector;
 }
 
-/** Reads an index as it is. */
+/** Reads an index without any change of it. */
 function collected(io: Io, index: string, collector: PortfolioCollector): PortfolioCollector {
   const damaged: number[] = [];
   for (const { row } of readRows(io, index, collector.columns, damaged)) collector.add(row);
-  printWarnings(
-    io,
-    damaged.map((line) => words.damagedLine({ path: index, line })),
-  );
+  printDamaged(io, index, damaged);
   return collector;
 }
 
-function printWarnings({ stderr }: Io, warnings: readonly string[]): void {
-  for (const warning of warnings) stderr.write(`warning: ${safeText(warning)}\n`);
+function printDamaged(io: Io, path: string, damaged: readonly number[]): void {
+  for (const line of damaged) printWarning(io, words.damagedLine({ path, line }));
 }
 
 async function checklistOf(io: Io, id: string): Promise<Checklist | null> {

@@ -5,15 +5,15 @@ import { Worker } from 'node:worker_threads';
 import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
 import type { PortfolioCollector } from '../analysis/portfolio/statistics.ts';
 import type { KnownChecklists } from '../audit/load.ts';
-import { UserError, userErrorOf } from '../diagnostic.ts';
+import { UserError, type Warning } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
+import { printWarning } from '../io/messages.ts';
 import { loadChecklist } from '../loading/checklists/load.ts';
 import { hasIndex, readRows } from '../loading/portfolio.ts';
 import { isPassedOver } from '../loading/round.ts';
 import { statOf } from '../storage/read.ts';
 import { bareName } from '../text/phrases.ts';
-import { safeText } from '../text/safe.ts';
 import { VERSION } from '../version.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 import { statusWords } from '../words/status.ts';
@@ -35,7 +35,7 @@ export interface Refreshed {
   readonly found: number;
   readonly scored: number;
   readonly removed: number;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Warning[];
   readonly collector: PortfolioCollector;
 }
 
@@ -56,7 +56,7 @@ const MOST_WORKERS = 8;
  */
 export async function refreshPortfolio(io: Io, request: RefreshRequest): Promise<Refreshed> {
   for (const folder of request.folders) {
-    if (!statOf(io, folder).isDirectory()) throw userErrorOf(words.notAFolder({ path: folder }));
+    if (!statOf(io, folder).isDirectory()) throw new UserError(words.notAFolder({ path: folder }));
   }
   return withIndexLock(io, request.index, () => refresh(io, request));
 }
@@ -252,6 +252,7 @@ async function scoreAll(io: Io, tasks: readonly RoundTask[], take: Take): Promis
 /** Result of a batch, as a worker sends it. */
 interface Batch {
   readonly outcomes?: readonly RoundOutcome[];
+  /** Warnings as JSON, one a line. */
   readonly warnings?: string;
   /** Trace of an error in the program. */
   readonly failure?: string;
@@ -285,7 +286,7 @@ async function scoreInWorkers(
         if (failure !== undefined) return close(() => fail(new Error(failure)));
         for (const line of warnings.split('\n').filter((own) => own !== '' && !printed.has(own))) {
           printed.add(line);
-          io.stderr.write(`${safeText(line)}\n`);
+          printWarning(io, JSON.parse(line));
         }
         for (const outcome of outcomes) take(outcome);
         send();
@@ -301,8 +302,9 @@ const BAR_WIDTH = 30;
 const REDRAW_MILLISECONDS = 100;
 
 /** Draws a bar on stderr while something takes long; never unless it is a terminal. */
-function progressBar({ stderr, now }: Io, total: number) {
-  const isShown = stderr.isTerminal && total >= WORTH_A_BAR;
+function progressBar({ stderr, messages, now }: Io, total: number) {
+  const isShown =
+    stderr.isTerminal && !messages?.isQuiet && !messages?.isJson && total >= WORTH_A_BAR;
   let done = 0;
   let drawn = 0;
   return {

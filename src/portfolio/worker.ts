@@ -13,6 +13,7 @@ function serve(): void {
     folder: workerData.folder,
     env: workerData.env,
     now: Date.now,
+    messages: { isQuiet: false, isJson: true },
     stderr: {
       ...{ isTerminal: false, columns: 80, rows: 24 },
       write: (text) => {

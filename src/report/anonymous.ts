@@ -6,7 +6,7 @@ import {
   trendAnonymously,
 } from '../analysis/anonymous/result.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import { anonymityWords as words } from '../words/anonymity.ts';
 import { statusWords } from '../words/status.ts';
 import type { Changes } from './changes/changes.ts';
@@ -53,7 +53,7 @@ export function anonymousChanges(
   const isTold = rounds.every((one, i) =>
     rounds.slice(i + 1).every((other) => !isSubtractable(one, other, minGroup)),
   );
-  if (comparison === null || !isTold) throw userErrorOf(statusWords.subtractable({ minGroup }));
+  if (comparison === null || !isTold) throw new UserError(statusWords.subtractable({ minGroup }));
   return {
     report: withHidden(anonymise(report, terms), [words.otherRounds]),
     comparison,

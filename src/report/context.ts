@@ -22,7 +22,13 @@ import { sharesOf } from '../scoring/total.ts';
 import { documentWords as words } from '../words/document.ts';
 import { capitalised, uncapitalised } from '../words/prose.ts';
 import type { Inline, Mark } from './blocks.ts';
-import { pointScoresOf, type Report, type ReportIndex, reportIndex } from './report.ts';
+import {
+  pointScoresOf,
+  type Report,
+  type ReportIndex,
+  reportIndex,
+  waiversInForce,
+} from './report.ts';
 
 /** Report with the names, numbers and figures that all sections print alike. */
 export interface Context {
@@ -54,6 +60,8 @@ export interface Context {
   readonly differences: readonly LevelDifference[];
   /** Criteria to talk about: differences between sides and groups that are split, the largest first. */
   readonly toDiscuss: readonly LevelDifference[];
+  /** Waiver in force that covers a criterion, by its id. */
+  readonly waivers: ReturnType<typeof waiversInForce>;
   readonly days: Days;
 }
 
@@ -175,6 +183,7 @@ export function contextOf(report: Report, hasIds = false): Context {
   const people = report.respondents.length;
   const isOfPeople = report.groups.length === 1 && people > 1 && people <= MOST_PEOPLE;
   const sides = isOfPeople ? peopleOf(report, findings) : groupSides(report, findings, marks);
+  const waivers = waiversInForce(report);
   const toDiscuss = differencesOf(report, { isOfPeople, share, finding });
   return {
     ...{ report, hasIds, checklist, find, finding, share, mark, isOfPeople, sides, asked },
@@ -182,7 +191,7 @@ export function contextOf(report: Report, hasIds = false): Context {
       score !== null && isWeak(score) ? [{ point, score }] : [],
     ),
     blanks: blanksOf(report, new Set(asked.map(({ criterion }) => criterion))),
-    names: namesOf(checklist, find, report),
+    ...{ waivers, names: namesOf(checklist, find, { owners: report.owners, waivers }) },
     print: printOf(report),
     levels: levelWords(checklist, find),
     differences: toDiscuss.filter(({ size }) => reaches(size, DISCUSS_FROM)),
@@ -221,9 +230,11 @@ function dayOf(date: string): { dayOfMonth: number; month: number; year: number 
   return { dayOfMonth, month, year };
 }
 
-function namesOf(checklist: Checklist, find: ReportIndex, { verdict, owners }: Report): Names {
-  const inForce = (verdict?.waivers ?? []).filter((waiver) => waiver.inForce);
-  const waived = new Set(inForce.flatMap(({ covers }) => covers));
+function namesOf(
+  checklist: Checklist,
+  find: ReportIndex,
+  { owners, waivers }: Pick<Report, 'owners'> & Pick<Context, 'waivers'>,
+): Names {
   const { points, criteria } = numberingOf(checklist);
   const criterionNumber = (id: string) => criteria.get(id) ?? '';
   const criterionName = (id: string) => find.criterion(id).title ?? find.criterion(id).question;
@@ -233,7 +244,7 @@ function namesOf(checklist: Checklist, find: ReportIndex, { verdict, owners }: R
     criterionNumber,
     criterionName,
     gapName: (id) =>
-      waived.has(id) ? words.gaps.isWaived({ name: criterionName(id) }) : criterionName(id),
+      waivers.has(id) ? words.gaps.isWaived({ name: criterionName(id) }) : criterionName(id),
     criterionInText: (id) => {
       const { title } = find.criterion(id);
       if (title !== undefined) return uncapitalised(title);

@@ -212,18 +212,17 @@ export function exceedsInWords({ actionPath: { exceeds }, checklist }: GapReport
   return analysisWords.exceeds({ target: exceeds.includes('target'), pace });
 }
 
-/** Returns the point that a gap refers to, and the reason; `null` if there is none. */
-export function closerLookInWords(
-  { followUps: closerLooks }: GapReport,
-  gap: string,
-): string | null {
-  for (const look of closerLooks) {
-    const found = look.gaps.find(({ criterion }) => criterion === gap);
-    if (found) return `${placeInWords(look)}: ${found.because}`;
+/** Returns the point that each gap refers to, with the reason, by criterion; `null` if there is none. */
+export function closerLooks({ followUps }: GapReport): (criterion: string) => string | null {
+  const looks = new Map<string, string>();
+  for (const look of followUps) {
+    for (const { criterion, because } of look.gaps) {
+      if (!looks.has(criterion)) looks.set(criterion, `${placeInWords(look)}: ${because}`);
+    }
   }
-  return null;
+  return (criterion) => looks.get(criterion) ?? null;
 }
 
 function placeInWords(look: FollowUp): string {
-  return `${look.point.title} (${look.point.id}) of ${quoted(look.checklist.title)}`;
+  return `${look.point.title} of ${quoted(look.checklist.title)}`;
 }

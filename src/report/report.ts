@@ -33,12 +33,18 @@ export interface ReportedVerdict extends Verdict {
 
 type ReportedWaiver = ReportedVerdict['waivers'][number];
 
-/** Returns the waiver in force that covers a criterion; `null` if there is none. */
-export function waiverOf(
-  waivers: readonly ReportedWaiver[],
-  criterion: string,
-): ReportedWaiver | null {
-  return waivers.find(({ covers, inForce }) => inForce && covers.includes(criterion)) ?? null;
+/** Returns the first waiver in force that covers a criterion, by its id. */
+export function waiversInForce({
+  verdict,
+}: Pick<Report, 'verdict'>): ReadonlyMap<string, ReportedWaiver> {
+  const byCriterion = new Map<string, ReportedWaiver>();
+  for (const waiver of verdict?.waivers ?? []) {
+    if (!waiver.inForce) continue;
+    for (const criterion of waiver.covers) {
+      if (!byCriterion.has(criterion)) byCriterion.set(criterion, waiver);
+    }
+  }
+  return byCriterion;
 }
 
 /** Lookup of the ids in a gap report. */

@@ -2,7 +2,7 @@ import type { ChalkInstance } from 'chalk';
 import { oneSafeLine, safeText } from '../text/safe.ts';
 import { cut, hangingIndent, padEnd, widthOf, wrapLines } from '../text/wrap.ts';
 import { screenWords as words } from '../words/screen.ts';
-import type { Actions, Block, Callout, Dots, Inline, Text } from './blocks.ts';
+import type { Actions, Block, Callout, Dots, Inline, Mark, Text } from './blocks.ts';
 import { reportDocument } from './outline.ts';
 import type { Report } from './report.ts';
 import { rulerLines } from './writers/ruler.ts';
@@ -11,7 +11,12 @@ import { rulerLines } from './writers/ruler.ts';
 export interface ScreenCanvas {
   readonly columns: number;
   readonly paint: ChalkInstance;
+  /** True if somebody sees the screen; without that, sentences take the place of drawings. */
+  readonly hasDrawings: boolean;
 }
+
+/** Width from which there is room for drawings. */
+const DRAWN = 78;
 
 /** Rows of a list on a screen. */
 const MOST = 3;
@@ -27,9 +32,11 @@ export function scoreOnScreen(
   const scale = find(blocksOf(report), 'scale');
   if (!scale) return null;
   const band = scale.bands.find(({ isReached }) => isReached)?.title ?? '';
-  const isDrawn = canvas.columns >= 78;
+  const isDrawn = canvas.hasDrawings && canvas.columns >= DRAWN;
   const lines = isDrawn ? rulerLines(scale).map((line) => `  ${safeText(line)}`) : [];
-  return { title: [scale.score.label, band].filter((part) => part !== '').join(', '), lines };
+  const title = [scale.score.label, band].filter((part) => part !== '').join(', ');
+  const beside = isDrawn ? [] : [scale.before?.label ?? '', scale.range?.label ?? ''];
+  return { title: [title, ...beside].filter((part) => part !== '').join('; '), lines };
 }
 
 /** Returns the result of a whole round on one screen: cause, disagreements and first actions. */
@@ -66,16 +73,97 @@ function calloutLines(
   return [...lines, ...more.slice(0, 2), ''];
 }
 
-function dotLines({ rows }: Dots, { columns, paint }: ScreenCanvas): readonly string[] {
-  const shown = rows.slice(0, MOST);
+function dotLines(dots: Dots, canvas: ScreenCanvas): readonly string[] {
+  const { columns, paint } = canvas;
+  const shown = dots.rows.slice(0, MOST);
   if (shown.length === 0) return [];
+  const title = ` ${words.disagreements({ number: shown.length })}`;
+  const drawn = canvas.hasDrawings && columns >= DRAWN ? drawnDots(dots, shown) : null;
+  if (drawn) {
+    const [head = '', ...lines] = drawn;
+    return [paint.bold(`${padEnd(title, AXIS)}${head}`), ...lines, ''];
+  }
   return [
-    paint.bold(` ${words.disagreements({ number: shown.length })}`),
+    paint.bold(title),
     ...shown.flatMap(({ rank, title, text }) =>
       hangingIndent(`   ${rank}  `, `${oneSafeLine(title)}: ${oneSafeLine(text)}`, columns - 1),
     ),
     '',
   ];
+}
+
+/** Columns before the lowest level, between two levels, and of all levels together. */
+const AXIS = 45;
+const STEP = 5;
+const AXIS_WIDEST = 28;
+
+/**
+ * Returns the axis of levels, a line with marks for each row, and what the marks mean; `null` if the
+ * levels have no room.
+ */
+function drawnDots({ series, levels }: Dots, rows: Dots['rows']): readonly string[] | null {
+  const step = Math.min(STEP, Math.floor(AXIS_WIDEST / (levels.length - 1)));
+  if (levels.length < 2 || step < 2) return null;
+  const letters = lettersOf(series.map(({ title }) => title));
+  const isSame = (a: Mark, b: Mark) => a.shape === b.shape && a.letter === b.letter;
+  const columns = levels.map((_, at) => at * step);
+  const silent = new Set<string>();
+  const lines = rows.map(({ rank, title, marks }) => {
+    const own = series.map(({ mark }) => marks.filter((other) => isSame(mark, other.mark)));
+    const placed = own.flatMap((all, at) =>
+      all.map((mark) => ({ letter: letters[at] ?? '', at: mark.at * (columns.at(-1) ?? 0) })),
+    );
+    const without = letters.filter((_, at) => own[at]?.length === 0);
+    for (const letter of without) silent.add(letter);
+    const left = `   ${rank}  ${oneSafeLine(title)}`;
+    const axis = axisLine(columns, placed);
+    const aside = without.length === 0 ? '' : `   ${without.join('')} ?`;
+    return `${padEnd(cut(left, AXIS - 2), AXIS)}${axis}${aside}`;
+  });
+  const numbers = levels
+    .map(({ number }) => padEnd(number, step))
+    .join('')
+    .trimEnd();
+  const titles = series.map(({ title }, at) => ({
+    letter: letters[at] ?? '',
+    title: oneSafeLine(title),
+  }));
+  return [numbers, ...lines, `   ${words.marks({ titles, hasSilent: silent.size > 0 })}`];
+}
+
+/** A line of levels: dots where nobody is, letters on the levels, a stroke between the outer ones. */
+function axisLine(
+  columns: readonly number[],
+  marks: readonly { readonly letter: string; readonly at: number }[],
+): string {
+  const byColumn = new Map<number, string>();
+  for (const { letter, at } of marks) {
+    const before = byColumn.get(Math.round(at)) ?? '';
+    byColumn.set(Math.round(at), before.includes(letter) ? before : before + letter);
+  }
+  const taken = [...byColumn.keys()];
+  const [low, high] = [Math.min(...taken), Math.max(...taken)];
+  let line = '';
+  for (let column = 0; column <= (columns.at(-1) ?? 0); column++) {
+    // Letters that stand together push what follows to the right.
+    if (byColumn.has(column)) line += byColumn.get(column);
+    else if (widthOf(line) > column) continue;
+    else if (column > low && column < high) line += '─';
+    else line += columns.includes(column) ? '·' : ' ';
+  }
+  return line;
+}
+
+/** A letter for each title: its first one that no other has; else a number. */
+function lettersOf(titles: readonly string[]): readonly string[] {
+  const taken: string[] = [];
+  for (const [at, title] of titles.entries()) {
+    const own = Array.from(oneSafeLine(title).toUpperCase()).filter(
+      (letter) => /\p{Letter}/u.test(letter) && widthOf(letter) === 1,
+    );
+    taken.push(own.find((letter) => !taken.includes(letter)) ?? String(at + 1));
+  }
+  return taken;
 }
 
 function actionLines(

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import { type CodedError, errorText } from '../words/errors.ts';
+import type { CodedError } from '../words/coded.ts';
+import { errorText } from '../words/errors.ts';
 import {
   inputErrorOf,
   locate,

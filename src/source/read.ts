@@ -1,5 +1,6 @@
 import { InputError } from '../diagnostic.ts';
-import { type CodedError, errorText } from '../words/errors.ts';
+import type { CodedError } from '../words/coded.ts';
+import { errorText } from '../words/errors.ts';
 import { readJson } from './json.ts';
 import type { Source } from './source.ts';
 import { locate } from './source.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Diagnostic, InputError, type PlacedDiagnostic } from '../diagnostic.ts';
 import { safeText } from '../text/safe.ts';
-import { type CodedError, errorText } from '../words/errors.ts';
+import type { CodedError } from '../words/coded.ts';
+import { errorText } from '../words/errors.ts';
 
 /** Place in a text; both count from 1, in lines and in UTF-16 code units. */
 export interface TextPlace {

@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { UserError, userError } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import { codeOf, type FileSystem, fileError } from '../io/file-system.ts';
 import { storageWords } from '../words/storage.ts';
 import { removeQuietly } from './save.ts';
@@ -14,8 +14,7 @@ export interface Lock {
 /** Error of a file that another process holds the lock of. */
 export class LockedError extends UserError {
   constructor(held: Parameters<typeof storageWords.lockHeld>[0]) {
-    const { message, hint } = storageWords.lockHeld(held);
-    super(message, hint);
+    super(storageWords.lockHeld(held));
   }
 }
 
@@ -57,7 +56,7 @@ export function takeLock(fs: FileSystem, file: string, shown: string): Lock {
     if (!holder && attempt < ATTEMPTS - 2) pause();
     else if (found !== null && removed(fs, path, found, shown)) notice = takenOver(shown, holder);
   }
-  throw userError(storageWords.lockBusy({ file: shown }));
+  throw new UserError(storageWords.lockBusy({ file: shown }));
 }
 
 function created(fs: FileSystem, path: string, own: string, shown: string): boolean {

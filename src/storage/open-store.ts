@@ -1,4 +1,4 @@
-import { InputError, UserError, userError } from '../diagnostic.ts';
+import { InputError, UserError } from '../diagnostic.ts';
 import { type FileSystem, fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { repetitionIn } from '../source/edit/yaml-text.ts';
@@ -52,7 +52,7 @@ export async function readOpened<File>(
  */
 export function refuseReadOnly(fs: FileSystem, { target, shown }: FilePlace): void {
   if ((fs.statSync(target).mode & 0o222) !== 0) return;
-  throw userError(storageWords.readOnly({ file: shown }));
+  throw new UserError(storageWords.readOnly({ file: shown }));
 }
 
 function bytesOf(fs: FileSystem, { target, shown }: FilePlace): Uint8Array {
@@ -86,7 +86,10 @@ function refuseRepetition({ shown }: FilePlace, text: string): void {
 }
 
 function lost(place: FilePlace, copy: FileSummary): UserError {
-  return new UserError(storageWords.missing({ file: place.shown }), backupHint(place, copy));
+  return new UserError({
+    ...storageWords.missing({ file: place.shown }),
+    hint: backupHint(place, copy),
+  });
 }
 
 function cutOff(place: FilePlace, file: FileSummary, copy: FileSummary): InputError {

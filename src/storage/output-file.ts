@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { userError } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { storageWords } from '../words/storage.ts';
@@ -68,10 +68,10 @@ function refuseToDestroy(io: Io, file: string, { path, force, inputs }: OutputFi
     .map((input) => resolve(io.folder, input))
     .some((input) => existsSync(input) && realpathSync(input) === existing);
   if (isInput) {
-    throw userError(storageWords.isInput({ path }));
+    throw new UserError(storageWords.isInput({ path }));
   }
   if (!force && !isReport(existing)) {
-    throw userError(storageWords.isForeign({ path }));
+    throw new UserError(storageWords.isForeign({ path }));
   }
 }
 
@@ -83,7 +83,7 @@ export function refuseSpecialFile(file: string, path: string): void {
   const found = lstatSync(file, { throwIfNoEntry: false });
   if (!found) return;
   const unfit = unfitness(file, found);
-  if (unfit) throw userError(storageWords.unfitOutput({ path, is: unfit }));
+  if (unfit) throw new UserError(storageWords.unfitOutput({ path, is: unfit }));
 }
 
 function unfitness(file: string, found: Stats): 'folder' | 'broken-link' | 'special' | null {

@@ -1,5 +1,5 @@
 import { dirname, extname, join, resolve } from 'node:path';
-import { userError } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import { codeOf, type FileSystem, fileError } from '../io/file-system.ts';
 import { safeText } from '../text/safe.ts';
 import { storageWords } from '../words/storage.ts';
@@ -24,12 +24,12 @@ export function storePlace(fs: FileSystem, folder: string, path: string): FilePl
   const file = resolve(folder, path);
   const kind = kindOf(fs, file, path);
   if (kind === 'folder' || /[\\/]$/.test(path)) {
-    throw userError(storageWords.answersFolder({ path, example: join(path, 'answers.yaml') }));
+    throw new UserError(storageWords.answersFolder({ path, example: join(path, 'answers.yaml') }));
   }
   if (extname(path) === '' && kind === 'none') return storePlace(fs, folder, `${path}.yaml`);
   if (!READABLE.test(extname(path))) {
     const example = `${path.slice(0, path.length - extname(path).length)}.yaml`;
-    throw userError(storageWords.answersEnding({ path, example }));
+    throw new UserError(storageWords.answersEnding({ path, example }));
   }
   return { shown: path, target: realTarget(fs, file, path, kind), exists: kind === 'file' };
 }
@@ -50,10 +50,10 @@ export function placeBeside(fs: FileSystem, { shown, target }: FilePlace): FileP
  */
 export function refuseName(path: string): void {
   if (path.trim() === '') {
-    throw userError(storageWords.answersNoName());
+    throw new UserError(storageWords.answersNoName());
   }
   if (safeText(path) === path) return;
-  throw userError(storageWords.answersUnsafeName({ path }));
+  throw new UserError(storageWords.answersUnsafeName({ path }));
 }
 
 function kindOf(fs: FileSystem, file: string, path: string): 'none' | 'file' | 'folder' {
@@ -61,11 +61,11 @@ function kindOf(fs: FileSystem, file: string, path: string): 'none' | 'file' | '
     const stats = fs.statSync(file);
     if (stats.isDirectory()) return 'folder';
     if (stats.isFile()) return 'file';
-    throw userError(storageWords.answersNotAFile({ path }));
+    throw new UserError(storageWords.answersNotAFile({ path }));
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw fileError('read', path, error);
     if (isLink(fs, file)) {
-      throw userError(storageWords.answersBrokenLink({ path }));
+      throw new UserError(storageWords.answersBrokenLink({ path }));
     }
     return 'none';
   }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { InputError, type PlacedDiagnostic, userError } from '../diagnostic.ts';
+import { InputError, type PlacedDiagnostic, UserError } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { readSource, sizeRefusal } from '../source/read.ts';
@@ -29,7 +29,7 @@ export async function readFile(io: Io, path: string): Promise<Source> {
  */
 export function readBytes(io: Io, path: string): Uint8Array {
   const stats = statOf(io, path);
-  if (!stats.isFile()) throw userError(storageWords.notAFile({ path }));
+  if (!stats.isFile()) throw new UserError(storageWords.notAFile({ path }));
   const refusal = sizeRefusal(stats.size);
   if (refusal !== null) {
     throw new InputError([
@@ -65,7 +65,7 @@ export function listFolder(io: Io, path: string): readonly { name: string; isFil
 
 function readStdin({ stdin }: Io): Uint8Array {
   if (stdin.isTerminal) {
-    throw userError(storageWords.noInput());
+    throw new UserError(storageWords.noInput());
   }
   return stdin.read();
 }

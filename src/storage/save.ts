@@ -89,7 +89,7 @@ function writeDurably(fs: FileSystem, path: string, bytes: FileBytes, mode: numb
 }
 
 /** Writes all bytes. A disk that fills up may take only a part and return its size. */
-function writeAll(fs: FileSystem, descriptor: number, bytes: Uint8Array): void {
+export function writeAll(fs: FileSystem, descriptor: number, bytes: Uint8Array): void {
   let written = 0;
   while (written < bytes.length) {
     const count = fs.writeSync(descriptor, bytes, written);
@@ -101,7 +101,8 @@ function writeAll(fs: FileSystem, descriptor: number, bytes: Uint8Array): void {
 // Windows has no folders to sync, and some network disks refuse it; the file itself is safe.
 const NOT_POSSIBLE = new Set(['EACCES', 'EBADF', 'EINVAL', 'EISDIR', 'ENOSYS', 'ENOTSUP', 'EPERM']);
 
-function syncFolder(fs: FileSystem, folder: string): void {
+/** Brings the names in a folder to the disk, where that is possible. */
+export function syncFolder(fs: FileSystem, folder: string): void {
   try {
     const descriptor = fs.openSync(folder, 'r');
     try {

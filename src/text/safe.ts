@@ -102,6 +102,11 @@ export function safeJson(value: object): string {
   return `${JSON.stringify(value, null, 2).replace(UNSAFE_IN_JSON, escapeUnit)}\n`;
 }
 
+/** Writes a value as JSON in one line that is safe to show on a terminal. */
+export function jsonLine(value: object): string {
+  return `${JSON.stringify(value).replace(UNSAFE_IN_JSON, escapeUnit)}\n`;
+}
+
 function escapeUnit(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

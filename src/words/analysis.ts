@@ -1,4 +1,5 @@
 import { quoted } from '../text/safe.ts';
+import { withCodes } from './coded.ts';
 import { list, oneOf } from './grammar.ts';
 
 const OTHER_CHECKLIST =
@@ -8,12 +9,13 @@ const OTHER_CHECKLIST =
 const MOST_NAMED = 5;
 
 /** Sentences that a gap report, a comparison or a trend holds as text. Ids and dates as written. */
-export const analysisWords = {
+export const analysisWords = withCodes('analysis', {
   /** Field `scoringRule` of the report. */
   scoringRule: 'weighted mean of all points, from the average of each group',
   /** Warning about a group without respondents; lower case, no full stop. */
-  noAnswersFrom: ({ group }: { readonly group: string }) =>
-    `no answers from ${group}, so the score leaves that group out`,
+  noAnswersFrom: ({ group }: { readonly group: string }) => ({
+    message: `no answers from ${group}, so the score leaves that group out`,
+  }),
   /** Step to an answer without advice or description; lower case, no full stop. */
   comeTo: ({ label }: { readonly label: string }) => `come to "${label}"`,
 
@@ -102,7 +104,7 @@ export const analysisWords = {
     message: `unknown band ${quoted(band)}`,
     hint: meant === null ? `use ${oneOf(bands)}` : `did you mean ${quoted(meant)}?`,
   }),
-};
+});
 
 function named({ id, version, parent }: ChecklistWords): string {
   const variant = parent === null ? '' : ` (variant of ${quoted(parent.id)} ${parent.version})`;

@@ -1,7 +1,7 @@
 import { list } from './grammar.ts';
 
 /**
- * Entries of the manifest: what an anonymous report hides, and why. Whole sentences; all ids are listed,
+ * Entries of the manifest: what an anonymous report hides, and why. Whole sentences; all criteria are listed,
  * because the reader has no other way to find them.
  */
 export const anonymityWords = {
@@ -33,8 +33,8 @@ export const anonymityWords = {
     'If one could lower the band, the band is hidden too.',
 };
 
-function all(ids: readonly string[]): string {
-  return list(ids, ids.length);
+function all(names: readonly string[]): string {
+  return list(names, names.length);
 }
 
 /** Reason why a group has no figures of its own. */

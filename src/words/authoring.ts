@@ -1,22 +1,20 @@
 import { quoted } from '../text/safe.ts';
+import { type ErrorWords, withCodes } from './coded.ts';
 import { count } from './grammar.ts';
-
-/** Message of an error, and its fix. */
-interface ErrorWords {
-  readonly message: string;
-  readonly hint: string;
-}
 
 const POINTS = { one: 'point', other: 'points' };
 const CRITERIA = { one: 'criterion', other: 'criteria' };
 const KEY_CRITERIA = { one: 'key criterion', other: 'key criteria' };
 
 /** Messages of list, show and new; in a file of their own so that these load no words of audits. */
-export const authoringWords = {
+export const authoringWords = withCodes('authoring', {
   /* align list */
   counts: (checklist: { points: number; criteria: number; keyCriteria: number }) =>
     `${count(checklist.points, POINTS)}, ${count(checklist.criteria, CRITERIA)} (${count(checklist.keyCriteria, KEY_CRITERIA)})`,
   builtIn: 'built-in',
+  /** Names and version of the program in the JSON of "align list" and "align show". */
+  listGenerator: ({ version }: { version: string }) => `Checklists by align ${version}`,
+  showGenerator: ({ version }: { version: string }) => `Checklist by align ${version}`,
   newHere: 'New here?',
   /** Commands to start with, each after what it is for. */
   startWith: [
@@ -43,7 +41,7 @@ export const authoringWords = {
   /* align show */
   bands: 'Bands',
   band: ({ from, title }: { from: number; title: string }) => `from ${from}%  ${title}`,
-  showFooter: '* key criterion; align show --criterion <id> shows one criterion in detail',
+  showFooter: '* key criterion; align show --criterion <number> shows one criterion in detail',
   pointHeading: (point: { number: number | null; title: string; weight: number }) =>
     point.number === null
       ? `${point.title} (not scored)`
@@ -81,11 +79,6 @@ export const authoringWords = {
     benchmarks: 'Benchmarks',
     lookAt: 'Related checklists',
   },
-  unknownCriterion: (own: { checklist: string; id: string; meant: string | null }) => ({
-    message: `checklist ${quoted(own.checklist)} has no criterion ${quoted(own.id)}${own.meant === null ? '' : `; did you mean ${quoted(own.meant)}?`}`,
-    hint: `run "align show ${own.checklist}" for a list`,
-  }),
-
   /* align new */
   created: ({ path, next }: { path: string; next: string }) => `Created ${path}; ${next}`,
   editNext: ({ path }: { path: string }) => `edit it, then run: align check ${path} --strict`,
@@ -100,4 +93,4 @@ export const authoringWords = {
     message: `cannot create ${quoted(path)}: "align new" writes YAML files only`,
     hint: `use the name ${quoted(name)}`,
   }),
-};
+});

@@ -1,5 +1,5 @@
 import { quoted } from '../text/safe.ts';
-import { type ErrorTable, errorsOf, meantOr } from './errors.ts';
+import { type ErrorTable, errorsOf, meantOr } from './coded.ts';
 import { list, oneOf } from './grammar.ts';
 
 const AGAIN = 'ask for it again';

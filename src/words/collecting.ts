@@ -1,11 +1,6 @@
 import { quoted } from '../text/safe.ts';
+import { type ErrorWords, withCodes } from './coded.ts';
 import { count, list } from './grammar.ts';
-
-/** Message of an error, and its fix. */
-interface ErrorWords {
-  readonly message: string;
-  readonly hint: string;
-}
 
 const PEOPLE = { one: 'person', other: 'people' };
 
@@ -27,7 +22,7 @@ const WOULD = {
 } as const;
 
 /** Sentences of `align status`, `collect`, `import` and `form`. */
-export const collectingWords = {
+export const collectingWords = withCodes('collect', {
   noRound: ({ folder }: { folder: string }): ErrorWords => ({
     message: `there is no folder ${quoted(folder)}`,
     hint: 'create the round first: align new --round FOLDER/round.yaml',
@@ -72,8 +67,6 @@ export const collectingWords = {
     file: string;
     outcome: keyof typeof OUTCOMES;
   }) => `${name}${group === null ? '' : ` (${group})`}: ${OUTCOMES[outcome]} ${file}`,
-  collectWarning: ({ file, warning }: { file: string; warning: string }) =>
-    `warning: ${file}: ${warning}`,
   /** Comments in map.yaml, and messages about it. */
   map: {
     head: ({ file }: { file: string }) => `Columns and words of ${file} that align does not know.`,
@@ -145,7 +138,9 @@ export const collectingWords = {
     outcome: keyof typeof WOULD;
   }) =>
     `${name}${group === null ? '' : ` (${group})`}, ${date}: ${answers} of ${asked} criteria, ${WOULD[outcome]}`,
-  missingColumns: ({ ids }: { ids: readonly string[] }) => `no column has answers to ${list(ids)}`,
+  missingColumns: ({ ids }: { ids: readonly string[] }) => ({
+    message: `no column has answers to ${list(ids)}`,
+  }),
   /** Texts of the forms that people answer elsewhere. */
   form: {
     name: 'Your name',
@@ -212,7 +207,9 @@ export const collectingWords = {
     encryptedTo: ({ fingerprint }: { fingerprint: string }) =>
       `Answers will be encrypted to the key ${fingerprint}.`,
   },
-  waiting: ({ names }: { names: readonly string[] }) => `waiting for ${list(names)}`,
+  waiting: ({ names }: { names: readonly string[] }) => ({
+    message: `waiting for ${list(names)}`,
+  }),
   status: {
     heads: ['Name', 'Group', 'Status', 'Answered', 'Since'],
     states: { completed: 'answered', 'in-progress': 'half-way', missing: 'missing' },
@@ -229,4 +226,4 @@ export const collectingWords = {
     }) => `${count(completed, PEOPLE)} answered, ${inProgress} half-way, ${missing} missing`,
     silentGroup: ({ group }: { group: string }) => `no answers from ${group}`,
   },
-};
+});

@@ -1,5 +1,5 @@
 import { quoted } from '../text/safe.ts';
-import { type ErrorTable, errorsOf, meantOr } from './errors.ts';
+import { type ErrorTable, errorsOf, meantOr, withCodes } from './coded.ts';
 import { list } from './grammar.ts';
 
 /** Errors of `align.config.yaml` by code; loaded with it. */
@@ -38,7 +38,7 @@ export const configurationErrorWords = {
 export const configurationError = errorsOf(configurationErrorWords);
 
 /** Messages about a configuration without a place in it. */
-export const configurationWords = {
+export const configurationWords = withCodes('gate', {
   two: ({ first, second }: { first: string; second: string }) => ({
     message: `there are both ${first} and ${second}`,
     hint: 'delete one of them',
@@ -75,4 +75,4 @@ export const configurationWords = {
     of === null
       ? `Auditing ${round}, as ${config} says.`
       : `Auditing ${round}, the latest of ${of} in ${config}.`,
-};
+});

@@ -14,7 +14,8 @@ const CHANGE = 'Check the changes since the baseline. If they are intended, upda
 
 /**
  * Sentences of the quality gate. Each message is one line of a CI log, often read alone: lower case,
- * no full stop. Measured numbers arrive as digits; ids and titles as written.
+ * no full stop. Measured numbers arrive as digits; criteria
+ * and points as number and title.
  */
 export const gateWords = {
   /** Names of the outcomes, as the first word of a line in a log. */
@@ -35,6 +36,8 @@ export const gateWords = {
   failedMust: ({ subject, level, by }: MustWords) =>
     `${subject}: must be at ${level}${by.length === 0 ? '' : `; missed by ${list(by)}`}`,
   noFailedMust: 'no must is missed',
+  /** Name with the id, where the id belongs into a file. */
+  withId: ({ name, id }: { readonly name: string; readonly id: string }) => `${name} (${id})`,
   gone: ({ ids }: { readonly ids: readonly string[] }) =>
     `gone from the checklist: ${list(ids)}; name them in formerly, or in retired of the policy`,
   absentGroup: ({ groups }: { readonly groups: readonly string[] }) =>
@@ -106,17 +109,15 @@ export const gateWords = {
   waiverTerms: (waiver: WaiverWords) => terms(waiver),
   unknownWaiver: ({ kind, id, meant }: UnknownWaiverWords) =>
     `waiver for unknown ${kind} ${quoted(id)}; ${meant === null ? 'delete the waiver' : `did you mean ${quoted(meant)}?`}`,
-  idleWaiver: ({ kind, id }: WaivedWords) =>
-    `the waiver for ${kind} ${quoted(id)} is no longer needed; delete it`,
-  expiredWaiver: ({ kind, id, approver, expires }: WaivedWords & Omit<WaiverWords, 'reason'>) =>
-    `the waiver for ${kind} ${quoted(id)} expired on ${expires}; ask ${approver} to renew it, or close the gap`,
-  expiredIdleWaiver: ({ kind, id, expires }: WaivedWords & { readonly expires: string }) =>
-    `the waiver for ${kind} ${quoted(id)} expired on ${expires} and is no longer needed; delete it`,
-  farWaiver: ({ kind, id, expires }: WaivedWords & { readonly expires: string }) =>
-    `the waiver for ${kind} ${quoted(id)} ends on ${expires}, in more than 366 days; choose an earlier day`,
-  openWaiver: ({ kind, id }: WaivedWords) =>
-    `the waiver for ${kind} ${quoted(id)} accepts any level, as there is no baseline; add the level`,
-  needsBaseline: 'some rules need a baseline; add --baseline PATH',
+  idleWaiver: ({ name }: Named) => `the waiver for ${name} is no longer needed; delete it`,
+  expiredWaiver: ({ name, approver, expires }: Named & Omit<WaiverWords, 'reason'>) =>
+    `the waiver for ${name} expired on ${expires}; ask ${approver} to renew it, or close the gap`,
+  expiredIdleWaiver: ({ name, expires }: Named & { readonly expires: string }) =>
+    `the waiver for ${name} expired on ${expires} and is no longer needed; delete it`,
+  farWaiver: ({ name, expires }: Named & { readonly expires: string }) =>
+    `the waiver for ${name} ends on ${expires}, in more than 366 days; choose an earlier day`,
+  openWaiver: ({ name }: Named) =>
+    `the waiver for ${name} accepts any level, as there is no baseline; add the level`,
 
   /** Facts about people and files, before the result. */
   notices: {
@@ -161,16 +162,15 @@ export const gateWords = {
     ruleRemoved: ({ rule }: { readonly rule: string }) => `${rule} was removed`,
     express: 'mode changed to express',
     byAgreed: 'by changed to agreed',
-    notExpected: ({ id }: { readonly id: string }) => `${quoted(id)} is no longer expected`,
-    left: ({ id, reason }: { readonly id: string; readonly reason: string }) =>
-      `${quoted(id)} left: ${reason}`,
-    retired: ({ id, reason }: { readonly id: string; readonly reason: string }) =>
-      `${quoted(id)} was retired: ${reason}`,
-    waiver: ({ id, approver, expires }: { id: string; approver: string; expires: string }) =>
-      `${approver} waived ${quoted(id)} until ${expires}`,
-    groupRemoved: ({ id }: { readonly id: string }) => `group ${quoted(id)} was removed`,
-    mustRemoved: ({ id }: { readonly id: string }) =>
-      `the must of criterion ${quoted(id)} was removed`,
+    notExpected: ({ name }: Named) => `${name} is no longer expected`,
+    left: ({ name, reason }: Named & { readonly reason: string }) => `${name} left: ${reason}`,
+    retired: ({ name, reason }: Named & { readonly reason: string }) =>
+      `${name} was retired: ${reason}`,
+    waiver: ({ name, approver, expires }: Named & { approver: string; expires: string }) =>
+      `${approver} waived ${name} until ${expires}`,
+    group: ({ name }: Named) => `group ${quoted(name)}`,
+    groupRemoved: ({ name }: Named) => `group ${quoted(name)} was removed`,
+    mustRemoved: ({ name }: Named) => `the must of ${name} was removed`,
     /** Parts of a definition. */
     aspects: {
       bands: 'bands',
@@ -188,8 +188,8 @@ export const gateWords = {
       target: 'target',
       weight: 'weight',
     },
-    changed: ({ kind, id, aspect, before, after }: ChangedWords) =>
-      `${aspect} of ${kind} ${quoted(id)} changed` +
+    changed: ({ name, aspect, before, after }: ChangedWords) =>
+      `${aspect} of ${name ?? 'the checklist'} changed` +
       (before === null && after === null ? '' : ` from ${before ?? 'none'} to ${after ?? 'none'}`),
   },
   /** Files that a verdict trusts, with their checksums. */
@@ -203,6 +203,9 @@ export const gateWords = {
   /** Result in a report; `message` may name the rule first. */
   outcome: ({ outcome, message }: { readonly outcome: Outcome; readonly message: string }) =>
     `${OUTCOMES[outcome]}: ${message}`,
+  /** Name of a rule with its subject. */
+  ruleOn: ({ rule, subject }: { readonly rule: string; readonly subject: string }) =>
+    `${rule} ${subject}`,
   /** Message of a rule with its name. */
   rule: ({ rule, message }: { readonly rule: string; readonly message: string }) =>
     `${rule}: ${message}`,
@@ -297,7 +300,7 @@ function terms({ approver, expires, reason }: WaiverWords): string {
 }
 
 interface ScoreWords {
-  /** Id of the point or criterion; `null` for the overall score. */
+  /** Name of the point or criterion; `null` for the overall score. */
   readonly subject: string | null;
   /** With its unit, as is `minimum`. */
   readonly score: string;
@@ -314,7 +317,7 @@ interface BandWords {
 }
 
 interface DropWords {
-  /** Id of the point or criterion; `null` for the overall score. */
+  /** Name of the point or criterion; `null` for the overall score. */
   readonly subject: string | null;
   /** With its unit, as are the other numbers. */
   readonly drop: string;
@@ -364,8 +367,14 @@ interface RuleWords {
   readonly isWarning: boolean;
 }
 
-interface ChangedWords extends Pick<WaivedWords, 'id'> {
-  readonly kind: string;
+interface Named {
+  /** Number and title of a criterion or point, title of a group, or name of a person. */
+  readonly name: string;
+}
+
+interface ChangedWords {
+  /** Point, criterion or group; `null` for the whole checklist. */
+  readonly name: string | null;
   readonly aspect: string;
   /** `null` for what is too long to print. */
   readonly before: string | null;
@@ -397,12 +406,10 @@ interface WaiverWords {
   readonly reason: string;
 }
 
-interface WaivedWords {
+interface UnknownWaiverWords {
   readonly kind: 'criterion' | 'point';
+  /** As written in the policy. */
   readonly id: string;
-}
-
-interface UnknownWaiverWords extends WaivedWords {
   /** Nearest known id; `null` if there is none. */
   readonly meant: string | null;
 }

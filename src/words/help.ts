@@ -1,3 +1,5 @@
+import { withCodes } from './coded.ts';
+
 const CHECKLIST = 'Checklist id or file [default: the checklist named in the answers]';
 const PLAN = 'Report progress on the actions in this plan';
 
@@ -9,6 +11,17 @@ export const helpWords = {
     help: 'Show this help',
     helpCommand: 'Show help for a command',
     color: 'Disable colours',
+    quiet: 'Print no status lines and hints; errors, warnings and results stay',
+    diagnostics: ({ names }: { names: readonly string[] }) =>
+      `Form of errors and warnings: ${names.join(', ')} [default: ${names[0]}]`,
+    jobs: {
+      ask: 'Ask people:',
+      report: 'Report and plan:',
+      portfolio: 'Compare organisations:',
+      enforce: 'Enforce in a repository:',
+      author: 'Write checklists:',
+      setUp: 'Set up this computer:',
+    },
     afterError: 'Run "align --help" for a list of commands.',
     examples: `
 Examples:
@@ -60,14 +73,20 @@ Examples:
   workshop: {
     description: 'Record a workshop in which everyone votes on each criterion',
     save: "Folder to save everyone's answers in; resumed if it exists",
+    round: 'Folder of the round, the same as --save',
     hideNames: 'Show no names: only how many voted, and for what',
+    phones: 'Let everyone vote on their own phone, in the same network',
+    host: 'Address of this computer for phones [default: the likeliest]',
+    port: 'Port for phones [default: 4180, else any that is free]',
+    badPort: 'It must be a number from 0 to 65535.',
     examples: `
 Examples:
   align workshop                                    run a workshop
   align workshop --express                          only the ten key criteria
   align workshop --save round/                      resume where you stopped
   align workshop --previous spring/                 show earlier answers
-  align workshop --hide-names                       show only how many chose a level`,
+  align workshop --hide-names                       show only how many chose a level
+  align workshop round/ --phones                    vote on phones`,
   },
   report: {
     description: 'Write a gap report from saved answers, in any format',
@@ -211,6 +230,8 @@ Examples:
     since: 'Only rounds from this day or month, as in 2026-01',
     until: 'Only rounds up to this day or month',
     anonymous: 'Hide organisations and groups of fewer than 5',
+    engine: ({ names }: { readonly names: readonly string[] }) =>
+      `Program that computes the statistics: ${names.join(' or ')} [default: duckdb above 100,000 rounds, if it is installed]`,
     examples: `
 align keeps the scores in an index and reads only rounds that have changed. The index
 has no names, notes or answers of people.
@@ -219,7 +240,8 @@ Examples:
   align portfolio clients/                          score all rounds below clients/
   align portfolio clients/ -o portfolio.html
   align portfolio clients/ --where industry=software --since 2026-01
-  align portfolio --index clients/portfolio.ndjson -o portfolio.xlsx`,
+  align portfolio --index clients/portfolio.ndjson -o portfolio.xlsx
+  align portfolio --index all.ndjson --engine duckdb   with Parquet files beside the index`,
   },
   portfolioExport: {
     description: 'Write an exchange file: rounded scores without names, shown in full',
@@ -273,6 +295,8 @@ Examples:
   },
   list: {
     description: 'List available checklists and their locations',
+    format: ({ names }: { names: readonly string[] }) =>
+      `Output format: ${names.join(', ')} [default: ${names[0]}]`,
     examples: `
 align looks for a checklist id here, and uses the first match:
   1. checklists/<id>.yaml (or .yml, .json) in the current folder
@@ -280,20 +304,22 @@ align looks for a checklist id here, and uses the first match:
   3. the built-in checklists
 
 Examples:
-  align list`,
+  align list
+  align list --format json                          for programs`,
   },
   show: {
-    description: 'Show a checklist, or one criterion in detail',
+    description: 'Show a checklist, or some of its criteria in detail',
     checklist: 'Checklist id or file',
-    criterion: 'Show one criterion with levels, evidence and advice',
+    criterion: 'Show a criterion, or each of a point, with levels, evidence and advice',
     examples: `
 Examples:
   align show lead-gen-alignment
-  align show lead-gen-alignment --criterion specific-reasons`,
+  align show lead-gen-alignment --criterion 7.2
+  align show lead-gen-alignment --format json       for programs`,
   },
   check: {
-    description: 'Check checklists and answers for errors',
-    file: 'Checklists, answers files or folders of answers, or - for standard input',
+    description: 'Check the files that people write for errors',
+    file: 'Files, folders of answers, ids of checklists, or - for standard input',
     checklist: 'Checklist to check the answers against',
     strict: 'Exit with 1 if there are warnings',
     format: ({ names }: { names: readonly string[] }) =>
@@ -306,7 +332,7 @@ Examples:
   },
   template: {
     description: 'List templates, or print one, filled in from a round',
-    id: 'Template id [default: list all]',
+    id: 'Id or title of a template, or a criterion that it serves [default: list all]',
     round: 'Answers files or folders to fill it in from',
     output: 'Write the template to this file, .md or .docx',
     format: 'Format: markdown, docx [default: by --output extension, else markdown]',
@@ -320,6 +346,7 @@ levels are filled in; everything else stays a line to write on.
 Examples:
   align template                                    list all
   align template sla > sla.md
+  align template 7.2                                the one for criterion 7.2
   align template sla --round round/ -o sla.docx`,
   },
   newFile: {
@@ -461,9 +488,19 @@ Examples:
     sealed: 'Do not show the report at the end; keep answers hidden until "align reveal"',
     plain: 'Ask line by line, without redrawing (for screen readers and pipes)',
   },
-  errors: {
-    twoCommas: 'a comma cannot be delimiter and decimal mark',
-    otherDelimiter: 'use --delimiter semicolon',
+  errors: withCodes('usage', {
+    onlyWithPhones: ({ flag }: { flag: string }) => ({
+      message: `${flag} is for workshops with phones`,
+      hint: 'add --phones',
+    }),
+    twoFolders: {
+      message: 'the folder is named twice',
+      hint: 'leave out --save',
+    },
+    twoCommas: {
+      message: 'a comma cannot be delimiter and decimal mark',
+      hint: 'use --delimiter semicolon',
+    },
     choice: ({ names, nearest }: { names: readonly string[]; nearest: string | undefined }) =>
       `Use one of ${names.join(', ')}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
     score: 'Use a number such as 70.',
@@ -471,19 +508,36 @@ Examples:
     date: 'Use a date in the form YYYY-MM-DD.',
     dayOrMonth: 'Use a day, month or year, as in 2026-01-31, 2026-01 or 2026.',
     groupSize: 'Use a whole number of 2 or more.',
-    renamed: ({ former, present }: { former: string; present: string }) =>
-      `${former} was renamed to "align ${present}"`,
-    needsAnswers: ({ flag }: { flag: string }) => `${flag} needs saved answers`,
-    addAnswers: 'add --answers PATH',
-    needsTemplate: ({ flag }: { flag: string }) => `${flag} needs the id of a template`,
-    addTemplate: 'run "align template" for a list, then add an id',
-    needsBaseline: '--update-baseline needs a JSON file to write to',
-    addBaseline: 'add --baseline FILE.json',
-    needsUpdate: '--accept-failure needs --update-baseline',
-    addUpdate: 'add --update-baseline',
-    needsAnonymous: ({ flag }: { flag: string }) => `${flag} needs --anonymous`,
-    addAnonymous: 'add --anonymous',
-    reportOnly: 'report only: quality gate results do not affect the exit code',
-    internal: 'internal error. Please report it with the lines below',
-  },
+    renamed: ({ former, present }: { former: string; present: string }) => ({
+      message: `${former} was renamed to "align ${present}"`,
+    }),
+    needsAnswers: ({ flag }: { flag: string }) => ({
+      message: `${flag} needs saved answers`,
+      hint: 'add --answers PATH',
+    }),
+    needsTemplate: ({ flag }: { flag: string }) => ({
+      message: `${flag} needs the id of a template`,
+      hint: 'run "align template" for a list, then add an id',
+    }),
+    needsBaseline: {
+      message: '--update-baseline needs a JSON file to write to',
+      hint: 'add --baseline FILE.json',
+    },
+    needsUpdate: {
+      message: '--accept-failure needs --update-baseline',
+      hint: 'add --update-baseline',
+    },
+    needsBenchmark: {
+      message: '--among needs --benchmark',
+      hint: 'add --benchmark FILE, or remove it',
+    },
+    needsAnonymous: ({ flag }: { flag: string }) => ({
+      message: `${flag} needs --anonymous`,
+      hint: 'add --anonymous',
+    }),
+    reportOnly: {
+      message: 'report only: quality gate results do not affect the exit code',
+    },
+    internal: { message: 'internal error. Please report it with the lines below' },
+  }),
 };

@@ -1,4 +1,5 @@
 import { quoted } from '../text/safe.ts';
+import { withCodes } from './coded.ts';
 import { count, list, oneOf, thousands } from './grammar.ts';
 
 const CONTRIBUTORS = { one: 'contributor', other: 'contributors' };
@@ -19,7 +20,7 @@ interface Refused {
 }
 
 /** Sentences of `align portfolio` and `align benchmark`. Figures arrive printed. */
-export const portfolioWords = {
+export const portfolioWords = withCodes('portfolio', {
   /* errors and warnings */
   noIndex: ({ path }: { readonly path: string }): PortfolioError => ({
     message: `there is no portfolio at ${quoted(path)}`,
@@ -73,10 +74,12 @@ export const portfolioWords = {
     message: `a portfolio cannot be written as ${format}`,
     hint: `use ${oneOf(formats)}`,
   }),
-  damagedLine: ({ path, line }: { readonly path: string; readonly line: number }) =>
-    `${path}:${line}: the line is damaged and was ignored`,
-  unreadable: ({ folder, error }: { readonly folder: string; readonly error: string }) =>
-    `${folder} is not counted: ${error}`,
+  damagedLine: ({ path, line }: { readonly path: string; readonly line: number }) => ({
+    message: `${path}:${line}: the line is damaged and was ignored`,
+  }),
+  unreadable: ({ folder, error }: { readonly folder: string; readonly error: string }) => ({
+    message: `${folder} is not counted: ${error}`,
+  }),
   progress: ({ done, total }: { readonly done: number; readonly total: number }) =>
     `${thousands(done)} of ${count(total, ROUNDS)}`,
   refreshed: ({
@@ -92,12 +95,28 @@ export const portfolioWords = {
   }) =>
     `${path}: ${count(found, ROUNDS)}, ${thousands(scored)} scored, ${thousands(removed)} removed`,
 
+  saved: ({ path }: { readonly path: string }) => `Saved ${path}`,
+
+  /* engines */
+  engine: {
+    missing: (): PortfolioError => ({
+      message: 'the engine DuckDB is not installed',
+      hint: 'install it with: npm install @duckdb/node-api',
+    }),
+    wanted: () => ({
+      message:
+        'a portfolio of this size takes less time and memory with DuckDB: npm install @duckdb/node-api',
+    }),
+  },
+
   /* exchange files */
   exchange: {
-    tooYoung: ({ rounds }: { readonly rounds: number }) =>
-      `${count(rounds, ROUNDS)} younger than 3 months not exported`,
-    tooFew: ({ rounds }: { readonly rounds: number }) =>
-      `${count(rounds, ROUNDS)} with fewer than 3 respondents not exported`,
+    tooYoung: ({ rounds }: { readonly rounds: number }) => ({
+      message: `${count(rounds, ROUNDS)} younger than 3 months not exported`,
+    }),
+    tooFew: ({ rounds }: { readonly rounds: number }) => ({
+      message: `${count(rounds, ROUNDS)} with fewer than 3 respondents not exported`,
+    }),
     name: (): PortfolioError => ({
       message: 'the exchange file would contain the name of an organisation; nothing was written',
       hint: 'rename the contributor or the checklist, which contain it',
@@ -148,6 +167,7 @@ export const portfolioWords = {
     `Half of the organisations score between ${from} and ${to}`,
   one: ({ score }: { readonly score: string }) => `The organisation scores ${score}`,
   noScore: 'No organisation has a score',
+  tooFew: 'Fewer than 5 organisations with a score, too few to show',
   facts: {
     organisations: 'Organisations',
     rounds: 'Rounds',
@@ -405,4 +425,4 @@ export const portfolioWords = {
       `The groups are ${own} apart on “${name}”. In ${thousands(n)} of ${count(of, OTHERS)}, the difference is smaller.`,
     rounding: 'Scores of others are rounded to 5 percent of the scale before they are compared.',
   },
-} as const;
+});

@@ -1,5 +1,5 @@
 import { quoted, safeText } from '../text/safe.ts';
-import { type ErrorTable, errorsOf, meantOr } from './errors.ts';
+import { type ErrorTable, errorsOf, meantOr } from './coded.ts';
 
 /** Two values that differ, and the place of the other one. */
 interface Contradiction {

@@ -1,5 +1,5 @@
 import { quoted } from '../text/safe.ts';
-import { type ErrorTable, errorsOf, meantOr } from './errors.ts';
+import { type ErrorTable, errorsOf, meantOr } from './coded.ts';
 import { count, oneOf, thousands } from './grammar.ts';
 
 const ENTRIES = { one: 'entry', other: 'entries' };

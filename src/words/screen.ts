@@ -8,4 +8,13 @@ export const screenWords = {
       : `${capitalised(numberWord(number))} disagreements to settle`,
   actions: ({ number }: { number: number }) =>
     number === 1 ? 'First action' : `First ${numberWord(number)} actions`,
+  /** Meaning of the letters on a scale. */
+  marks: (of: {
+    titles: readonly { readonly letter: string; readonly title: string }[];
+    hasSilent: boolean;
+  }) =>
+    [
+      ...of.titles.map(({ letter, title }) => `${letter} ${title}`),
+      ...(of.hasSilent ? ['? gave no level'] : []),
+    ].join(', '),
 } as const;

@@ -1,20 +1,25 @@
 import { quoted } from '../text/safe.ts';
+import { withCodes } from './coded.ts';
 import { count, day, list } from './grammar.ts';
 
 const CRITERIA = { one: 'question', other: 'questions' };
 
 /** Words before and after a conversation: what was opened, what was saved, what to do next. */
-export const sessionWords = {
-  warning: ({ message }: { message: string }) => `warning: ${message}`,
+export const sessionWords = withCodes('session', {
+  /** Message of a store of answers, such as a lock that was taken over. */
+  ofStore: ({ message }: { message: string }) => ({ message }),
 
   /* Before the first question */
-  needsTerminal: 'align audit needs answers, and without a terminal there is nobody to ask',
-  needsTerminalHint:
-    'name saved answers with --answers PATH, or answer line by line from a pipe with --plain',
+  needsTerminal: {
+    message: 'align audit needs answers, and without a terminal there is nobody to ask',
+    hint: 'name saved answers with --answers PATH, or answer line by line from a pipe with --plain',
+  },
   nothingToSave: 'Stopped before the first question; there was nothing to save.',
   savedAtOnce: ({ path }: { path: string }) => `Every answer is saved at once in ${path}`,
   resumes: (of: { path: string; answered: number; of: number }) =>
     `Resuming ${of.path}: ${of.answered} of ${count(of.of, CRITERIA)} answered.`,
+  votesFromLog: ({ votes }: { votes: number }) =>
+    `${count(votes, { one: 'vote was', other: 'votes were' })} taken from the log of a workshop that ended unexpectedly`,
   knownPeople: ({ path, names }: { path: string; names: readonly string[] }) =>
     `From ${quoted(path)}: ${names.join(', ')}.`,
   whichChecklist: 'Which checklist?',
@@ -22,48 +27,58 @@ export const sessionWords = {
     `${of.title} (${of.id}, ${count(of.criteria, CRITERIA)})`,
 
   /* Options */
-  optionRefused: ({ flag, refusal }: { flag: string; refusal: string }) => `${flag}: ${refusal}`,
-  unknownGroup: ({ group, meant }: { group: string; meant: string }) =>
-    `--group: there is no group ${quoted(group)}${meant}`,
-  chooseOneOf: ({ names }: { names: readonly string[] }) => `choose one of ${names.join(', ')}`,
-  notADay: ({ date }: { date: string }) =>
-    `--date: must be a day as YYYY-MM-DD, but is ${quoted(date)}`,
-  onlyUnknown: ({ only, meant }: { only: string; meant: string }) =>
-    `--only: the checklist has no point or question ${quoted(only)}${meant}`,
-  onlyHint: ({ numbers }: { numbers: readonly string[] }) =>
-    `use a number, a range, an id or a title, such as ${numbers.join(', ')}`,
-  noKeyCriteria: ({ checklist }: { checklist: string }) =>
-    `the checklist ${quoted(checklist)} has no key criteria, so there is no express audit of it`,
-  noKeyCriteriaHint: 'leave out --express, or mark criteria with "key: true"',
-  contradicts: (of: { flag: string; wanted: string; path: string; found: string | undefined }) =>
-    `${of.flag} says ${quoted(of.wanted)}, but ${quoted(of.path)} says ${of.found === undefined ? 'nothing' : quoted(of.found)}`,
-  contradictsHint: ({ flag }: { flag: string }) =>
-    `leave out ${flag} to resume that file, or give --save another one`,
-  contradictsRound: (of: { flag: string; wanted: string; path: string; found: string }) =>
-    `${of.flag} says ${quoted(of.wanted)}, but ${quoted(of.path)} says ${quoted(of.found)}`,
-  contradictsRoundHint: ({ flag }: { flag: string }) => `leave out ${flag}, or change the round`,
-  otherSubject: (of: { path: string; found: string; wanted: string }) =>
-    `${quoted(of.path)} holds answers about ${quoted(of.found)}, not about ${quoted(of.wanted)}`,
-  otherFile: 'name another file with --save',
-  otherFolder: 'name another folder with --save',
-  otherSubjectInFolder: (of: { path: string; found: string; wanted: string }) =>
-    `--subject says ${quoted(of.wanted)}, but the answers in ${quoted(of.path)} are about ${quoted(of.found)}`,
-  cannotSave: 'the answers cannot be saved',
+  optionRefused: ({ flag, refusal }: { flag: string; refusal: string }) => ({
+    message: `${flag}: ${refusal}`,
+  }),
+  unknownGroup: (of: { group: string; meant: string; names: readonly string[] }) => ({
+    message: `--group: there is no group ${quoted(of.group)}${of.meant}`,
+    hint: `choose one of ${of.names.join(', ')}`,
+  }),
+  notADay: ({ date }: { date: string }) => ({
+    message: `--date: must be a day as YYYY-MM-DD, but is ${quoted(date)}`,
+  }),
+  noKeyCriteria: ({ checklist }: { checklist: string }) => ({
+    message: `the checklist ${quoted(checklist)} has no key criteria, so there is no express audit of it`,
+    hint: 'leave out --express, or mark criteria with "key: true"',
+  }),
+  contradicts: (of: { flag: string; wanted: string; path: string; found: string | undefined }) => ({
+    message: `${of.flag} says ${quoted(of.wanted)}, but ${quoted(of.path)} says ${of.found === undefined ? 'nothing' : quoted(of.found)}`,
+    hint: `leave out ${of.flag} to resume that file, or give --save another one`,
+  }),
+  contradictsRound: (of: { flag: string; wanted: string; path: string; found: string }) => ({
+    message: `${of.flag} says ${quoted(of.wanted)}, but ${quoted(of.path)} says ${quoted(of.found)}`,
+    hint: `leave out ${of.flag}, or change the round`,
+  }),
+  otherSubject: (of: { path: string; found: string; wanted: string }) => ({
+    message: `${quoted(of.path)} holds answers about ${quoted(of.found)}, not about ${quoted(of.wanted)}`,
+    hint: 'name another file with --save',
+  }),
+  otherSubjectInFolder: (of: { path: string; found: string; wanted: string }) => ({
+    message: `--subject says ${quoted(of.wanted)}, but the answers in ${quoted(of.path)} are about ${quoted(of.found)}`,
+    hint: 'name another folder with --save',
+  }),
+  cannotSave: (of: { because: string | undefined; isWorkshop: boolean }) => ({
+    message: of.because ?? 'the answers cannot be saved',
+    hint: `name another ${of.isWorkshop ? 'folder' : 'file'} with --save`,
+  }),
 
   /* Files of a workshop */
-  workshopNeedsFolder: ({ path }: { path: string }) =>
-    `a workshop has a file for each respondent, but ${quoted(path)} is one file`,
-  nameFolder: 'name a folder with --save, such as --save workshop',
+  workshopNeedsFolder: ({ path }: { path: string }) => ({
+    message: `a workshop has a file for each respondent, but ${quoted(path)} is one file`,
+    hint: 'name a folder with --save, such as --save workshop',
+  }),
   isFile: ({ path }: { path: string }) => `${quoted(path)} is a file; name a folder`,
   notEmpty: ({ path }: { path: string }) => `${quoted(path)} is not empty; name a new folder`,
   fileOfOther: ({ path }: { path: string }) =>
     `${quoted(path)} holds answers already; use another name`,
 
   /* Earlier rounds */
-  notInEarlier: ({ path, id, ids }: { path: string; id: string; ids: readonly string[] }) =>
-    `${quoted(path)} has no answers of ${quoted(id)}, only of ${list(ids)}`,
-  planPassedOver: ({ path }: { path: string }) =>
-    `${quoted(path)} has errors, so its actions are not shown; run "align check"`,
+  notInEarlier: ({ path, id, ids }: { path: string; id: string; ids: readonly string[] }) => ({
+    message: `${quoted(path)} has no answers of ${quoted(id)}, only of ${list(ids)}`,
+  }),
+  planPassedOver: ({ path }: { path: string }) => ({
+    message: `${quoted(path)} has errors, so its actions are not shown; run "align check"`,
+  }),
 
   /* At the end */
   done: (of: {
@@ -142,4 +157,4 @@ export const sessionWords = {
     back: 'Enter keeps or leaves open; b goes back, q ends. Every answer is saved at once.',
     saved: ({ path }: { path: string }) => `Owners and dates saved in ${path}`,
   },
-} as const;
+});

@@ -1,4 +1,5 @@
 import { quoted } from '../text/safe.ts';
+import { withCodes } from './coded.ts';
 import { count, list } from './grammar.ts';
 
 interface NewRepository {
@@ -18,7 +19,7 @@ const ROUNDS = { one: 'round', other: 'rounds' };
 const PEOPLE = { one: 'person', other: 'people' };
 
 /** Files that `align init` writes, and messages of `align init` and `align doctor`. */
-export const setupWords = {
+export const setupWords = withCodes('setup', {
   questions: {
     subject: 'Which organisation is audited?',
     checklist: 'Which checklist?',
@@ -133,7 +134,7 @@ jobs:
       junit: align.junit.xml
       codequality: align.codequality.json
 `,
-  hook: (own: Package) => `# Checks answers before each commit; "pre-commit install" turns it on.
+  hook: (own: Package) => `# Checks files before each commit; "pre-commit install" turns it on.
 repos:
   - repo: local
     hooks:
@@ -142,8 +143,8 @@ repos:
         # The packed program, until align-audit@${own.version} is published.
         entry: npx --yes --package ${own.program} align check
         language: system
-        files: ^rounds/.*\\.(ya?ml|json)$
-        exclude: (^|/)(plan|policy|baseline|brand)\\.(ya?ml|json)$
+        files: ^(rounds/.*|checklists/.*|align\\.config|policy|brand)\\.(ya?ml|json)$
+        exclude: (^|/)baseline\\.json$
 `,
 
   /** Results of `align doctor`: a subject, then the message. */
@@ -182,4 +183,4 @@ repos:
       `${columns} columns and ${rows} rows; questions need 80 and 24 to fit`,
     colours: { none: 'no colours', some: 'colours' },
   },
-};
+});

@@ -1,11 +1,6 @@
 import { quoted } from '../text/safe.ts';
+import { type ErrorWords, withCodes } from './coded.ts';
 import { count, list, oneOf } from './grammar.ts';
-
-/** Message of an error, and its fix. */
-interface ErrorWords {
-  readonly message: string;
-  readonly hint: string;
-}
 
 interface OtherSubject {
   readonly path: string;
@@ -31,7 +26,7 @@ interface UnknownBand {
 const ACTIONS = { one: 'action', other: 'actions' };
 
 /** Messages of commands: errors without a place in a file, warnings, and what was done. */
-export const statusWords = {
+export const statusWords = withCodes('audit', {
   /* align plan */
   planIsCurrent: ({ path }: { path: string }) => `${path} is up to date`,
   planSaved: ({ path, added, done }: { path: string; added: number; done: number }) =>
@@ -48,10 +43,12 @@ export const statusWords = {
     const { place, found, expected } = difference;
     return `does not match. First difference at ${place}: report ${found ?? 'nothing'}, expected ${expected ?? 'nothing'}`;
   },
-  madeByOther: ({ version }: { version: string | null }) =>
-    version === null
-      ? 'the report names no version of align'
-      : `the report was made with align ${version}; verify it with that version`,
+  madeByOther: ({ version }: { version: string | null }) => ({
+    message:
+      version === null
+        ? 'the report names no version of align'
+        : `the report was made with align ${version}; verify it with that version`,
+  }),
   wholeReport: 'the whole report',
   zipPart: ({ name }: { name: string }) => `a part ${name}`,
   inPart: ({ name, place }: { name: string; place: string }) => `${name}, ${place}`,
@@ -107,12 +104,14 @@ export const statusWords = {
     `${atLeast(finished, least)} have finished${open === 0 ? '' : `, ${open < least ? `fewer than ${least}` : open} have not`}`,
   missingGroup: ({ group }: { group: string }) => `missing: ${group}`,
   /** Whom a round waits for; nobody is named in an anonymous one. */
-  waiting: ({ ids }: { ids: readonly string[] }) =>
-    `waiting for ${ids.length === 0 ? 'people who have not finished' : ids.join(', ')}; nothing is shown until they finish`,
+  waiting: ({ ids }: { ids: readonly string[] }) => ({
+    message: `waiting for ${ids.length === 0 ? 'people who have not finished' : ids.join(', ')}; nothing is shown until they finish`,
+  }),
 
   /* Reading an audit */
-  datesApart: ({ first, last, days }: { first: string; last: string; days: number }) =>
-    `answers of ${first} and of ${last}, ${days} days apart, are scored as one round`,
+  datesApart: ({ first, last, days }: { first: string; last: string; days: number }) => ({
+    message: `answers of ${first} and of ${last}, ${days} days apart, are scored as one round`,
+  }),
   inRound: ({ path, warning }: { path: string; warning: string }) => `in ${path}: ${warning}`,
   noKeyCriteria: ({ checklist }: { checklist: string }): ErrorWords => ({
     message: `checklist ${quoted(checklist)} has no key criteria, so --express cannot be used`,
@@ -178,8 +177,9 @@ export const statusWords = {
 
   /* Writing reports */
   saved: ({ path }: { path: string }) => `Saved the report to ${path}`,
-  sortedRounds: ({ dates }: { readonly dates: readonly string[] }) =>
-    `the rounds were sorted by date: ${list(dates)}`,
+  sortedRounds: ({ dates }: { readonly dates: readonly string[] }) => ({
+    message: `the rounds were sorted by date: ${list(dates)}`,
+  }),
   otherBaseline: ({ path, subject, audited }: OtherSubject): ErrorWords => ({
     message: `the baseline ${quoted(path)} is of ${quoted(subject)}, not of ${quoted(audited)}`,
     hint: 'use a baseline of the same organisation, or add its earlier name to "formerly" in round.yaml',
@@ -192,6 +192,11 @@ export const statusWords = {
     message: `unknown band ${quoted(name)}`,
     hint: meant === null ? `use ${oneOf(ids)}` : `did you mean ${quoted(meant)}?`,
   }),
+  /** Failed rule of a quality gate, or a warning of it, as a diagnostic. */
+  ruleOutcome: ({ message }: { message: string }) => ({ message }),
+  /** Change of rules that made a verdict milder, as a diagnostic. */
+  loosened: ({ message }: { message: string }) => ({ message }),
+  needsBaseline: { message: 'some rules need a baseline; add --baseline PATH' },
   nothingToUpdate: (): ErrorWords => ({
     message: '--update-baseline needs a file to write to, and the policy names none',
     hint: 'add --baseline FILE.json, or "baseline" to the policy',
@@ -201,13 +206,17 @@ export const statusWords = {
     hint: 'add --policy FILE',
   }),
   /** Reason why a baseline file was not replaced. */
-  baselineKept: ({ path, because }: { path: string; because: 'failed' | 'report-only' }) =>
-    because === 'failed'
-      ? `Did not replace the baseline ${path}, because the gate failed. To replace it anyway, add --accept-failure REASON`
-      : `Did not replace the baseline ${path}, because of --report-only`,
+  baselineKept: ({ path, because }: { path: string; because: 'failed' | 'report-only' }) => ({
+    message: `the baseline ${quoted(path)} was not replaced, because ${because === 'failed' ? 'the gate failed' : 'of --report-only'}`,
+    hint:
+      because === 'failed'
+        ? 'add --accept-failure REASON to replace it anyway'
+        : 'leave out --report-only to replace it',
+  }),
   baselineSaved: ({ path }: { path: string }) => `Saved the baseline to ${path}`,
-  hiddenWarnings: ({ number }: { number: number }) =>
-    `${count(number, { one: 'warning is', other: 'warnings are' })} not shown, because they could name people; "align check" shows them`,
+  hiddenWarnings: ({ number }: { number: number }) => ({
+    message: `${count(number, { one: 'warning is', other: 'warnings are' })} not shown, because they could name people; "align check" shows them`,
+  }),
   anonymous: 'The report is anonymous. Left out of it:',
   personal: ({
     found,
@@ -281,8 +290,8 @@ export const statusWords = {
   browserEnded: ({ outcome }: { outcome: string }) => `it ended with ${outcome}`,
   summaryCut:
     '**The report ends here:** GitHub shows at most 1 MiB. `--output report.md` writes all of it.',
-  summaryFull: 'the summary of this step is full; the report is not in it',
-};
+  summaryFull: { message: 'the summary of this step is full; the report is not in it' },
+});
 
 function atLeast(people: number, least: number): string {
   return people < least ? `fewer than ${least} people` : `${people} people`;

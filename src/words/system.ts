@@ -1,4 +1,5 @@
 import { quoted } from '../text/safe.ts';
+import { withCodes } from './coded.ts';
 
 /** Reasons reported by the operating system, by error code. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -21,16 +22,10 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** Errors of the operating system. Apart from other messages about files, as each command loads these. */
-export const systemWords = {
+export const systemWords = withCodes('system', {
   /** Error of any file, by the code of the operating system. */
-  fileError: ({
-    verb,
-    file,
-    code,
-  }: {
-    verb: 'read' | 'write';
-    file: string;
-    code: string;
-  }): string => `cannot ${verb} ${quoted(file)}: ${REASONS[code] ?? `system error ${code}`}`,
+  fileError: ({ verb, file, code }: { verb: 'read' | 'write'; file: string; code: string }) => ({
+    message: `cannot ${verb} ${quoted(file)}: ${REASONS[code] ?? `system error ${code}`}`,
+  }),
   standardOutput: 'standard output',
-} as const;
+});

@@ -1,13 +1,9 @@
 import { quoted } from '../text/safe.ts';
-
-/** Message of an error, and its fix. */
-interface ErrorWords {
-  readonly message: string;
-  readonly hint: string;
-}
+import { type ErrorWords, withCodes } from './coded.ts';
+import { list } from './grammar.ts';
 
 /** Messages about templates: papers to fill in for a step of the advice. */
-export const templateWords = {
+export const templateWords = withCodes('template', {
   listed: ({ time, who }: { time: string; who: string }) => `${time}; ${who}`,
   listFooter: 'align template <id> prints one; --round <path> fills it in from a round',
   unknown: ({ id, meant }: { id: string; meant: string | undefined }): ErrorWords => ({
@@ -16,6 +12,15 @@ export const templateWords = {
       meant === undefined
         ? 'run "align template" to see available templates'
         : `did you mean ${quoted(meant)}?`,
+  }),
+  /** Templates for a criterion: none, or several. */
+  noneServes: ({ name }: { name: string }): ErrorWords => ({
+    message: `no template serves ${quoted(name)}`,
+    hint: 'run "align template" to see available templates',
+  }),
+  severalServe: ({ name, ids }: { name: string; ids: readonly string[] }): ErrorWords => ({
+    message: `several templates serve ${quoted(name)}`,
+    hint: `use one of ${list(ids, ids.length)}`,
   }),
   format: ({ path }: { path: string }): ErrorWords => ({
     message: `cannot write a template to ${quoted(path)}`,
@@ -33,4 +38,4 @@ export const templateWords = {
     hint: 'choose another --output, or add --force to overwrite it',
   }),
   noneNamed: 'The first five actions name no template.',
-};
+});

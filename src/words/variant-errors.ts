@@ -1,6 +1,6 @@
 import { nearestWord } from '../text/phrases.ts';
 import { quoted } from '../text/safe.ts';
-import { type ErrorTable, errorsOf, meantOr } from './errors.ts';
+import { type ErrorTable, errorsOf, meantOr } from './coded.ts';
 import { quoteValue } from './grammar.ts';
 
 /** Errors of variants and their parents by code; loaded with the first variant. */

@@ -1,5 +1,5 @@
 import { quoted } from '../text/safe.ts';
-import { type ErrorTable, errorsOf } from './errors.ts';
+import { type ErrorTable, errorsOf } from './coded.ts';
 import { thousands } from './grammar.ts';
 
 interface Here {

@@ -82,10 +82,6 @@ describe('the line mode', () => {
 
        Your own picture: 75%, High. Your guess was 75%.
 
-                        Low                                High
-        ├──────────────────────────────────┼─────────────────◆────────────────┤
-        0%                                 50                               100
-
        Your lowest answers, the weightiest first
          1.2  How much of the second?: level 1  1.1  How much of the first?: level 2
 

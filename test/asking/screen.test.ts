@@ -47,9 +47,9 @@ describe('the screen of a criterion', () => {
        Have the CEO and the two heads committed themselves to aligning the two teams?
 
          0  Absent        None of the three has called for better alignment, or at
-                          least one has refused it.
-         1  Ad hoc        At least one of the three has called for it, and none has
-                          refused.
+                          least one refuses it.
+         1  Ad hoc        At least one of the three has called for it, and none
+                          refuses it.
          2  Documented    All three have agreed to it in writing, such as in minutes,
                           an e-mail or a charter.
          3  Working       As level 2, in a paper that names this year's goals and is
@@ -87,9 +87,9 @@ describe('the screen of a criterion', () => {
        1.1  Leaders' commitment                                     █░░░░░░░░ 1 of 27
        Have the CEO and the two heads committed themselves to aligning the two teams?
          0  Absent        None of the three has called for better alignment, or at
-                          least one has refused it.
-         1  Ad hoc        At least one of the three has called for it, and none has
-                          refused.
+                          least one refuses it.
+         1  Ad hoc        At least one of the three has called for it, and none
+                          refuses it.
        ○ 2  Documented    All three have agreed to it in writing, such as in minutes,
                           an e-mail or a charter.
       ❯● 3  Working       As level 2, in a paper that names this year's goals and is

@@ -107,7 +107,7 @@ async function typing(start: ConversationView, lines: readonly string[]) {
     ...{ now: () => 0, moveTo: () => null, personIn },
   };
   const context: LineContext = {
-    ...{ options, hear, lastPoint: null, lastShown: null, explained: new Set() },
+    ...{ options, hear, lastPoint: null, lastShown: null, warnedOf: null, explained: new Set() },
     say: (text) => said.push(text),
     prompt: (text) => said.push(text),
   };

@@ -92,10 +92,6 @@ describe('a workshop line by line', () => {
 
        50%, High
 
-                        Low                                High
-        ├──────────────────────────────────◆──────────────────────────────────┤
-        0%                                 50                               100
-
        No point is weak, so there is no root cause to remove.
        The lowest point is the only point (50%).
 

@@ -174,7 +174,7 @@ describe('--update-baseline', () => {
       const { code, stderr } = await run(...JUNE, ...UPDATE, '--max-drop', '2');
       expect(code).toBe(1);
       expect(stderr).toContain(
-        'Did not replace the baseline baseline.json, because the gate failed.',
+        'warning: the baseline "baseline.json" was not replaced, because the gate failed; add --accept-failure REASON',
       );
       expect(read('baseline.json')).toBe(before);
     }
@@ -186,7 +186,7 @@ describe('--update-baseline', () => {
     const { code, stderr } = await run(...JUNE, ...UPDATE, '--min-score', '1', '--report-only');
     expect(code).toBe(0);
     expect(stderr).toContain(
-      'Did not replace the baseline baseline.json, because of --report-only',
+      'the baseline "baseline.json" was not replaced, because of --report-only',
     );
     expect(read('baseline.json')).toBe(before);
   });

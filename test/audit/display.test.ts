@@ -64,7 +64,9 @@ describe.each(SCALES)('on the scale $scale.from to $scale.to, a gate', (own) => 
     const { code, stderr } = await roundOn(scale, rules).run(...POLICY);
     expect(code).toBe(1);
     expect(stderr).toContain(`PASS minScore: score ${own.now}, minimum `);
-    expect(stderr).toMatch(new RegExp(`FAIL points: only: score .*, minimum ${own.missedBy}\n`));
+    expect(stderr).toMatch(
+      new RegExp(`FAIL points: 1 "The only point": score .*, minimum ${own.missedBy}\n`),
+    );
   });
 
   it('takes --min-score there', async () => {
@@ -81,7 +83,7 @@ describe.each(SCALES)('on the scale $scale.from to $scale.to, a gate', (own) => 
     expect(code).toBe(1);
     expect(stderr).toContain('PASS maxDrop.total: no drop above ');
     expect(stderr).toContain(
-      `FAIL maxDrop.point: only dropped ${own.dropped}, from ${own.before} to ${own.now}, maximum ${own.lessDropped}\n`,
+      `FAIL maxDrop.point: 1 "The only point" dropped ${own.dropped}, from ${own.before} to ${own.now}, maximum ${own.lessDropped}\n`,
     );
   });
 

@@ -93,7 +93,7 @@ describe('a gate', () => {
     const { stderr } = await run(...gated);
     expect(stderr).toContain('note: since the baseline, minScore changed from 60 to 50\n');
     expect(stderr).toContain(
-      'note: since the baseline, weight of criterion "first" changed from 1 to 3\n',
+      'note: since the baseline, weight of 1.1 "How much of the first?" changed from 1 to 3\n',
     );
   });
 

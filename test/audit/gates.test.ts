@@ -84,7 +84,9 @@ describe('a gate', () => {
     const flags = ['--policy', 'policy.yaml', '--verbose', '--today', '2024-06-30'];
     const { stderr } = await run(...AUDIT, ...flags);
     expect(stderr).toContain('FAIL   minScore: score 50.0%, minimum 60%\n');
-    expect(stderr).toContain('WAIVED criteria: second: score 25.0%, minimum 50% (level 1); waived');
+    expect(stderr).toContain(
+      'WAIVED criteria: 1.2 "How much of the second?": score 25.0%, minimum 50% (level 1); waived',
+    );
     expect(stderr).toContain('PASS   maxNotApplicable: 0.0% of the weight');
   });
 
@@ -137,7 +139,7 @@ describe('a policy', () => {
   });
 
   it.each([
-    { today: '2024-06-30', code: 0, says: 'WAIVED criteria: second: ' },
+    { today: '2024-06-30', code: 0, says: 'WAIVED criteria: 1.2 "How much of the second?": ' },
     { today: '2024-07-01', code: 1, says: 'the waiver by Kim expired on 2024-06-30' },
   ])('waives a gap until its last day: on $today it ends with $code', async (expected) => {
     const { run } = roundWith(`criteria: {second: 1}${WAIVERS}`);

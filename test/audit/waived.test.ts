@@ -34,7 +34,10 @@ describe.each(['text', 'markdown'])('a waived gap, as %s', (format) => {
   it.each([
     { place: 'gaps and the comparison', words: 'How much of the second? (waived)' },
     { place: 'actions', words: 'Its gap is waived until 2024-06-30 by Kim: Spring will do' },
-    { place: 'verdict', words: 'Waived: criteria: second: score 0.0%, minimum 50%' },
+    {
+      place: 'verdict',
+      words: 'Waived: criteria: 1.2 "How much of the second?": score 0.0%, minimum 50%',
+    },
   ])('shows as waived in the $place', async ({ words }) => {
     expect(await judged(format)).toContain(words);
   });
@@ -55,7 +58,9 @@ describe('a waived gap, as html', () => {
     expect(page).not.toContain('Spring will do..');
     expect(page).toContain('<bdi>Kim</bdi>');
     expect(page).toContain('30 June');
-    expect(page).toContain('Waived: criteria: second: score 0.0%, minimum 50%');
+    expect(page).toContain(
+      'Waived: criteria: 1.2 "How much of the second?": score 0.0%, minimum 50%',
+    );
   });
 });
 

@@ -12,6 +12,8 @@ export interface Viewport {
   readonly isDark?: boolean;
   /** As on paper. */
   readonly isPrint?: boolean;
+  /** In a profile of its own, as another device has. */
+  readonly isOtherDevice?: boolean;
 }
 
 /** A page that stays open. */
@@ -32,7 +34,7 @@ export interface Page {
 
 /** A browser without a window. */
 export interface Browser {
-  /** Opens a file; downloads go into a folder. */
+  /** Opens a file or an address; downloads go into a folder. */
   readonly open: (file: string, viewport: Viewport, downloads?: string) => Promise<Page>;
   /** Opens a file and returns the value of an expression in it. */
   readonly see: (file: string, viewport: Viewport, expression: string) => Promise<unknown>;
@@ -85,8 +87,9 @@ export function openBrowser(): Browser {
     });
   };
   const open: Browser['open'] = async (file, viewport, downloads) => {
-    const { width, height = 900, isDark = false, isPrint = false } = viewport;
-    const { targetId } = await send('Target.createTarget', { url: 'about:blank' });
+    const { width, height = 900, isDark = false, isPrint = false, isOtherDevice } = viewport;
+    const context = isOtherDevice ? await send('Target.createBrowserContext', {}) : {};
+    const { targetId } = await send('Target.createTarget', { url: 'about:blank', ...context });
     const attached = await send('Target.attachToTarget', { targetId, flatten: true });
     const session = String(attached.sessionId);
     const requests: string[] = [];
@@ -114,7 +117,8 @@ export function openBrowser(): Browser {
       await send(method, params, session);
       await loaded;
     };
-    await load('Page.navigate', { url: pathToFileURL(file).href });
+    const isAddress = file.startsWith('http:');
+    await load('Page.navigate', { url: isAddress ? file : pathToFileURL(file).href });
     return {
       requests,
       complaints,

@@ -1,5 +1,12 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +17,11 @@ export interface Database {
   /** Returns rows as objects; numbers are numbers, and nothing is null. */
   readonly rows: (sql: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
   readonly close: () => Promise<void>;
+}
+
+/** Engine that runs a whole script, which names its files from a folder. */
+export interface ScriptDatabase extends Database {
+  readonly script: (path: string, folder: string) => Promise<void>;
 }
 
 /** Loads a package that is no dependency of the project, from a temporary folder. */
@@ -32,7 +44,7 @@ function packageOf(name: string, version: string): unknown {
 }
 
 /** Opens DuckDB in memory. */
-export async function openDuckdb(): Promise<Database> {
+export async function openDuckdb(): Promise<ScriptDatabase> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
@@ -41,6 +53,15 @@ export async function openDuckdb(): Promise<Database> {
       await connection.run(sql);
     },
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJson(),
+    script: async (path, folder) => {
+      const before = process.cwd();
+      process.chdir(folder);
+      try {
+        await connection.run(readFileSync(join(folder, path), 'utf8'));
+      } finally {
+        process.chdir(before);
+      }
+    },
     close: async () => connection.closeSync(),
   };
 }
@@ -68,7 +89,7 @@ export async function openClickhouse(): Promise<Database> {
 }
 
 /** Starts a new PostgreSQL in a temporary folder. */
-export async function openPostgres(): Promise<Database> {
+export async function openPostgres(): Promise<ScriptDatabase> {
   const programs = postgresPrograms();
   const folder = mkdtempSync(join('/tmp', 'align-postgres-'));
   const owner = postgresUser();
@@ -78,11 +99,11 @@ export async function openPostgres(): Promise<Database> {
   execFileSync(join(programs, 'initdb'), ['-D', data, '-A', 'trust', '-N', '-U', 'align'], options);
   const settings = ['-D', data, '-k', folder, '-h', '', '-F'];
   const server = spawn(join(programs, 'postgres'), settings, options);
-  const psql = (args: readonly string[], input: string) => {
+  const psql = (args: readonly string[], input: string, cwd?: string) => {
     const run = spawnSync(
       join(programs, 'psql'),
       ['-h', folder, '-U', 'align', '-d', 'postgres', '-v', 'ON_ERROR_STOP=1', '-qAt', ...args],
-      { input, encoding: 'utf8', maxBuffer: 1 << 28 },
+      { input, encoding: 'utf8', maxBuffer: 1 << 28, cwd },
     );
     if (run.status !== 0) throw new Error(run.stderr.slice(0, 2000));
     return run.stdout;
@@ -102,6 +123,9 @@ export async function openPostgres(): Promise<Database> {
       // psql reads a command with a backslash to the end of its line.
       writeFileSync(file, sql.startsWith('\\') ? `${sql}\n` : `${sql};\n`);
       psql(['-f', file], '');
+    },
+    script: async (path, cwd) => {
+      psql(['-f', path], '', cwd);
     },
     rows: async (sql) =>
       psql([], `SELECT row_to_json(found) FROM (${sql}) found;`)

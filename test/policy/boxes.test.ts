@@ -62,7 +62,7 @@ describe('boxes in a rule', () => {
   ])('are those boxes, all of them: $ann and $bob', async ({ ann, bob, fails }) => {
     const rules = 'criteria: {talks: [need]}\nminRespondents: {sales: 0}';
     const { code, stderr } = await talks(ann, bob, rules).run(...JUDGED);
-    expect(stderr).toBe(fails && `FAIL criteria: talks: ${fails}\n`);
+    expect(stderr).toBe(fails && `FAIL criteria: 1.1 "What is talked about?": ${fails}\n`);
     expect(code).toBe(fails === '' ? 0 : 1);
   });
 
@@ -118,8 +118,8 @@ describe('boxes exchanged since the baseline', () => {
   it('are told, although they score as much', async () => {
     const must = 'must: {answer: [time], cap: low}';
     expect(await loosenedBy('criteria: {talks: [time]}', must)).toEqual([
-      'criteria talks changed from need to time',
-      'required level of criterion "talks" changed from Need to Time',
+      'criteria 1.1 "What is talked about?" changed from Need to Time',
+      'required level of 1.1 "What is talked about?" changed from Need to Time',
     ]);
   });
 

@@ -221,7 +221,7 @@ describe('a criterion', () => {
         { report: roundOf(later, people), baseline, today: TODAY },
       );
     expect(verdict({}).gates.map(({ message }) => message)).toContain(
-      'gone from the checklist: b; name them in formerly, or in retired of the policy',
+      'gone from the checklist: 1.2 "How much b?" (b); name them in formerly, or in retired of the policy',
     );
     expect(verdict({ retired: [{ id: 'b', reason: 'Not used' }] }).passed).toBe(true);
   });
@@ -282,7 +282,7 @@ describe('a criterion', () => {
     const policy: Policy = { format: 1, checklist: small.id, maxNotApplicable: 100, ...rules };
     const verdict = judgePolicy(policy, { report: roundOf(later, all), baseline, today: TODAY });
     expect(verdict.gates.filter(({ outcome }) => outcome === 'fail')).toEqual([]);
-    expect(verdict.notices).toContain('added since the baseline: d');
+    expect(verdict.notices).toContain('added since the baseline: 1.3 "How much d?"');
   });
 });
 

@@ -127,13 +127,13 @@ describe('the minimum of the band', () => {
     {
       answers: { a: 4, b: 1, c: 4 },
       gate: 'fail minBand: band Defined, minimum Aligned',
-      failed: ['fail failedMusts: b: must be at level 2; missed by Sales'],
+      failed: ['fail failedMusts: 1.2 "How much b?": must be at level 2; missed by Sales'],
       because: 'the must caps 81.3',
     },
     {
       answers: { a: 4, b: null, c: 4 },
       gate: 'fail minBand: band Defined (Integrated ignoring unanswered criteria), minimum Aligned',
-      failed: ['fail failedMusts: b: must be at level 2; missed by Sales'],
+      failed: ['fail failedMusts: 1.2 "How much b?": must be at level 2; missed by Sales'],
       because: 'the must could fail',
     },
     {
@@ -152,40 +152,40 @@ describe('the minima of points and criteria', () => {
     {
       rules: { points: { p: 50 } },
       answers: { a: 4, b: null, c: 0 },
-      gate: 'pass points: p: score 50.0% (100.0% ignoring unanswered criteria), minimum 50%',
+      gate: 'pass points: 1 "Point p": score 50.0% (100.0% ignoring unanswered criteria), minimum 50%',
     },
     {
       rules: { points: { p: { limit: 51, severity: 'warning' } } },
       answers: { a: 4, b: null, c: 0 },
-      gate: 'warn points: p: score 50.0% (100.0% ignoring unanswered criteria), minimum 51%',
+      gate: 'warn points: 1 "Point p": score 50.0% (100.0% ignoring unanswered criteria), minimum 51%',
     },
     {
       rules: { points: { q: 10 } },
       answers: { a: 4, b: 0 },
-      gate: 'fail points: q: score 0.0% (no answers), minimum 10%',
+      gate: 'fail points: 2 "Point q": score 0.0% (no answers), minimum 10%',
     },
     {
       rules: { points: { q: 10 } },
       answers: { a: 4, b: 4, c: 'no team' },
-      gate: 'fail points: q: not applicable',
+      gate: 'fail points: 2 "Point q": not applicable',
     },
     {
       rules: { criteria: { c: 2 } },
       answers: { a: 4, b: 4, c: 1 },
-      gate: 'fail criteria: c: score 25.0%, minimum 50% (level 2)',
+      gate: 'fail criteria: 2.1 "How much c?": score 25.0%, minimum 50% (level 2)',
     },
     {
       rules: { criteria: { c: { level: 2 } } },
       answers: { a: 4, b: 4, c: 2 },
-      gate: 'pass criteria: c: score 50.0%, minimum 50% (level 2)',
+      gate: 'pass criteria: 2.1 "How much c?": score 50.0%, minimum 50% (level 2)',
     },
   ] as const)('$rules with $answers: $gate', ({ rules, answers, gate }) => {
     expect(gates(verdict(rules, alone(small, answers)))).toEqual([gate]);
   });
 
   it.each([
-    { said: [1, 1], gate: 'pass criteria: t: score 33.3%, minimum 33.3%' },
-    { said: [0, 1], gate: 'fail criteria: t: score 16.7%, minimum 33.3%' },
+    { said: [1, 1], gate: 'pass criteria: 1.1 "How much t?": score 33.3%, minimum 33.3%' },
+    { said: [0, 1], gate: 'fail criteria: 1.1 "How much t?": score 16.7%, minimum 33.3%' },
   ])('round a level that has no short number, as they round $said', ({ said, gate }) => {
     const thirds = criterion('t', { levels: { 0: 'no', 1: 'a little', 2: 'more', 3: 'all' } });
     const [mine, others] = said;
@@ -200,7 +200,7 @@ describe('the minima of points and criteria', () => {
   it('fail what an express audit never asks', () => {
     const express = alone(small, { a: 4, c: 4 }, { mode: 'express' });
     expect(gates(verdict({ criteria: { b: 2 } }, express))).toEqual([
-      'fail criteria: b: not asked in an express audit',
+      'fail criteria: 1.2 "How much b?": not asked in an express audit',
     ]);
   });
 });
@@ -237,17 +237,17 @@ describe('the largest drop', () => {
     {
       limits: { point: 20 },
       answers: { a: 4, b: 2, c: 2 },
-      gate: 'fail maxDrop.point: q dropped 25.0 pp, from 75.0% to 50.0%, maximum 20 pp',
+      gate: 'fail maxDrop.point: 2 "Point q" dropped 25.0 pp, from 75.0% to 50.0%, maximum 20 pp',
     },
     {
       limits: { keyCriterion: 30 },
       answers: { a: 2, b: 0, c: 3 },
-      gate: 'fail maxDrop.keyCriterion: a dropped 50.0 pp, from 100.0% to 50.0%, maximum 30 pp',
+      gate: 'fail maxDrop.keyCriterion: 1.1 "How much a?" dropped 50.0 pp, from 100.0% to 50.0%, maximum 30 pp',
     },
     {
       limits: { point: 20 },
       answers: { a: 4, b: 2, c: 'no team' },
-      gate: 'fail maxDrop.point: q could have dropped 75.0 pp, from 75.0% to 0.0%, depending on unanswered criteria, maximum 20 pp',
+      gate: 'fail maxDrop.point: 2 "Point q" could have dropped 75.0 pp, from 75.0% to 0.0%, depending on unanswered criteria, maximum 20 pp',
     },
   ])('$limits with $answers: $gate', ({ limits, answers, gate }) => {
     expect(gates(verdict({ maxDrop: limits }, alone(small, answers), before))).toEqual([gate]);
@@ -270,8 +270,8 @@ describe('new gaps and root causes', () => {
     {
       answers: { a: 3, b: 3, c: null },
       found: [
-        'fail noNewGaps: a: new gap',
-        'fail noNewGaps: c: possible new gap, depending on unanswered criteria',
+        'fail noNewGaps: 1.1 "How much a?": new gap',
+        'fail noNewGaps: 2.1 "How much c?": possible new gap, depending on unanswered criteria',
       ],
       because: 'a blank counts as the worst level',
     },
@@ -282,12 +282,17 @@ describe('new gaps and root causes', () => {
   it.each([
     {
       answers: { a: 1, b: 1, c: 1 },
-      found: ['warn noNewRootCauses: p: new root cause', 'warn noNewRootCauses: q: new root cause'],
+      found: [
+        'warn noNewRootCauses: 1 "Point p": new root cause',
+        'warn noNewRootCauses: 2 "Point q": new root cause',
+      ],
       because: 'the cause of q was not weak before',
     },
     {
       answers: { a: 4, b: null, c: null },
-      found: ['warn noNewRootCauses: q: possible new root cause, depending on unanswered criteria'],
+      found: [
+        'warn noNewRootCauses: 2 "Point q": possible new root cause, depending on unanswered criteria',
+      ],
       because: 'p is 50 even at its worst, and q could be 0',
     },
     {
@@ -334,12 +339,12 @@ describe('the largest perception gap', () => {
     },
     {
       report: pair({ a: 4, b: 2, c: 2 }, { a: 1, b: 2, c: 2 }),
-      gate: 'fail maxPerceptionGap: a: Marketing and Sales differ by 75% of the scale, maximum 50%',
+      gate: 'fail maxPerceptionGap: 1.1 "How much a?": Marketing and Sales differ by 75% of the scale, maximum 50%',
       because: 'three are not',
     },
     {
       report: pair({ a: 3, b: 2, c: 2 }, { a: null, b: 2, c: 2 }),
-      gate: 'fail maxPerceptionGap: a: Marketing and Sales could differ by 75% of the scale, depending on unanswered criteria, maximum 50%',
+      gate: 'fail maxPerceptionGap: 1.1 "How much a?": Marketing and Sales could differ by 75% of the scale, depending on unanswered criteria, maximum 50%',
       because: 'sales could say 0',
     },
     {
@@ -361,10 +366,10 @@ describe('the largest number without an answer', () => {
       { id: 'sam', answers: { a: null } },
     ]);
     expect(gates(verdict({ maxUnanswered: 2 }, report))).toEqual([
-      'pass maxUnanswered: 2 unanswered criteria (b and c), maximum 2',
+      'pass maxUnanswered: 2 unanswered criteria (1.2 "How much b?" and 2.1 "How much c?"), maximum 2',
     ]);
     expect(gates(verdict({ maxUnanswered: 1 }, report))).toEqual([
-      'fail maxUnanswered: 2 unanswered criteria (b and c), maximum 1',
+      'fail maxUnanswered: 2 unanswered criteria (1.2 "How much b?" and 2.1 "How much c?"), maximum 1',
     ]);
   });
 });
@@ -375,19 +380,22 @@ describe('the largest share that does not apply', () => {
       answers: { a: 4, b: 'x', c: 4 },
       limit: 25,
       outcome: 'pass',
-      message: '25.0% of the weight is not applicable or unanswered (b), maximum 25%',
+      message:
+        '25.0% of the weight is not applicable or unanswered (1.2 "How much b?"), maximum 25%',
     },
     {
       answers: { a: 4, b: 'x', c: null },
       limit: 25,
       outcome: 'fail',
-      message: '75.0% of the weight is not applicable or unanswered (b and c), maximum 25%',
+      message:
+        '75.0% of the weight is not applicable or unanswered (1.2 "How much b?" and 2.1 "How much c?"), maximum 25%',
     },
     {
       answers: { a: 4, b: 'x', c: 4 },
       limit: undefined,
       outcome: 'fail',
-      message: '25.0% of the weight is not applicable or unanswered (b), maximum 20%',
+      message:
+        '25.0% of the weight is not applicable or unanswered (1.2 "How much b?"), maximum 20%',
     },
   ])('of $limit with $answers is judged $outcome', ({ answers, limit, outcome, message }) => {
     const rules = { minScore: 0, maxNotApplicable: limit };
@@ -407,7 +415,7 @@ describe('the largest share that does not apply', () => {
     const rules = { minScore: 0, maxNotApplicable: 25, maxNotAsked: 0 };
     const { gates: judged, notices } = verdict(rules, alone(of, { a: 3, b: 'x', c: 4 }));
     expect(judged.find(({ rule }) => rule === 'maxNotApplicable')?.message).toBe(
-      '25.0% of the weight is not applicable or unanswered (b), maximum 25%',
+      '25.0% of the weight is not applicable or unanswered (1.2 "How much b?"), maximum 25%',
     );
     expect(judged.find(({ rule }) => rule === 'maxNotAsked')?.outcome).toBe('pass');
     expect(notices.filter((own) => own.includes('told'))).toEqual([]);

@@ -47,7 +47,7 @@ describe('a baseline by other levels', () => {
     const { passed, gates } = judged(rules, withLevels(REWORDED), 2, 2);
     expect(passed).toBe(false);
     expect(gates.map(({ message }) => message).join()).toContain(
-      'cannot be told: the levels of a say something else than in the baseline',
+      'cannot be told: the levels of 1.1 "How much a?" say something else than in the baseline',
     );
   });
 

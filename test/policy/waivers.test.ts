@@ -117,7 +117,7 @@ describe('a waiver', () => {
       c: 4,
     });
     expect(gates[0]?.message).toBe(
-      'a: score 0.0%, minimum 50% (level 2); waived until 2026-12-31 by Kathy: The tool comes in spring.',
+      '1.1 "How much a?": score 0.0%, minimum 50% (level 2); waived until 2026-12-31 by Kathy: The tool comes in spring.',
     );
     expect(waivers).toEqual([
       {
@@ -151,13 +151,13 @@ describe('the end of a waiver', () => {
     const judged = verdict({ criteria: { a: 2 } }, [waiver], { a: 0, b: 4, c: 4 });
     expect(judged.passed).toBe(false);
     expect(judged.gates[0]?.message).toBe(
-      'a: score 0.0%, minimum 50% (level 2); the waiver by Kathy expired on 2026-01-31',
+      '1.1 "How much a?": score 0.0%, minimum 50% (level 2); the waiver by Kathy expired on 2026-01-31',
     );
     expect(judged.waivers[0]).toMatchObject({
       state: 'expired',
       inForce: false,
       warning:
-        'the waiver for criterion "a" expired on 2026-01-31; ask Kathy to renew it, or close the gap',
+        'the waiver for 1.1 "How much a?" expired on 2026-01-31; ask Kathy to renew it, or close the gap',
     });
   });
 
@@ -171,7 +171,7 @@ describe('the end of a waiver', () => {
     expect(unmet(judged)).toEqual(['waived criteria a']);
     expect(judged.waivers.map(({ state }) => state)).toEqual(['idle', 'needed']);
     expect(judged.waivers[0]?.warning).toBe(
-      'the waiver for criterion "a" expired on 2026-01-31 and is no longer needed; delete it',
+      'the waiver for 1.1 "How much a?" expired on 2026-01-31 and is no longer needed; delete it',
     );
   });
 });
@@ -181,7 +181,7 @@ describe('a waiver that is not needed', () => {
     {
       waiver: { criterion: 'b', ...terms },
       state: 'passes',
-      warning: 'the waiver for criterion "b" is no longer needed; delete it',
+      warning: 'the waiver for 1.2 "How much b?" is no longer needed; delete it',
       because: 'b is at its target',
     },
     {

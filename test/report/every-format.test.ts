@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type FormatName, formatNames, render } from '../../src/report/formats.ts';
+import type { Report } from '../../src/report/report.ts';
+import type { Rendered } from '../../src/report/view.ts';
+import { align } from '../cli/fake-io.ts';
 import { checklist, criterion, point } from '../having.ts';
 import { textOf } from './document-text.ts';
 import { answersFile, reportOn } from './having-report.ts';
@@ -21,5 +24,114 @@ describe.each(READ)('the format %s', (name) => {
     const lines = text.split('\n').map((line) => line.replace(/<[^>]*>/g, ''));
     for (const line of lines)
       expect(line).not.toMatch(/^(#+ {2,}| {4,}|[ \t]*\u2002)What do we sell/);
+  });
+});
+
+const TEAM = 'examples/team-repository';
+const JUDGED = [
+  ...['--policy', `${TEAM}/policy.yaml`, '--baseline', `${TEAM}/baseline.json`],
+  ...['--plan', `${TEAM}/rounds/2026-03-02/plan.yaml`],
+];
+
+const RUNS: readonly (readonly [name: string, ...args: string[]])[] = [
+  ['a round', 'examples/lakeshore-metrics/2012-08-06'],
+  [
+    'a round with its baseline',
+    'examples/lakeshore-metrics/2012-10-15',
+    '--baseline',
+    'examples/lakeshore-metrics/2012-08-06',
+  ],
+  [
+    'an anonymous round',
+    'examples/lakeshore-metrics/2012-08-06',
+    '--anonymous',
+    '--min-group',
+    '3',
+  ],
+  [
+    'a bad round',
+    'examples/norrbruk-fittings/2024-03-11',
+    '--min-score',
+    '60',
+    '--min-band',
+    'aligned',
+  ],
+  ['a judged round with waivers', `${TEAM}/rounds/2026-09-07`, ...JUDGED, '--today', '2026-09-14'],
+  [
+    'a round whose waiver has expired',
+    `${TEAM}/rounds/2026-09-07`,
+    ...JUDGED,
+    '--today',
+    '2027-01-01',
+  ],
+];
+
+/** Ids that are words of the language, too. */
+const WORDS = ['follow-up', 're-audit'];
+
+/** Returns the ids of criteria and points that could stand in a text for no other reason. */
+function idsOf({ checklist: { definition } }: Report): readonly string[] {
+  return definition.points
+    .flatMap(({ id, criteria }) => [id, ...criteria.map((own) => own.id)])
+    .filter((id) => id.includes('-') && !WORDS.includes(id));
+}
+
+/** Returns what people read of a report: no keys of programs, and no cell that is only an id. */
+function sentencesOf(name: FormatName, rendered: Rendered): string {
+  const text = textOf(rendered);
+  switch (name) {
+    case 'sarif':
+      return JSON.stringify(JSON.parse(text), (key, value) =>
+        KEYS.includes(key) && typeof value === 'string' ? '' : value,
+      );
+    case 'gitlab':
+      return JSON.stringify(
+        JSON.parse(text).map((own: { description: string }) => own.description),
+      );
+    case 'junit':
+      return text.replace(/ classname="[^"]*"/g, '');
+    case 'github':
+      return text.replace(/^(::\w+) file=[^,]*/gm, '$1');
+    case 'markdown':
+      return text.replace(/`[^`\n]*`/g, '');
+    case 'html':
+    case 'pdf':
+      return text.replace(/<(style|script)[\s\S]*?<\/\1>/g, '').replace(/<[^>]*>/g, ' ');
+    case 'csv':
+      return text.replace(/(^|[,;])"[^" ]*"/gm, '$1');
+    case 'xlsx':
+      return text
+        .split('\n')
+        .filter((line) => line.includes(' '))
+        .join('\n');
+    default:
+      return text;
+  }
+}
+
+/** Names by which programs know results, in SARIF. */
+const KEYS = ['id', 'ruleId', 'uri', 'alignAlert/v1'];
+
+describe.each(RUNS)('%s', (_, round, ...args) => {
+  it('is told without ids of criteria and points, in every format and on the terminal', {
+    timeout: 120_000,
+  }, async () => {
+    const { stdout, stderr } = await align([
+      'audit',
+      '--answers',
+      round ?? '',
+      ...args,
+      '--format',
+      'json',
+    ]);
+    const report: Report = JSON.parse(stdout);
+    const ids = idsOf(report);
+    const namedIn = (text: string) =>
+      ids.filter((id) => new RegExp(`(^|[^\\w-])${id}([^\\w-]|$)`, 'm').test(text));
+    expect(['stderr', namedIn(stderr)]).toEqual(['stderr', []]);
+    for (const name of READ) {
+      const rendered = await render(report, name, { withWaived: true });
+      expect([name, namedIn(sentencesOf(name, rendered))]).toEqual([name, []]);
+    }
   });
 });

@@ -57,7 +57,7 @@ describe('a report as annotations of GitHub', () => {
   it('has notes as plain lines', () => {
     expect(log).toContain('\n- plain text: ');
     expect(log).toContain('\n- Not applicable: 2.1 plain text');
-    expect(log).toContain('\n- the waiver for criterion "sponsored" expired on 2023-12-31');
+    expect(log).toContain('\n- the waiver for 2.2 "How much sponsored?" expired on 2023-12-31');
   });
 
   describe('with a dozen gaps and two rules', () => {
@@ -80,7 +80,7 @@ describe('a report as annotations of GitHub', () => {
 
     it('counts and names the others in one notice', () => {
       expect(lines[10]).toBe(
-        '::notice title=4 more alerts::Besides these: gap/h, gap/i, gap/j, gap/l.',
+        '::notice title=4 more alerts::Besides these: 1.8 How much h?, 1.9 How much i?, 1.10 How much j?, 1.12 How much l?.',
       );
       expect(lines.slice(11).map(commandIn)).toEqual(lines.slice(11).map(() => null));
     });

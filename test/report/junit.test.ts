@@ -58,7 +58,11 @@ describe('a report as JUnit XML', () => {
   it.each([
     { name: 'minScore', holds: '<failure type="minScore"', because: 'the gate is not met' },
     { name: 'maxUnanswered', holds: '<system-out>', because: 'the gate is met' },
-    { name: 'criteria open-one', holds: '<skipped message=', because: 'the gap is waived' },
+    {
+      name: 'criteria 1.1 &quot;plain text&quot;',
+      holds: '<skipped message=',
+      because: 'the gap is waived',
+    },
     {
       name: '2.2 How much sponsored?',
       holds: '<failure type="failedMusts"',
@@ -103,7 +107,9 @@ describe('a report as JUnit XML', () => {
     const namesakes = checklist(point('rhythm', 1, criterion('rhythm'), criterion('other')));
     const report = reportOn(namesakes, answersFile('ann', { answers: { rhythm: 4, other: 0 } }));
     const written = junit(decisive(judged(report, { points: { rhythm: 60 } })));
-    expect(testCase(written, 'points rhythm')).toContain('<failure type="points"');
+    expect(testCase(written, 'points 1 &quot;Point rhythm&quot;')).toContain(
+      '<failure type="points"',
+    );
     expect(testCase(written, '1.1 How much rhythm?')).not.toContain('<failure');
   });
 

@@ -141,8 +141,8 @@ describe('a report as SARIF', () => {
     const [{ toolExecutionNotifications: told }] = run.invocations;
     const words = told.map((own: { message: { text: string } }) => own.message.text).join('\n');
     expect(words).toContain('plain text: ');
-    expect(words).toContain('Waived: criteria: open-one');
-    expect(words).toContain('the waiver for criterion "sponsored" expired on 2023-12-31');
+    expect(words).toContain('Waived: criteria: 1.1 "plain text"');
+    expect(words).toContain('the waiver for 2.2 "How much sponsored?" expired on 2023-12-31');
     expect(words).toContain('Not applicable: 2.1 plain text');
     expect(words).toContain('Report only');
   });

@@ -112,16 +112,32 @@ describe('the action path over boxes', () => {
 
 describe('a policy', () => {
   it.each([
-    { id: 'yes-no', limit: true, message: 'score 0.0%, minimum 100% ("Yes")' },
-    { id: 'choice', limit: 'mail', message: 'score 40.0%, minimum 40% ("By mail")' },
-    { id: 'number', limit: 48, message: 'score 20.0%, minimum 20% ("48 hours")' },
+    {
+      id: 'yes-no',
+      name: '1.2 "Is there an SLA?"',
+      limit: true,
+      message: 'score 0.0%, minimum 100% ("Yes")',
+    },
+    {
+      id: 'choice',
+      name: '1.3 "How are leads handed over?"',
+      limit: 'mail',
+      message: 'score 40.0%, minimum 40% ("By mail")',
+    },
+    {
+      id: 'number',
+      name: '1.5 "How many hours to the first contact?"',
+      limit: 48,
+      message: 'score 20.0%, minimum 20% ("48 hours")',
+    },
     {
       id: 'multi-choice',
+      name: '1.4 "Which terms are shared?"',
       limit: { answer: ['mql', 'sql'] },
       message: 'ticked by 50.0% of the people ("MQL, SQL"), minimum 100%',
     },
-  ])('holds $id to $limit: $message', ({ id, limit, message }) => {
+  ])('holds $id to $limit: $message', ({ id, name, limit, message }) => {
     const gates = judged(report, { criteria: { [id]: limit } }).verdict?.gates ?? [];
-    expect(gates.find(({ rule }) => rule === 'criteria')?.message).toBe(`${id}: ${message}`);
+    expect(gates.find(({ rule }) => rule === 'criteria')?.message).toBe(`${name}: ${message}`);
   });
 });

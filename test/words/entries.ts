@@ -16,8 +16,42 @@ type Fields = Readonly<Record<string, unknown>>;
 const MOST_VARIANTS = 8;
 
 const files = readdirSync('src/words')
-  .filter((name) => name.endsWith('.ts') && !['grammar.ts', 'prose.ts'].includes(name))
+  .filter((name) => name.endsWith('.ts') && !['coded.ts', 'grammar.ts', 'prose.ts'].includes(name))
   .sort();
+
+/** Message of the catalogue with its code, for sample values. */
+export interface CodedMessage {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+/** Returns the first variant of each message that has a code. */
+export async function codedMessages(): Promise<readonly CodedMessage[]> {
+  const found: CodedMessage[] = [];
+  for (const file of files) {
+    const exported = await import(pathToFileURL(resolve('src/words', file)).href);
+    for (const [name, value] of Object.entries(exported)) {
+      if (typeof value === 'function') continue;
+      found.push(...messagesIn(idOf(file, name), value));
+    }
+  }
+  return found;
+}
+
+function messagesIn(id: string, value: unknown): readonly CodedMessage[] {
+  if (typeof value === 'function') {
+    return variantsOf(id, value as (fields: Fields) => unknown)
+      .slice(0, 1)
+      .flatMap((result) => messagesIn(id, result));
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  if ('message' in value && typeof value.message === 'string') {
+    const { code = id.slice(id.lastIndexOf('.') + 1), message, hint = null } = Object(value);
+    return code.includes('/') ? [{ code, message, hint }] : [];
+  }
+  return Object.entries(value).flatMap(([key, item]) => messagesIn(`${id}.${key}`, item));
+}
 
 /** Loads each file of the catalogue and calls each of its entries with sample values. */
 export async function sentences(): Promise<readonly Sentence[]> {
@@ -25,17 +59,23 @@ export async function sentences(): Promise<readonly Sentence[]> {
   for (const file of files) {
     const surface = file.replace(/\.ts$/, '');
     const exported = await import(pathToFileURL(resolve('src/words', file)).href);
-    // The object of "errors.ts" is errorWords.
-    const names = [surface, surface.replace(/s$/, '')].map((stem) =>
-      `${stem}Words`.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()),
-    );
     for (const [name, value] of Object.entries(exported)) {
       // Functions beside the tables of errors give an entry its code.
       if (typeof value === 'function' && surface.endsWith('errors')) continue;
-      found.push(...textsIn(names.includes(name) ? surface : `${surface}.${name}`, value));
+      found.push(...textsIn(idOf(file, name), value));
     }
   }
   return found;
+}
+
+/** Returns the surface of a file, with the name of an export unless that is its main object. */
+function idOf(file: string, name: string): string {
+  const surface = file.replace(/\.ts$/, '');
+  // The object of "errors.ts" is errorWords.
+  const names = [surface, surface.replace(/s$/, '')].map((stem) =>
+    `${stem}Words`.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()),
+  );
+  return names.includes(name) ? surface : `${surface}.${name}`;
 }
 
 function textsIn(id: string, value: unknown): readonly Sentence[] {
@@ -47,7 +87,10 @@ function textsIn(id: string, value: unknown): readonly Sentence[] {
   }
   if (Array.isArray(value)) return value.flatMap((item) => textsIn(id, item));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => textsIn(`${id}.${key}`, item));
+  const isCoded = 'code' in value && 'message' in value;
+  return Object.entries(value).flatMap(([key, item]) =>
+    isCoded && key === 'code' ? [] : textsIn(`${id}.${key}`, item),
+  );
 }
 
 /** Different results of an entry: each combination of the samples of the fields that it reads. */

@@ -1,5 +1,6 @@
 import type { Checklist } from '../../checklist/checklist.ts';
 import { groupsOf } from '../../checklist/lookup.ts';
+import { type SpokenNames, spokenNames } from '../../checklist/naming.ts';
 import { votesOn } from '../../scoring/finding.ts';
 import { intervalOf, type Scorecard } from '../../scoring/scorecard.ts';
 import { type HiddenBecause, anonymityWords as words } from '../../words/anonymity.ts';
@@ -192,7 +193,9 @@ function manifestOf(
   hidden: HiddenParts,
 ): readonly string[] {
   const { minGroup: minimum, withNotes, groups, withheldCriteria } = hidden;
-  const musts = withheldMusts(checklist, scorecard).map(({ criterion }) => criterion);
+  const names = spokenNames(checklist);
+  const nameOf = names.criterion;
+  const musts = withheldMusts(checklist, scorecard).map(({ criterion }) => nameOf(criterion));
   return [
     words.identity,
     words.answers,
@@ -202,16 +205,16 @@ function manifestOf(
       .filter(({ told }) => told !== 'alone')
       .map(({ group, respondents, told }) =>
         words.group({
-          group: titleOf(checklist, group),
+          group: names.group(group),
           minimum,
           reason: reasonOf(groups, respondents, told),
         }),
       ),
     ...(withheldCriteria.length > 0
-      ? [words.criteria({ criteria: withheldCriteria, minimum })]
+      ? [words.criteria({ criteria: withheldCriteria.map(nameOf), minimum })]
       : []),
     words.rounding,
-    ...partlyHidden(checklist, scorecard.findings, groups),
+    ...partlyHidden(names, scorecard.findings, groups),
     ...(musts.length > 0 ? [words.requiredLevels({ criteria: musts })] : []),
   ];
 }
@@ -228,7 +231,7 @@ function reasonOf(
 
 /** Names the criteria on which a group that is shown has no figures of its own. */
 function partlyHidden(
-  checklist: Checklist,
+  names: SpokenNames,
   findings: Published['scorecard']['findings'],
   groups: Anonymity['groups'],
 ): readonly string[] {
@@ -236,13 +239,7 @@ function partlyHidden(
     if (told !== 'alone') return [];
     const criteria = findings
       .filter(({ score, groups: means }) => score !== null && means[group] === undefined)
-      .map(({ criterion }) => criterion);
-    return criteria.length === 0
-      ? []
-      : [words.groupOn({ group: titleOf(checklist, group), criteria })];
+      .map(({ criterion }) => names.criterion(criterion));
+    return criteria.length === 0 ? [] : [words.groupOn({ group: names.group(group), criteria })];
   });
-}
-
-function titleOf(checklist: Checklist, group: string): string {
-  return groupsOf(checklist)[group]?.title ?? group;
 }

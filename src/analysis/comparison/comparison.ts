@@ -1,6 +1,6 @@
 import { inLongForm } from '../../answers/match.ts';
 import { areRelated } from '../../checklist/variant/resolve.ts';
-import { userError } from '../../diagnostic.ts';
+import { UserError } from '../../diagnostic.ts';
 import { scoreAtBound } from '../../scoring/interval.ts';
 import type { Mode } from '../../scoring/responses.ts';
 import { analysisWords } from '../../words/analysis.ts';
@@ -105,7 +105,7 @@ export function compareRounds(
 
 function refuseOtherChecklist(before: GapReport, after: GapReport): void {
   if (areRelated(before.checklist.definition, after.checklist.definition)) return;
-  throw userError(
+  throw new UserError(
     analysisWords.otherChecklist({
       before: before.checklist.id,
       after: after.checklist.id,

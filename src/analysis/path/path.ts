@@ -1,7 +1,7 @@
 import type { Checklist, Effort } from '../../checklist/checklist.ts';
 import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
 import { scaleOf } from '../../checklist/criteria/types.ts';
-import { userError } from '../../diagnostic.ts';
+import { UserError } from '../../diagnostic.ts';
 import { largestFirst, reaches, TOLERANCE } from '../../numbers.ts';
 import { bandOf, capBand, judgeBand, lowestOf } from '../../scoring/band.ts';
 import { type Scorecard, scoresOf } from '../../scoring/scorecard.ts';
@@ -198,7 +198,7 @@ function goalOf(checklist: Checklist, headline: string | null, aim: Target | nul
     if (band) return { score: lowestOf(checklist, band), band: band.id };
     const ids = bands.map(({ id }) => id);
     const meant = nearestWord(aim.band, ids) ?? null;
-    throw userError(analysisWords.unknownBand({ band: aim.band, bands: ids, meant }));
+    throw new UserError(analysisWords.unknownBand({ band: aim.band, bands: ids, meant }));
   }
   const now = bands.findIndex(({ id }) => id === headline);
   const next = now < 0 ? undefined : bands[now + 1];

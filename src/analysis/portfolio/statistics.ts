@@ -122,7 +122,7 @@ interface Sheet {
 
 /** Collects the rows of an index one by one; keeps only what the statistics need. */
 export interface PortfolioCollector {
-  /** Where the reader of the rows puts their figures. */
+  /** Columns into which the reader of the rows puts their figures. */
   readonly columns: FigureColumns;
   readonly add: (row: PortfolioRow) => void;
   readonly statistics: () => PortfolioStatistics;
@@ -341,15 +341,18 @@ function partsBy(
 ): readonly PartQuantiles[] {
   const parts = groupsOf(rows, (row) => nameIn(row) ?? '');
   return [...parts]
-    .filter(([name]) => name !== '')
-    .toSorted(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
     .flatMap(([name, own]) => {
-      const scores = quantilesIn(numbersIn(own, ({ score }) => score));
+      const scores = name === '' ? null : quantilesIn(numbersIn(own, ({ score }) => score));
       return scores === null ? [] : [{ name, scores }];
-    });
+    })
+    .toSorted(inOrderOfParts);
 }
 
 /** Orders bands of sizes by their numbers: 50-249 before 250-999; other names by their letters. */
+export function inOrderOfParts({ name: a }: PartQuantiles, { name: b }: PartQuantiles): number {
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
+}
+
 function rank(name: string): number {
   return /^\d/.test(name) ? Number.parseInt(name, 10) : 0;
 }
@@ -371,7 +374,7 @@ function groupsOf<Value>(
 function countsOf(rows: readonly Row[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const { band } of rows) if (band !== null) counts[band] = (counts[band] ?? 0) + 1;
-  return counts;
+  return Object.fromEntries(Object.entries(counts).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Returns the quantiles of sorted numbers; `null` if there are none. */
@@ -425,6 +428,7 @@ export function hideOrganisations(statistics: PortfolioStatistics): PortfolioSta
   return {
     ...statistics,
     scores: scores === null || scores.n < FEWEST_SHOWN ? null : coarse(scores),
+    bands: largeBands(statistics.bands, scores?.n ?? 0),
     byIndustry: parts(statistics.byIndustry),
     bySize: parts(statistics.bySize),
     byRegion: parts(statistics.byRegion),
@@ -440,13 +444,27 @@ export function hideOrganisations(statistics: PortfolioStatistics): PortfolioSta
 
 /** Returns the parts that may be shown: what they leave of the whole is nothing, or large enough. */
 function withoutRest(parts: readonly PartQuantiles[], whole: number): readonly PartQuantiles[] {
-  const shown = parts.filter(({ scores }) => scores.n >= FEWEST_SHOWN);
+  const names = shownParts(new Map(parts.map(({ name, scores }) => [name, scores.n])), whole);
+  return parts.filter(({ name }) => names.has(name));
+}
+
+function largeBands(
+  bands: PortfolioStatistics['bands'],
+  whole: number,
+): PortfolioStatistics['bands'] {
+  const names = shownParts(new Map(Object.entries(bands)), whole);
+  return Object.fromEntries(Object.entries(bands).filter(([name]) => names.has(name)));
+}
+
+function shownParts(sizes: ReadonlyMap<string, number>, whole: number): ReadonlySet<string> {
+  const shown = [...sizes].filter(([, n]) => n >= FEWEST_SHOWN);
   for (;;) {
-    const rest = whole - shown.reduce((sum, { scores }) => sum + scores.n, 0);
-    if (shown.length === 0 || rest === 0 || rest >= FEWEST_SHOWN) return shown;
-    const smallest = shown.reduce((a, b) => (b.scores.n < a.scores.n ? b : a));
+    const rest = whole - shown.reduce((sum, [, n]) => sum + n, 0);
+    if (shown.length === 0 || rest === 0 || rest >= FEWEST_SHOWN) break;
+    const smallest = shown.reduce((a, b) => (b[1] < a[1] ? b : a));
     shown.splice(shown.indexOf(smallest), 1);
   }
+  return new Set(shown.map(([name]) => name));
 }
 
 function coarse({ n, quartile1, median, quartile3 }: Quantiles): Quantiles {

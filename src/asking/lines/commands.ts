@@ -13,7 +13,7 @@ import { safeText } from '../../text/safe.ts';
 import { conversationWords } from '../../words/conversation.ts';
 import { keptAnswer } from '../screen/question-keys.ts';
 import { helpInWords, type LineContext, type LineEvents, show } from './show.ts';
-import { takeVotes, votesAgain } from './votes.ts';
+import { revealNow, takeVotes, votesAgain } from './votes.ts';
 
 const words = conversationWords.lines;
 
@@ -48,6 +48,9 @@ export function runLine(
   const question = view.state.status === 'asking' ? questionView(view) : null;
   if (question?.phase === 'answer' && question.face.entry === 'text' && isWords(command)) {
     return answerInWords(context, question, line);
+  }
+  if (question?.phase === 'vote' && command.line === '' && view.setting.onPhones) {
+    return revealNow(context, question);
   }
   if (question?.phase === 'vote' && (isVotes(line) || command.line === '')) {
     const isVote = command.line !== '' && command.line !== '?';

@@ -1,4 +1,4 @@
-import type { Driver } from '../../conversation/advance.ts';
+import type { Refreshable } from '../../conversation/advance.ts';
 import type { ConversationEvent, Person } from '../../conversation/script.ts';
 import {
   FEWEST,
@@ -21,6 +21,7 @@ import { INTERRUPTED, type Io } from '../../io/io.ts';
 import type { Lines } from '../../terminal/lines.ts';
 import { safeText } from '../../text/safe.ts';
 import { conversationWords } from '../../words/conversation.ts';
+import { phonesWords } from '../../words/phones.ts';
 import { capitalised } from '../../words/prose.ts';
 import type { DriverOptions } from '../screen/driver.ts';
 import { refusalIn, runLine } from './commands.ts';
@@ -29,7 +30,7 @@ import { type LineContext, show } from './show.ts';
 const words = conversationWords.lines;
 
 /** Conversation in lines. */
-export interface LineDriver extends Driver {
+export interface LineDriver extends Refreshable {
   /** Exit code that a signal or the end of the input calls for, or `null`. */
   readonly exitCode: () => number | null;
 }
@@ -54,23 +55,45 @@ export function runLines(
     say: (text) => io.stderr.write(`${text}\n`),
     prompt: (text) => io.stderr.write(text),
     hear: () => (exitCode === null ? Promise.race([lines.next(), signalled]) : signalled),
-    ...{ lastPoint: null, lastShown: null, explained: new Set<string>() },
+    ...{ lastPoint: null, lastShown: null, explained: new Set<string>(), warnedOf: null },
   };
+  let current: ConversationView | null = null;
   const events: ConversationEvent[] = [];
   let lastEvent: ConversationEvent | null = null;
   return {
     ask: async (state, saving) => {
       const { script, earlier, setting } = options;
       const view: ConversationView = { script, earlier, setting, state, saving };
-      if (events.length === 0) events.push(...(await turn(context, view, lastEvent)));
+      current = view;
+      const present = () => current ?? view;
+      if (events.length === 0) events.push(...(await turn(context, present, lastEvent)));
       lastEvent = events.shift() ?? null;
       if (lastEvent) return lastEvent;
       io.stderr.write('\n');
       exitCode ??= INTERRUPTED;
       return { type: 'stopped' };
     },
+    refresh: (state, saving) => {
+      if (!current) return;
+      const before = current;
+      current = { ...before, state, saving };
+      sayNews(context, before, current);
+    },
     exitCode: () => exitCode,
   };
+}
+
+/** Says who joined by phone, and that all have voted. */
+function sayNews({ say }: LineContext, before: ConversationView, now: ConversationView): void {
+  const known = before.state.people.filter(({ hasLeft }) => !hasLeft).map(({ id }) => id);
+  for (const { id, name, hasLeft } of now.state.people) {
+    if (!known.includes(id) && !hasLeft)
+      say(`\n${phonesWords.hasJoined({ name: safeText(name) })}`);
+  }
+  const hasAll = (view: ConversationView) =>
+    questionView(view)?.ballots.every(({ person, hasVoted }) => hasVoted || person.hasLeft) ===
+    true;
+  if (hasAll(now) && !hasAll(before)) say(`\n${conversationWords.allVoted}`);
 }
 
 /**
@@ -79,15 +102,16 @@ export function runLines(
  */
 async function turn(
   context: LineContext,
-  view: ConversationView,
+  present: () => ConversationView,
   lastEvent: ConversationEvent | null,
 ): Promise<readonly ConversationEvent[]> {
-  sayWhatHappened(context, view, lastEvent);
-  show(context, view);
+  sayWhatHappened(context, present(), lastEvent);
+  show(context, present());
   for (;;) {
-    context.prompt(promptFor(view));
+    context.prompt(promptFor(present()));
     const line = await context.hear();
     if (line === null) return [];
+    const view = present();
     const events = await runLine(context, view, line);
     if (events === null) return [];
     const refusal = refusalIn(view, events);
@@ -133,7 +157,7 @@ function sayWhatHappened(
 const setup = conversationWords.setup;
 
 /** Input and output of the set-up in lines. */
-interface SetupLines {
+export interface SetupLines {
   readonly say: (text: string) => void;
   readonly prompt: (text: string) => void;
   /**

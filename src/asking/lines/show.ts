@@ -48,6 +48,8 @@ export interface LineContext extends LineOutput {
   lastShown: string | null;
   /** Legends that were printed already, so that each is printed once. */
   readonly explained: Set<string>;
+  /** Criterion whose reveal was asked for although votes were missing. */
+  warnedOf: string | null;
 }
 
 /** Prints a criterion, its votes or the review, unless it was shown last. */

@@ -4,6 +4,8 @@ import { parseVotes, refuseVotes, type VoteMark, voteEvents } from '../../conver
 import { personName } from '../../conversation/wording.ts';
 import { safeText } from '../../text/safe.ts';
 import { conversationWords } from '../../words/conversation.ts';
+import { phonesWords } from '../../words/phones.ts';
+import { capitalised } from '../../words/prose.ts';
 import type { LineContext, LineEvents } from './show.ts';
 
 const words = conversationWords.lines;
@@ -14,10 +16,32 @@ export async function takeVotes(
   question: QuestionView,
   line: string,
 ): Promise<LineEvents> {
-  const open = question.ballots.filter(({ hasVoted, person }) => !hasVoted && !person.hasLeft);
+  const missing = question.ballots.filter(({ hasVoted, person }) => !hasVoted && !person.hasLeft);
+  const open = missing.filter(({ person }) => !question.setting.onPhones?.has(person.id));
+  if (open.length === 0 && missing.length > 0) {
+    context.say(capitalised(`${phonesWords.fromPhones}.`));
+    return [];
+  }
   const votes = await votesOf(context, question, open, line);
-  if (votes === null || votes.length === 0) return votes;
+  if (votes === null || votes.length === 0 || question.setting.onPhones) return votes;
   return [...votes, { type: 'revealed', criterion: question.criterion.id }];
+}
+
+/** Shows votes that came from phones; asks once more if some are missing. */
+export function revealNow(context: LineContext, question: QuestionView): LineEvents {
+  const criterion = question.criterion.id;
+  const missing = question.ballots.filter(({ hasVoted, person }) => !hasVoted && !person.hasLeft);
+  if (missing.length === question.ballots.length && question.ballot?.kind === 'first') {
+    context.say(conversationWords.nobodyVoted);
+    return [];
+  }
+  if (missing.length > 0 && context.warnedOf !== criterion) {
+    context.warnedOf = criterion;
+    const names = missing.map(({ person }) => personName(question, person.id));
+    context.say(safeText(conversationWords.revealWithout({ names })));
+    return [];
+  }
+  return [{ type: 'revealed', criterion }];
 }
 
 /** Takes a second vote or a correction, from the same line or the next one. */
@@ -32,6 +56,9 @@ export async function votesAgain(
   }
   const named = question.ballots.find(({ person }) => isCalled(person, rest));
   if (name === 'x' && named) return withdraw(context, question, named);
+  const criterion = question.criterion.id;
+  const kind = name === 'v' ? 'second' : 'correction';
+  if (question.setting.onPhones) return [{ type: 'voted-again', criterion, kind }];
   const isText = question.face.entry === 'text';
   if (rest === '' && !isText) context.prompt(name === 'v' ? words.second : words.corrected);
   const line = rest === '' && !isText ? await context.hear() : rest;
@@ -39,8 +66,6 @@ export async function votesAgain(
   const present = question.ballots.filter(({ person }) => !person.hasLeft);
   const votes = await votesOf(context, question, present, line);
   if (votes === null || votes.length === 0) return votes;
-  const criterion = question.criterion.id;
-  const kind = name === 'v' ? 'second' : 'correction';
   return [{ type: 'voted-again', criterion, kind }, ...votes, { type: 'revealed', criterion }];
 }
 

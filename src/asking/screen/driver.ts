@@ -1,6 +1,6 @@
 import { ExitPromptError } from '@inquirer/core';
 import type { ChalkInstance } from 'chalk';
-import { type Driver, stayEvent } from '../../conversation/advance.ts';
+import { type Refreshable, stayEvent } from '../../conversation/advance.ts';
 import type { Conversation, ConversationEvent, Script } from '../../conversation/script.ts';
 import { confirmationOf } from '../../conversation/telling.ts';
 import type { ConversationView, Earlier, Setting } from '../../conversation/view.ts';
@@ -16,7 +16,7 @@ import type { Key } from '../../terminal/keys.ts';
 import { openWindow, type Window } from '../../terminal/window.ts';
 import { draw, settled, unfinishedInput } from './draw.ts';
 import { type KeyWorld, paste, press } from './keys.ts';
-import { arrive, type ScreenState } from './state.ts';
+import { arrive, refreshed, type ScreenState } from './state.ts';
 
 /** Facts about a session and ways out of it that any driver needs. */
 export interface DriverOptions {
@@ -34,7 +34,7 @@ export interface DriverOptions {
  * Turns keys into events and draws the screen. Keys that arrive before the previous answer is saved
  * are queued.
  */
-export interface ScreenDriver extends Driver, Shown {
+export interface ScreenDriver extends Refreshable, Shown {
   /** Message on where unfinished input was kept; `null` if there was none. */
   readonly halfWritten: () => string | null;
 }
@@ -70,6 +70,13 @@ export function createScreenDriver(options: DriverOptions, onShow: () => void): 
       return new Promise((resolve) => {
         driver.waiting = resolve;
       });
+    },
+    refresh: (state, saving) => {
+      const { ui, view } = driver;
+      if (!ui || !view) return;
+      driver.view = { ...view, state, saving };
+      driver.ui = refreshed(driver.view, ui);
+      onShow();
     },
     take: (input) => {
       driver.inputs.push(input);

@@ -146,6 +146,17 @@ export function arrive(
   return { mode, notice, lastAnswer, hasAnswered, left, waiting, timer };
 }
 
+/** Returns the screen state after others changed the conversation: what is open or typed stays. */
+export function refreshed(view: ConversationView, ui: ScreenState): ScreenState {
+  const question = questionView(view);
+  const waiting = stillWaiting(question, ui.waiting);
+  const { mode } = ui;
+  if (mode.is !== 'vote' || !question?.ballot) return { ...ui, waiting };
+  if (mode.at !== null && !question.ballot.voted.includes(mode.at)) return { ...ui, waiting };
+  const { at } = voteMode(question, waiting.people, mode.at);
+  return { ...ui, waiting, mode: { ...mode, at } };
+}
+
 function stillWaiting(question: QuestionView | null, { criterion, people }: Waiting): Waiting {
   if (question?.criterion.id !== criterion || !question.ballot) return NOBODY;
   return { criterion, people: people.filter((id) => !question.ballot?.voted.includes(id)) };
@@ -191,12 +202,13 @@ export function voteMode(
 
 /** Next person who has not voted, after this one in seating order; `null` if all have. */
 function nextVoter(
-  { ballots, ballot }: QuestionView,
+  { ballots, ballot, setting }: QuestionView,
   waiting: readonly string[],
   from: string | null,
 ): string | null {
   const ids = ballots.filter(({ person }) => !person.hasLeft).map(({ person }) => person.id);
-  const isOpen = (id: string) => !ballot?.voted.includes(id) && !waiting.includes(id);
+  const isOpen = (id: string) =>
+    !ballot?.voted.includes(id) && !waiting.includes(id) && !setting.onPhones?.has(id);
   const start = from === null ? 0 : ids.indexOf(from);
   const ahead = [...ids.slice(start), ...ids.slice(0, start)];
   return ahead.find(isOpen) ?? null;

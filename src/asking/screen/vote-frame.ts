@@ -22,6 +22,7 @@ import {
   wrapLines,
 } from '../../text/wrap.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
+import { phonesWords } from '../../words/phones.ts';
 import { type HeaderView, header, levelLines, roomiest, shortHeader } from './page.ts';
 import type { ScreenState, VoteMode } from './state.ts';
 
@@ -137,7 +138,16 @@ function votedLines(
 function nowLines(view: QuestionView, { at, field }: VoteMode, canvas: Canvas): readonly string[] {
   const { columns, paint } = canvas;
   const ballot = view.ballots.find(({ person }) => person.id === at);
-  if (!ballot) return wrapLines(words.allVoted, columns - 1).map((line) => ` ${paint.bold(line)}`);
+  if (!ballot) {
+    const missing = view.ballots.filter((own) => !own.hasVoted && !own.person.hasLeft);
+    const people = missing.map(({ person }) => oneSafeLine(person.name));
+    const isWaiting = view.setting.onPhones !== undefined && missing.length > 0;
+    const names = view.setting.hidesNames ? [] : people;
+    const text = isWaiting
+      ? phonesWords.waitingFor({ names, votes: missing.length })
+      : words.allVoted;
+    return wrapLines(text, columns - 1).map((line) => ` ${paint.bold(line)}`);
+  }
   const keys = votesAreDigits(view) ? keysInWords(view) : words.yourAnswer;
   const text = view.setting.hidesNames
     ? words.nowVotesAlone({ keys })

@@ -13,6 +13,7 @@ import { isSpread } from '../../conversation/wording.ts';
 import { type Key, stepOf, typedBy } from '../../terminal/keys.ts';
 import { edit, fieldWith, insert } from '../../terminal/text-field.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
+import { phonesWords } from '../../words/phones.ts';
 import { command, ECHO_MS } from './question-keys.ts';
 import {
   type AgreeMode,
@@ -154,7 +155,10 @@ function take(
   question: QuestionView,
 ): Transition {
   const people = peopleFrom(ui, mode, question);
-  if (people.length === 0) return withNotice(ui, words.allVoted);
+  if (people.length === 0) {
+    const isDone = question.ballots.every(({ hasVoted }) => hasVoted);
+    return withNotice(ui, isDone ? words.allVoted : phonesWords.fromPhones);
+  }
   const refusal = refuseVotes(marks, people, question, false);
   if (refusal !== null) return withNotice(ui, refusal);
   const events = voteEvents(marks, people, question, '').filter(({ type }) => type === 'answered');
@@ -179,14 +183,13 @@ function withVoted(question: QuestionView, voted: readonly string[]): QuestionVi
 function peopleFrom(
   { waiting }: ScreenState,
   { at }: VoteMode,
-  { ballots }: QuestionView,
+  { ballots, setting }: QuestionView,
 ): readonly PersonalAnswer[] {
+  const isOpen = ({ person: { id }, hasVoted }: PersonalAnswer) =>
+    !hasVoted && !waiting.people.includes(id) && !setting.onPhones?.has(id);
   const first = ballots.findIndex(({ person }) => person.id === at);
   const ahead = [...ballots.slice(first), ...ballots.slice(0, Math.max(first, 0))];
-  return ahead.filter(
-    ({ person, hasVoted }) =>
-      person.id === at || (at !== null && !hasVoted && !waiting.people.includes(person.id)),
-  );
+  return ahead.filter((own) => own.person.id === at || (at !== null && isOpen(own)));
 }
 
 function otherPerson({ at }: VoteMode, { ballots }: QuestionView, step: number): string | null {
@@ -273,7 +276,7 @@ function otherLevel(
 function keepAgreed(
   ui: ScreenState,
   { level, field }: AgreeMode,
-  { script, state }: ConversationView,
+  { script, state, setting }: ConversationView,
   { criterion: { id: criterion }, face }: QuestionView,
 ): Transition {
   if (level === null) return withNotice(ui, words.chooseAgreed);
@@ -287,7 +290,9 @@ function keepAgreed(
   };
   const refusal = refuseEvent(script, state, event);
   if (refusal !== null) return withNotice(ui, refusal);
-  return { ui, events: [event, { type: 'went-on', criterion }] };
+  // A board shows what was agreed until Enter is pressed again.
+  const events = setting.onPhones ? [event] : [event, { type: 'went-on', criterion } as const];
+  return { ui, events };
 }
 
 function commandInWorkshop(

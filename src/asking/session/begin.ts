@@ -17,6 +17,7 @@ import {
   folderOf,
   hasGroups,
   isInGroup,
+  noticesOf,
   type Prepared,
   personOf,
   respondentOf,
@@ -89,7 +90,7 @@ export async function startInterview(start: NewSession): Promise<Prepared> {
     earlier: found?.earlier ?? null,
     setting: settingOf(script, [person], heading.subject, options),
     subject: heading.subject,
-    warnings: [...store.notices, ...(found?.warning ? [found.warning] : [])],
+    warnings: [...noticesOf([store]), ...(found?.warning ? [found.warning] : [])],
     isNew: true,
   };
 }
@@ -130,7 +131,7 @@ export async function startWorkshop(start: NewSession): Promise<Prepared> {
       earlier: earlier?.earlier ?? null,
       setting: settingOf(script, people, subject, options),
       subject,
-      warnings: [...stores, ...(agreed ? [agreed] : [])].flatMap(({ notices }) => notices),
+      warnings: noticesOf([...stores, ...(agreed ? [agreed] : [])]),
       isNew: true,
     };
   });
@@ -167,7 +168,6 @@ async function openOwnFile(
     if (other.subject !== asked.subject) {
       throw new UserError(
         words.otherSubject({ path: store.path, found: other.subject, wanted: asked.subject }),
-        words.otherFile,
       );
     }
   }

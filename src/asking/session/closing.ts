@@ -22,6 +22,8 @@ export interface Ending {
   readonly prepared: Prepared;
   readonly state: Conversation;
   readonly isSaved: boolean;
+  /** True if progress was printed in lines. */
+  readonly isPlain: boolean;
   /** Message on where unfinished input was kept; `null` if there was none. */
   readonly halfWritten: string | null;
   readonly store: Pick<RoundStore, 'path' | 'paths' | 'sources' | 'agreedPath' | 'unsaved'>;

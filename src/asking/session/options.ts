@@ -1,14 +1,12 @@
 import type { DigestedChecklist } from '../../analysis/gap-report.ts';
 import type { ReportRequest } from '../../audit/request.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
-import { criteriaOf, numberingOf } from '../../checklist/lookup.ts';
 import { UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { listChecklists, loadChecklist } from '../../loading/checklists/load.ts';
 import { isPassedOver } from '../../loading/round.ts';
 import type { DestinationRequest } from '../../output/target.ts';
 import { hyphened, slug } from '../../text/slug.ts';
-import { didYouMean } from '../../words/errors.ts';
 import { sessionWords as words } from '../../words/session.ts';
 
 /** Checklist for interviews without `--checklist`. */
@@ -54,64 +52,7 @@ async function chosenFrom(io: Io, choose: ChooseChecklist): Promise<string> {
 export function requireKeys({ id, points }: Checklist): void {
   const hasKeys = points.some(({ criteria }) => criteria.some(({ key }) => key));
   if (hasKeys) return;
-  throw new UserError(words.noKeyCriteria({ checklist: id }), words.noKeyCriteriaHint);
-}
-
-/**
- * Returns the ids of the criteria that `--only` names: numbers (7 or 7.2), ranges (3-5 or 2.1-3.2),
- * ids and titles, with commas between.
- * @throws UserError if there is no such point or criterion
- */
-export function onlyOf(checklist: Checklist, only: string): readonly string[] {
-  const whole = namedBy(checklist, only.trim());
-  if (whole.length > 0) return whole;
-  const chosen = only.split(',').flatMap((part) => {
-    const found = namedBy(checklist, part.trim());
-    if (found.length === 0) throw unknownOnly(checklist, part.trim());
-    return found;
-  });
-  const ids = new Set(chosen);
-  return criteriaOf(checklist).flatMap(({ criterion }) =>
-    ids.has(criterion.id) ? [criterion.id] : [],
-  );
-}
-
-function namedBy(checklist: Checklist, name: string): readonly string[] {
-  const numbers = numberingOf(checklist);
-  const all = criteriaOf(checklist);
-  const text = name.toLowerCase();
-  const isSame = (own: string | undefined) => own !== undefined && own.toLowerCase() === text;
-  const idsOf = (number: string) =>
-    all.flatMap(({ point, criterion: { id } }) =>
-      numbers.criteria.get(id) === number || numbers.points.get(point.id) === number ? [id] : [],
-    );
-  const [, from, to] = /^(\d+(?:\.\d+)?)\s*[-–]\s*(\d+(?:\.\d+)?)$/.exec(name) ?? [];
-  if (from !== undefined && to !== undefined) {
-    const ids = all.map(({ criterion }) => criterion.id);
-    const [start, end] = [ids.indexOf(idsOf(from)[0] ?? ''), ids.indexOf(idsOf(to).at(-1) ?? '')];
-    return start < 0 || end < start ? [] : ids.slice(start, end + 1);
-  }
-  if (/^\d+(\.\d+)?$/.test(name)) return idsOf(name);
-  return all.flatMap(({ point, criterion }) =>
-    [point.id, point.title, point.short, criterion.id, criterion.title, criterion.question].some(
-      isSame,
-    )
-      ? [criterion.id]
-      : [],
-  );
-}
-
-function unknownOnly(checklist: Checklist, only: string): UserError {
-  const criteria = criteriaOf(checklist).flatMap(({ criterion }) => [
-    criterion.id,
-    criterion.title ?? criterion.id,
-  ]);
-  const names = [...checklist.points.flatMap(({ id, title }) => [id, title]), ...criteria];
-  const numbers = [...numberingOf(checklist).points.values()];
-  return new UserError(
-    words.onlyUnknown({ only, meant: didYouMean(only, names) }),
-    words.onlyHint({ numbers: [numbers[0] ?? '1', checklist.points[0]?.id ?? ''] }),
-  );
+  throw new UserError(words.noKeyCriteria({ checklist: id }));
 }
 
 /** Windows opens a device in place of a file of such a name, whatever its ending. */
@@ -165,6 +106,11 @@ export interface InterviewOptions {
   readonly sealed?: boolean;
   /** Shows no names in a workshop. */
   readonly hideNames?: boolean;
+  /** True if people vote on their phones. */
+  readonly phones?: boolean;
+  /** Address and port for phones; default the likeliest address. */
+  readonly host?: string;
+  readonly port?: number;
   readonly plain?: boolean;
   /** False without colours. */
   readonly color: boolean;

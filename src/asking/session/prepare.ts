@@ -4,6 +4,7 @@ import type { Respondent } from '../../answers/answers.ts';
 import { registerOf } from '../../answers/round.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { groupNamed, groupsOf } from '../../checklist/lookup.ts';
+import { criteriaSelected } from '../../checklist/naming.ts';
 import type { Script } from '../../conversation/script.ts';
 import { refuseField, type SetupRequest } from '../../conversation/setup.ts';
 import { progress } from '../../conversation/view.ts';
@@ -12,13 +13,12 @@ import { type Io, today } from '../../io/io.ts';
 import { isRoundFile } from '../../loading/round.ts';
 import { refuseName } from '../../storage/place.ts';
 import { listFolder, statOf } from '../../storage/read.ts';
-import { didYouMean } from '../../words/errors.ts';
+import { didYouMean } from '../../words/coded.ts';
 import { sessionWords as words } from '../../words/session.ts';
 import {
   chooseChecklist,
   folderName,
   type InterviewOptions,
-  onlyOf,
   personId,
   requireKeys,
 } from './options.ts';
@@ -77,7 +77,7 @@ async function startAnew(
   const { checklist } = await chooseChecklist(io, driver.choose, named);
   const { definition } = checklist;
   // What the command line gets wrong is said before anything is asked.
-  const only = options.only === undefined ? undefined : onlyOf(definition, options.only);
+  const only = options.only === undefined ? undefined : criteriaSelected(definition, options.only);
   const isExpress = options.express ?? round?.round.mode === 'express';
   if (isExpress) requireKeys(definition);
   const date = dateOf(options, round?.round.date ?? today(io));
@@ -162,6 +162,7 @@ function requestFor(
     isWorkshop: kind === 'workshop',
     known: knownFields({ definition, options, round, earlier, own }),
     people,
+    unplaced: new Set(known.filter(({ group }) => group === undefined).map(({ id }) => id)),
     groups,
     full: isExpress ? null : countIn('full'),
     express: isExpress || (hasKeys && only === undefined) ? countIn('express') : null,
@@ -222,8 +223,7 @@ function checkedGroup(checklist: Checklist, group: string): string {
   const present = groupNamed(checklist, group);
   if (present !== null) return present;
   throw new UserError(
-    words.unknownGroup({ group, meant: didYouMean(group, groups) }),
-    words.chooseOneOf({ names: groups }),
+    words.unknownGroup({ group, meant: didYouMean(group, groups), names: groups }),
   );
 }
 
@@ -250,7 +250,6 @@ async function roundFor(
     const flag = '--subject';
     throw new UserError(
       words.contradictsRound({ flag, wanted: subject, path, found: round.subject }),
-      words.contradictsRoundHint({ flag }),
     );
   }
   return { folder, path, round };

@@ -105,9 +105,10 @@ function isComplete({ respondents, awaited }: RoundProgress): boolean {
   return awaited.length === 0 && respondents.length > 1;
 }
 
-function canvasOf(io: Io, { color }: InterviewOptions) {
+function canvasOf(io: Io, { isPlain }: Ending, { color }: InterviewOptions) {
   const columns = Math.min(Math.max(io.stderr.columns, 40), 80);
-  return { columns, paint: new Chalk({ level: colourLevel(io, io.stderr, color) }) };
+  const paint = new Chalk({ level: colourLevel(io, io.stderr, color) });
+  return { columns, paint, hasDrawings: !isPlain };
 }
 
 /** The own picture of one respondent: score, lowest answers, who is missing, what to do next. */
@@ -118,7 +119,7 @@ async function ownLines(
   options: InterviewOptions,
 ): Promise<readonly string[]> {
   const { resultOnScreen } = await import('../../output/screen.ts');
-  const canvas = canvasOf(io, options);
+  const canvas = canvasOf(io, ending, options);
   const { columns, paint } = canvas;
   const result = await audited(io, [ending.store.path], ending, options);
   const { title: score, scale } = resultOnScreen(result, canvas);
@@ -273,7 +274,7 @@ async function everybodyLines(
   options: InterviewOptions,
 ): Promise<readonly string[]> {
   const { resultOnScreen } = await import('../../output/screen.ts');
-  const canvas = canvasOf(io, options);
+  const canvas = canvasOf(io, ending, options);
   const { columns, paint } = canvas;
   const { prepared, store, state } = ending;
   const isWorkshop = prepared.script.isWorkshop === true;

@@ -5,6 +5,7 @@ import { answeredVersion } from '../../answers/level-texts.ts';
 import { match, matchAgreed } from '../../answers/match.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { criterionNamed, groupsOf } from '../../checklist/lookup.ts';
+import { criteriaSelected } from '../../checklist/naming.ts';
 import { recordOf } from '../../conversation/files.ts';
 import {
   type ConversationRecord,
@@ -14,20 +15,22 @@ import {
   unansweredCriteria,
 } from '../../conversation/script.ts';
 import type { Earlier, EarlierPromise } from '../../conversation/view.ts';
-import { UserError } from '../../diagnostic.ts';
+import { UserError, type Warning } from '../../diagnostic.ts';
 import { type Io, today } from '../../io/io.ts';
-import { type AnswersFile, parseAnswers, submit, warningLine } from '../../loading/answers.ts';
+import { printWarning } from '../../io/messages.ts';
+import { type AnswersFile, parseAnswers, submit } from '../../loading/answers.ts';
 import { loadChecklist, namedChecklist } from '../../loading/checklists/load.ts';
 import { findAnswers } from '../../loading/round.ts';
 import { collectAll, statOf } from '../../storage/read.ts';
 import { sessionWords as words } from '../../words/session.ts';
-import { type InterviewOptions, onlyOf, requireKeys } from './options.ts';
+import { type InterviewOptions, requireKeys } from './options.ts';
 import { type AnswersStore, openRoundFiles } from './round-store.ts';
 import {
   agreedFileIn,
   answersFilesIn,
   dateOf,
   isInGroup,
+  noticesOf,
   type Prepared,
   personOf,
   respondentOf,
@@ -81,11 +84,7 @@ async function resumed(io: Io, store: AnswersStore, options: InterviewOptions): 
     earlier: found?.earlier ?? null,
     setting: settingOf(script, [person], answers.subject, options),
     subject: answers.subject,
-    warnings: [
-      ...store.notices,
-      ...warnings.map(warningLine),
-      ...(found?.warning ? [found.warning] : []),
-    ],
+    warnings: [...noticesOf([store]), ...warnings, ...(found?.warning ? [found.warning] : [])],
     isNew: false,
   };
 }
@@ -102,7 +101,7 @@ function scriptFor(
     checklist,
     mode: express ? 'express' : 'full',
     ...(isWorkshop ? { isWorkshop } : {}),
-    ...(only === undefined ? {} : { only: onlyOf(checklist, only) }),
+    ...(only === undefined ? {} : { only: criteriaSelected(checklist, only) }),
     ...(unanswered ? { onlyOpen: unansweredCriteria({ checklist }, record) } : {}),
   };
 }
@@ -124,10 +123,7 @@ function refuseContradictions(
   ] as const;
   for (const [flag, wanted, found] of pairs) {
     if (wanted === undefined || wanted === found) continue;
-    throw new UserError(
-      words.contradicts({ flag, wanted, path, found }),
-      words.contradictsHint({ flag }),
-    );
+    throw new UserError(words.contradicts({ flag, wanted, path, found }));
   }
 }
 
@@ -152,7 +148,7 @@ export async function resumeWorkshop(
     const subject = files[0]?.answers.subject ?? '';
     if (options.subject !== undefined && options.subject !== subject) {
       const values = { path: folder, found: subject, wanted: options.subject };
-      throw new UserError(words.otherSubjectInFolder(values), words.otherFolder);
+      throw new UserError(words.otherSubjectInFolder(values));
     }
     const submitted = files.map((file) => submit(checklist, completed(file)));
     const { agreementsFor } = await import('../../loading/agreed.ts');
@@ -196,9 +192,9 @@ export async function resumeWorkshop(
       setting: settingOf(script, people, subject, options),
       subject,
       warnings: [
-        ...[...stores, ...(agreed ? [agreed] : [])].flatMap(({ notices }) => notices),
-        ...submitted.flatMap(({ warnings }) => warnings.map(warningLine)),
-        ...(agreements?.warnings.map(warningLine) ?? []),
+        ...noticesOf([...stores, ...(agreed ? [agreed] : [])]),
+        ...submitted.flatMap(({ warnings }) => warnings),
+        ...(agreements?.warnings ?? []),
       ],
       isNew: false,
     };
@@ -293,7 +289,7 @@ async function promisesIn(
     );
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    io.stderr.write(`${words.warning({ message: words.planPassedOver({ path }) })}\n`);
+    printWarning(io, words.planPassedOver({ path }));
     return new Map();
   }
 }
@@ -301,7 +297,7 @@ async function promisesIn(
 /** Earlier answers of one respondent, and a warning about them. */
 export interface OwnEarlier {
   readonly earlier: Earlier | null;
-  readonly warning: string | null;
+  readonly warning: Warning | null;
 }
 
 /**

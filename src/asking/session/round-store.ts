@@ -53,9 +53,11 @@ export interface RoundStore {
   readonly agreedPath: () => string | null;
   /**
    * Brings everything that changed to the disk before it returns, or names the files that could not be
-   * written; the next call tries those again.
+   * written; the next call tries those again. With `most`, so many answers files at most.
    */
-  save(state: Conversation, seconds: number): SaveState;
+  save(state: Conversation, seconds: number, most?: number): SaveState;
+  /** True if the files have everything of a state. */
+  isKept(state: Conversation): boolean;
   /** Makes a file for somebody who joins. Returns why that is impossible, or `null`. */
   admit(person: Person): Promise<string | null>;
   /**
@@ -117,11 +119,12 @@ export function openRoundStore(io: Io, script: Script, files: RoundFiles): Round
       files.agreed && kept.agreed && hasAgreed({ agreed: kept.agreed })
         ? files.agreed.store.path
         : null,
-    save: (state, seconds) =>
+    save: (state, seconds, most = Number.POSITIVE_INFINITY) =>
       saveTogether([
-        ...saveAnswers(script, state, kept, seconds),
+        ...saveAnswers(script, state, kept, seconds, most),
         ...saveAgreed(script, state, kept),
       ]),
+    isKept: (state) => changedFiles(state, kept).length === 0 && !isAgreedChanged(state, kept),
     admit: (person) => admit(kept, person),
     changePath: (path) =>
       files.folder === null
@@ -155,15 +158,16 @@ function saveAnswers(
   state: Conversation,
   kept: Kept,
   seconds: number,
+  most: number,
 ): readonly SaveState[] {
   const isFinished = state.status === 'finished';
   if (isFinished !== kept.isFinished) kept.said.clear();
   kept.isFinished = isFinished;
-  return kept.respondents.flatMap(({ person: { id }, store, before }) => {
+  const changed = changedFiles(state, kept);
+  return changed.slice(0, most).flatMap(({ person: { id }, store, before }) => {
     const person = state.people.find((own) => own.id === id);
     if (!person) return [];
     const said = recordBy(state, person);
-    if (kept.said.get(id) === said && kept.names.get(id) === person.name) return [];
     const filing = { before, date: kept.files.date, seconds: (before.seconds ?? 0) + seconds };
     const saving = store.save(
       answersOf(script, state, person, filing),
@@ -176,11 +180,30 @@ function saveAnswers(
   });
 }
 
+/** Returns the files of those who said something new, or have a new name. */
+function changedFiles(state: Conversation, kept: Kept): readonly RespondentFile[] {
+  const people = new Map(state.people.map((person) => [person.id, person]));
+  return kept.respondents.filter(({ person: { id } }) => {
+    const person = people.get(id);
+    if (!person) return false;
+    return kept.said.get(id) !== recordBy(state, person) || kept.names.get(id) !== person.name;
+  });
+}
+
+function isAgreedChanged(state: Conversation, kept: Kept): boolean {
+  const isNew = kept.agreed !== state.agreed || kept.seats !== seatsIn(state);
+  return kept.files.agreed !== null && isNew;
+}
+
+function seatsIn({ people }: Conversation): string {
+  return people.map(({ id }) => id).join(' ');
+}
+
 /** Keeps what was agreed and, from the first save on, the seating order. */
 function saveAgreed(script: Script, state: Conversation, kept: Kept): readonly SaveState[] {
   const { agreed } = kept.files;
-  const seats = state.people.map(({ id }) => id).join(' ');
-  if (!agreed || (kept.agreed === state.agreed && kept.seats === seats)) return [];
+  if (!agreed || !isAgreedChanged(state, kept)) return [];
+  const seats = seatsIn(state);
   const saving = agreed.store.save(
     agreedOf(script, state, agreed.before),
     renamesOf(script.checklist),

@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Chalk } from 'chalk';
 import { runLoop, startConversation } from '../../conversation/advance.ts';
+import type { ConversationRecord } from '../../conversation/script.ts';
 import { personIn } from '../../conversation/setup.ts';
 import { progress } from '../../conversation/view.ts';
 import { UserError } from '../../diagnostic.ts';
@@ -16,9 +19,11 @@ import { sessionWords as words } from '../../words/session.ts';
 import { storageWords } from '../../words/storage.ts';
 import { closingText, type Ending, printClosing } from './closing.ts';
 import type { InterviewOptions } from './options.ts';
+import type { PhoneRoom } from './phone-room.ts';
 import { prepare, type SessionKind } from './prepare.ts';
+import type { RoundStore } from './round-store.ts';
 import type { SessionDriver } from './setting.ts';
-import { freeId, type Prepared } from './setting.ts';
+import { freeId, type Prepared, VOTE_LOG } from './setting.ts';
 
 /** Outcome of an interview or a workshop; the command picks the exit code. */
 export type SessionEnd =
@@ -37,15 +42,20 @@ export async function runSession(
 ): Promise<SessionEnd> {
   await refuseDestination(io, options);
   const driver = await openDriver(io, options);
+  let room: PhoneRoom | null = null;
   try {
-    const prepared = await prepare(io, driver, options, kind);
-    return await converse(io, driver, prepared, options);
+    if (options.phones)
+      room = await (await import('./phone-room.ts')).openPhoneRoom(io, driver, options);
+    const prepared = await prepare(io, room?.driver ?? driver, options, kind);
+    await room?.gather(prepared);
+    return await converse(io, driver, prepared, options, room);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     await driver.close();
     printClosing(io, words.nothingToSave);
     return { is: 'interrupted', exitCode: error.exitCode };
   } finally {
+    await room?.close();
     await driver.close();
   }
 }
@@ -62,24 +72,29 @@ async function converse(
   driver: SessionDriver,
   prepared: Prepared,
   options: InterviewOptions,
+  room: PhoneRoom | null,
 ): Promise<SessionEnd> {
-  const { script, record, files, earlier, setting } = prepared;
+  const { script, files, earlier } = prepared;
   const { openRoundStore } = await import('./round-store.ts');
   const store = openRoundStore(io, script, files);
   try {
     const begun = io.now();
     const passed = () => Math.max(Math.round((io.now() - begun) / 1000), 0);
-    const start = startConversation(script, record);
+    const record = await withLog(io, prepared, store);
+    const here = room ? await room.present(record, store) : record;
+    const start = startConversation(script, here);
+    const setting = room ? room.settingOf(prepared.setting) : prepared.setting;
     if (prepared.isNew) tryToSave(store.save(start, 0), script.isWorkshop === true);
-    sayWhere(io, driver, prepared);
+    await sayWhere(io, driver, prepared);
     const begunIn = store.path;
     const asking = driver.open({
       ...{ script, earlier, setting },
       moveTo: store.changePath,
       personIn: (text, people) => personIn({ groups: setting.groups, idOf: freeId }, text, people),
     });
-    const { state, saving } = await runLoop(script, start, asking, {
-      save: (own) => whileOpen(store.save(own, passed())),
+    const shared = room?.share(asking, { script, setting, store, passed });
+    const { state, saving } = await runLoop(script, start, shared ?? asking, {
+      save: (own) => whileOpen(shared ? shared.save(own) : store.save(own, passed())),
       admit: ({ person }) => store.admit(person),
     });
     const seconds = passed();
@@ -89,12 +104,31 @@ async function converse(
       secondsInAll: secondsBefore + seconds,
       isSaved: saving?.isSaved ?? true,
       halfWritten: driver.halfWritten(),
+      isPlain: driver.isPlain,
     };
+    shared?.close();
+    await room?.close();
     const code = await driver.close();
     return await finish(io, ending, code, options);
   } finally {
     store.close();
   }
+}
+
+/** Adds votes that a workshop with phones left in its log when it ended unexpectedly. */
+async function withLog(
+  io: Io,
+  { script, record, files }: Prepared,
+  store: RoundStore,
+): Promise<ConversationRecord> {
+  if (files.folder === null || !existsSync(resolve(io.folder, files.folder, VOTE_LOG)))
+    return record;
+  const { withLeftVotes } = await import('./shared.ts');
+  const left = withLeftVotes(io, files.folder, script, record);
+  tryToSave(store.save(left.state, 0), true);
+  left.clear();
+  if (left.votes > 0) io.stderr.write(`${words.votesFromLog(left)}\n`);
+  return left.state;
 }
 
 /** Adds to a failed saving that nothing is lost as long as the conversation is open. */
@@ -106,22 +140,19 @@ function whileOpen(saving: SaveState): SaveState {
 /** @throws UserError if a file cannot be written, before any question is asked */
 function tryToSave({ isSaved, message }: SaveState, isWorkshop: boolean): void {
   if (isSaved) return;
-  throw new UserError(
-    message ?? words.cannotSave,
-    isWorkshop ? words.otherFolder : words.otherFile,
-  );
+  throw new UserError(words.cannotSave({ because: message, isWorkshop }));
 }
 
 /** Says what is resumed, or where new answers go if no start screen did. */
-function sayWhere({ stderr }: Io, driver: SessionDriver, prepared: Prepared): void {
+async function sayWhere(io: Io, driver: SessionDriver, prepared: Prepared): Promise<void> {
+  const { printStatus, printWarning } = await import('../../io/messages.ts');
   const { script, record, files, warnings, isNew } = prepared;
-  for (const message of warnings)
-    stderr.write(`${words.warning({ message: safeText(message) })}\n`);
+  for (const warning of warnings) printWarning(io, warning);
   const path = safeText(files.folder ?? files.respondents[0]?.store.path ?? '');
   if (isNew && !driver.isPlain) return;
   // All of it counts, also where only what is open is gone through.
   const counted = progress({ ...script, onlyOpen: undefined }, record);
-  stderr.write(`${isNew ? words.savedAtOnce({ path }) : words.resumes({ path, ...counted })}\n`);
+  printStatus(io, isNew ? words.savedAtOnce({ path }) : words.resumes({ path, ...counted }));
 }
 
 /** Shows the result or writes the report, then what was saved and how to go on. */
@@ -149,7 +180,7 @@ async function openDriver(io: Io, options: InterviewOptions): Promise<SessionDri
   const { stdin, stderr } = io;
   if (isPlain(io, options)) return lineDriver(io, io.dialogue());
   if (!stdin.isTerminal || !stderr.isTerminal) {
-    throw new UserError(words.needsTerminal, words.needsTerminalHint);
+    throw new UserError(words.needsTerminal);
   }
   return screenDriver(io, options);
 }
@@ -184,6 +215,14 @@ async function screenDriver(io: Io, { color }: InterviewOptions): Promise<Sessio
       if (result) return result;
       throw new Stopped((await host.close()) ?? INTERRUPTED);
     },
+    waitInLobby: async (lobby) => {
+      const { lobbyScreen } = await import('../setup/lobby.ts');
+      const screen = lobbyScreen(lobby, host.redraw);
+      host.show(screen);
+      const result = await screen.result;
+      if (result) return result;
+      throw new Stopped((await host.close()) ?? INTERRUPTED);
+    },
     open: (options) => {
       const driver = createScreenDriver({ ...options, now: io.now }, host.redraw);
       let isShown = false;
@@ -195,6 +234,7 @@ async function screenDriver(io: Io, { color }: InterviewOptions): Promise<Sessio
           isShown = true;
           return event;
         },
+        refresh: driver.refresh,
       };
     },
     halfWritten: () => halfWritten(),
@@ -233,6 +273,12 @@ async function lineDriver(io: Io, dialogue: Dialogue): Promise<SessionDriver> {
     isPlain: true,
     choose: (message, choices) => chooseInLines(output, message, choices),
     setUp: (request) => setUpInLines(output, request),
+    waitInLobby: async (lobby) => {
+      const { lobbyInLines } = await import('../setup/lobby.ts');
+      const result = await lobbyInLines(output, lobby);
+      if (result) return result;
+      throw new Stopped(INTERRUPTED);
+    },
     open: (options) => {
       const driver = runLines(io, lines, { ...options, now: io.now }, signalled);
       ({ exitCode } = driver);

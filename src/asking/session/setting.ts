@@ -4,11 +4,11 @@ import type { Respondent } from '../../answers/answers.ts';
 import type { Round } from '../../answers/round.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { groupNamed, groupsOf } from '../../checklist/lookup.ts';
-import type { Driver } from '../../conversation/advance.ts';
+import type { Refreshable } from '../../conversation/advance.ts';
 import type { ConversationRecord, Person, Script } from '../../conversation/script.ts';
 import type { SetupRequest, SetupResult } from '../../conversation/setup.ts';
 import type { Earlier, Setting } from '../../conversation/view.ts';
-import { UserError } from '../../diagnostic.ts';
+import { UserError, type Warning } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { isDay } from '../../io/io.ts';
 import { isAgreementsFile, isPassedOver } from '../../loading/round.ts';
@@ -16,6 +16,7 @@ import { listFolder, READABLE, statOf } from '../../storage/read.ts';
 import { conversationWords } from '../../words/conversation.ts';
 import { sessionWords as words } from '../../words/session.ts';
 import type { DriverOptions } from '../screen/driver.ts';
+import type { Lobby, LobbyResult } from '../setup/lobby.ts';
 import type { ChooseChecklist } from './options.ts';
 import { folderName, type InterviewOptions, personId } from './options.ts';
 import type { RoundFiles } from './round-store.ts';
@@ -28,7 +29,7 @@ export interface Prepared {
   readonly earlier: Earlier | null;
   readonly setting: Setting;
   readonly subject: string;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Warning[];
   readonly isNew: boolean;
 }
 
@@ -128,6 +129,9 @@ export function folderOf({ options, date, round }: RoundPlace, subject: string):
   return round?.folder ?? join(folderName(subject), date);
 }
 
+/** Name of the log of votes that are not in the files of a workshop yet; hidden, so no round reads it. */
+export const VOTE_LOG = '.votes.log';
+
 /** Facts that decide where a round is saved. */
 export interface RoundPlace {
   readonly options: Pick<InterviewOptions, 'save'>;
@@ -144,7 +148,12 @@ export interface SessionDriver {
    */
   readonly setUp: (request: SetupRequest) => Promise<SetupResult>;
   /** Runs the conversation. */
-  readonly open: (options: Omit<DriverOptions, 'now'>) => Driver;
+  readonly open: (options: Omit<DriverOptions, 'now'>) => Refreshable;
+  /**
+   * Shows the lobby of a workshop with phones until it begins.
+   * @throws Stopped
+   */
+  readonly waitInLobby: (lobby: Lobby) => Promise<LobbyResult>;
   /** Message on where unfinished input was kept; `null` if there was none. */
   readonly halfWritten: () => string | null;
   /** True if progress is printed in lines. */
@@ -179,5 +188,12 @@ function namesIn(io: Io, folder: string): readonly string[] {
 }
 
 function notAFolder(path: string): UserError {
-  return new UserError(words.workshopNeedsFolder({ path }), words.nameFolder);
+  return new UserError(words.workshopNeedsFolder({ path }));
+}
+
+/** Returns what stores of answers have to say, such as that a lock was taken over. */
+export function noticesOf(
+  stores: readonly { readonly notices: readonly string[] }[],
+): readonly Warning[] {
+  return stores.flatMap(({ notices }) => notices.map((message) => words.ofStore({ message })));
 }

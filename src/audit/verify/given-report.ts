@@ -1,4 +1,4 @@
-import { userErrorOf } from '../../diagnostic.ts';
+import { UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import {
   type FormatName,
@@ -64,7 +64,7 @@ async function readDocument(
   const { unpack } = await import('../../report/office/container.ts');
   const unpacked = unpack(bytes);
   if (unpacked.parts === null) {
-    throw userErrorOf(statusWords.container({ path, fault: unpacked.fault }));
+    throw new UserError(statusWords.container({ path, fault: unpacked.fault }));
   }
   const { parts } = unpacked;
   const properties = new TextDecoder().decode(parts['docProps/core.xml']);
@@ -74,7 +74,7 @@ async function readDocument(
 async function readValues(path: string, bytes: Uint8Array): Promise<GivenReport> {
   const { value } = await readSource(path, bytes);
   if (typeof value !== 'object' || value === null || !('generator' in value)) {
-    throw userErrorOf(statusWords.notReport({ path }));
+    throw new UserError(statusWords.notReport({ path }));
   }
   const options = 'options' in value && Array.isArray(value.options) ? value.options : [];
   const { version } = originIn('json', String(value.generator));
@@ -97,11 +97,11 @@ function lastReason(record: unknown): string | undefined {
 function formatFor(path: string): FormatName {
   const format = formatOf(path);
   if (format && !isPrinted(format)) return format;
-  if (format) throw userErrorOf(statusWords.pdfUnverifiable({ path }));
+  if (format) throw new UserError(statusWords.pdfUnverifiable({ path }));
   const extensions = formatNames().flatMap((name) =>
     isPrinted(name) ? [] : formats[name].extensions,
   );
-  throw userErrorOf(statusWords.formatUnknown({ path, extensions }));
+  throw new UserError(statusWords.formatUnknown({ path, extensions }));
 }
 
 /**

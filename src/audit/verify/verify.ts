@@ -1,5 +1,5 @@
 import { PEER_GROUPS } from '../../analysis/portfolio/benchmark.ts';
-import { userErrorOf } from '../../diagnostic.ts';
+import { UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { EDITIONS, type Edition } from '../../report/editions.ts';
 import { render } from '../../report/formats.ts';
@@ -141,12 +141,12 @@ function refuseMissing(
   options: ReadonlyMap<string, string>,
 ): void {
   if (!options.has(name) || file !== undefined) return;
-  throw userErrorOf(statusWords.optionMissing({ option: name }));
+  throw new UserError(statusWords.optionMissing({ option: name }));
 }
 
 function refuseUnknown(name: string): void {
   if (KNOWN.has(name)) return;
-  throw userErrorOf(statusWords.optionUnknown({ option: name }));
+  throw new UserError(statusWords.optionUnknown({ option: name }));
 }
 
 /**

@@ -3,20 +3,25 @@ import {
   InputError,
   messageWithHint,
   type PlacedDiagnostic,
+  type Warning,
 } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
+import { printWarning } from '../../io/messages.ts';
 import { pathInRepository } from '../../loading/answers.ts';
 import type { Source } from '../../source/source.ts';
 import { STDIN_NAME } from '../../storage/read.ts';
-import { safeJson, safeLines, safeText } from '../../text/safe.ts';
+import { safeJson, safeLines } from '../../text/safe.ts';
 import { type SarifRule, sarifLog } from '../../text/sarif.ts';
 import { VERSION } from '../../version.ts';
 import { diagnosticRule, warningWords } from '../../words/warnings.ts';
 
+/** Kinds of files that people write around their answers. */
+export type OtherKind = 'configuration' | 'policy' | 'plan' | 'map' | 'brand';
+
 /** Result of the check of one file. */
 export interface CheckedFile {
   readonly file: string;
-  readonly kind: 'checklist' | 'answers' | 'agreed' | 'round' | 'template' | 'unknown';
+  readonly kind: 'checklist' | 'answers' | 'agreed' | 'round' | 'template' | OtherKind | 'unknown';
   /** Contents in a few words: "checklist small 1.0.0, points: 1, criteria: 2"; `null` with errors. */
   readonly about: string | null;
   readonly errors: readonly PlacedDiagnostic[];
@@ -29,7 +34,7 @@ export interface CheckedFile {
 export interface Checked {
   readonly files: readonly CheckedFile[];
   /** Sentences about files in folders that were skipped. */
-  readonly notices: readonly string[];
+  readonly notices: readonly Warning[];
 }
 
 /** Contents and warnings of a file without errors. */
@@ -54,10 +59,15 @@ export async function checkedBy(
  * Prints the warnings of each file and its contents on standard output.
  * @throws InputError with the errors of all files
  */
-export function printChecked({ stdout, stderr }: Io, { files, notices }: Checked): void {
-  for (const notice of notices) stderr.write(`warning: ${safeText(notice)}\n`);
+export function printChecked(io: Io, { files, notices }: Checked): void {
+  const { stdout, messages } = io;
+  for (const notice of notices) printWarning(io, notice);
   for (const { file, about, warnings } of files) {
-    const lines = warnings.map((warning) => diagnosticWithSource(warning, stdout.isTerminal));
+    const lines: string[] = [];
+    if (messages?.isJson) for (const warning of warnings) printWarning(io, warning);
+    else {
+      lines.push(...warnings.map((warning) => diagnosticWithSource(warning, stdout.isTerminal)));
+    }
     if (about !== null) {
       lines.push(warningWords.checked.verdict({ file, warnings: warnings.length, about }));
     }
@@ -77,7 +87,7 @@ export function checkedJson({ files, notices }: Checked): string {
       ...{ file, kind, about, hint },
       diagnostics: [...errors, ...warnings].map(diagnosticInJson),
     })),
-    notices,
+    notices: notices.map(({ message }) => message),
   });
 }
 
@@ -97,7 +107,7 @@ export function checkedSarif(io: Io, { files, notices }: Checked): string {
       places: placesOf(io, diagnostic),
     }));
   return sarifLog({ generator: `align ${VERSION}` }, results, [
-    ...notices.map((text) => ({ level: 'warning' as const, text })),
+    ...notices.map(({ message }) => ({ level: 'warning' as const, text: message })),
     ...files.flatMap(({ hint }) => (hint === null ? [] : { level: 'note' as const, text: hint })),
   ]);
 }

@@ -6,12 +6,13 @@ import { answeredVersion } from '../../answers/level-texts.ts';
 import type { Checklist, Criterion, Point } from '../../checklist/checklist.ts';
 import { faceOf } from '../../checklist/criteria/faces.ts';
 import { groupsOf } from '../../checklist/lookup.ts';
-import { userErrorOf } from '../../diagnostic.ts';
+import { UserError } from '../../diagnostic.ts';
 import { codeOf, fileError } from '../../io/file-system.ts';
 import { type Io, today } from '../../io/io.ts';
+import { printStatus } from '../../io/messages.ts';
 import { loadChecklist } from '../../loading/checklists/load.ts';
 import { schemaName } from '../../loading/checklists/shipped.ts';
-import { oneSafeLine, safeText } from '../../text/safe.ts';
+import { oneSafeLine } from '../../text/safe.ts';
 import { wrap } from '../../text/wrap.ts';
 import { authoringWords } from '../../words/authoring.ts';
 import { fileWords } from '../../words/files.ts';
@@ -46,11 +47,11 @@ function writeNew(io: Io, { path, kind, write, next }: NewFile): void {
     mkdirSync(dirname(file), { recursive: true });
     const text = write(schemaFor(io, kind, dirname(file)));
     if (!create(file, text, kind === 'checklist' ? 0o666 : 0o600))
-      throw userErrorOf(authoringWords.fileExists({ path }));
+      throw new UserError(authoringWords.fileExists({ path }));
   } catch (error) {
     throw fileError('write', path, error);
   }
-  io.stderr.write(`${safeText(authoringWords.created({ path, next: next(path) }))}\n`);
+  printStatus(io, authoringWords.created({ path, next: next(path) }));
 }
 
 /** Returns false if the file exists. Leaves nothing behind if the disk is full. */
@@ -68,7 +69,7 @@ function create(file: string, text: string, mode: number): boolean {
 function refuseOtherEnding(path: string): void {
   if (/\.ya?ml$/i.test(path)) return;
   const name = `${path.replace(/\.json$/i, '')}.yaml`;
-  throw userErrorOf(authoringWords.notYaml({ path, name }));
+  throw new UserError(authoringWords.notYaml({ path, name }));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 import { nearestWord } from '../../text/phrases.ts';
-import { type CodedError, errorText } from '../../words/errors.ts';
+import type { CodedError } from '../../words/coded.ts';
+import { errorText } from '../../words/errors.ts';
 import type { Checklist, Criterion } from '../checklist.ts';
 import { isNumbered, type Scale } from '../criteria/scale.ts';
 import { levelsOf, scaleOf } from '../criteria/types.ts';

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 import { nearestWord } from '../../text/phrases.ts';
-import { type CodedError, errorText } from '../../words/errors.ts';
+import type { CodedError } from '../../words/coded.ts';
+import { errorText } from '../../words/errors.ts';
 import type { Checklist, Criterion, Point } from '../checklist.ts';
 import { testsOf } from '../condition.ts';
 import type { Conditions } from '../criteria/scale.ts';

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 import { nearestWord } from '../../text/phrases.ts';
-import type { CodedError } from '../../words/errors.ts';
+import type { CodedError } from '../../words/coded.ts';
 import { variantErrorText } from '../../words/variant-errors.ts';
 
 /** Key field of lists whose entries are merged one by one. */

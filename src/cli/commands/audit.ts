@@ -49,14 +49,34 @@ export const auditCommand: CommandFactory = (io, finish) =>
 /** Makes `align workshop`, which records the votes of everyone in a room. */
 export const workshopCommand: CommandFactory = (io, finish) =>
   addWorkshopOptions(
-    addReportOptions(new Command('workshop').description(helpWords.workshop.description)),
+    addReportOptions(
+      new Command('workshop')
+        .description(helpWords.workshop.description)
+        .argument('[round]', helpWords.workshop.round),
+    ),
   )
     .addHelpText('after', helpWords.workshop.examples)
-    .action(async (_: ReportOptions, command: Command) => {
+    .action(async (round: string | undefined, _: WorkshopOptions, command: Command) => {
+      const options = command.optsWithGlobals<WorkshopOptions>();
+      if (round !== undefined && options.save !== undefined) {
+        throw new UserError(helpWords.errors.twoFolders);
+      }
+      const flag = (['host', 'port'] as const).find((own) => options[own] !== undefined);
+      if (flag !== undefined && !options.phones) {
+        throw new UserError(helpWords.errors.onlyWithPhones({ flag: `--${flag}` }));
+      }
       const { runSession } = await import('../../asking/session/session.ts');
-      const options = command.optsWithGlobals<ReportOptions>();
-      finish(outcomeOfSession(await runSession(io, interviewOptionsOf(options), 'workshop')));
+      const save = round === undefined ? {} : { save: round };
+      const own = interviewOptionsOf({ ...options, ...save });
+      finish(outcomeOfSession(await runSession(io, own, 'workshop')));
     });
+
+interface WorkshopOptions extends ReportOptions {
+  readonly save?: string;
+  readonly phones?: boolean;
+  readonly host?: string;
+  readonly port?: number;
+}
 
 /** @throws Interrupted if the session was stopped before its end */
 function outcomeOfSession(end: SessionEnd): CommandOutcome {
@@ -114,21 +134,24 @@ export async function auditAnswers(
     const { updateBaseline } = await import('../../output/report.ts');
     await updateBaseline(io, update, report);
   }
-  if (options.reportOnly) io.stderr.write(`${helpWords.errors.reportOnly}\n`);
+  if (options.reportOnly) {
+    const { printFinding } = await import('../../io/messages.ts');
+    printFinding(io, { ...helpWords.errors.reportOnly, severity: 'warning' });
+  }
   return verdict === null ? 'success' : outcomeOf(verdict);
 }
 
 function refuseVagueUpdate(options: AuditOptions): void {
   const { acceptFailure, baseline, policy, updateBaseline } = options;
   if (acceptFailure !== undefined && !updateBaseline) {
-    throw new UserError(helpWords.errors.needsUpdate, helpWords.errors.addUpdate);
+    throw new UserError(helpWords.errors.needsUpdate);
   }
   if (!updateBaseline || (baseline !== undefined && formatOf(baseline) === 'json')) return;
   if (baseline === undefined && policy !== undefined) return;
-  throw new UserError(helpWords.errors.needsBaseline, helpWords.errors.addBaseline);
+  throw new UserError(helpWords.errors.needsBaseline);
 }
 
 function refuseGates([flag]: readonly string[]): void {
   if (flag === undefined) return;
-  throw new UserError(helpWords.errors.needsAnswers({ flag }), helpWords.errors.addAnswers);
+  throw new UserError(helpWords.errors.needsAnswers({ flag }));
 }

@@ -50,8 +50,11 @@ export const checkCommand: CommandFactory = (io, finish) =>
       else if (strict && (has('warnings') || checked.notices.length > 0)) finish('check-failed');
     });
 
+const FORMATS = ['text', 'json'] as const;
+
 interface ShowOptions {
   readonly criterion?: string;
+  readonly format?: (typeof FORMATS)[number];
   readonly color: boolean;
 }
 
@@ -60,27 +63,33 @@ export const showCommand: CommandFactory = (io) =>
   new Command('show')
     .description(helpWords.show.description)
     .argument('<checklist>', helpWords.show.checklist)
-    .option('--criterion <id>', helpWords.show.criterion)
+    .option('--criterion <number|id|title>', helpWords.show.criterion)
+    .addOption(formatOption())
     .addHelpText('after', helpWords.show.examples)
     .action(async (name: string, options: ShowOptions, command: Command) => {
-      const { showChecklist, showCriterion } = await import('../../authoring/show.ts');
+      const { showChecklist, showCriteria, showInJson } = await import('../../authoring/show.ts');
       const { color } = command.optsWithGlobals<ShowOptions>();
-      const text = options.criterion
-        ? await showCriterion(io, name, options.criterion, color)
-        : await showChecklist(io, name, color);
-      io.stdout.write(text);
+      const { criterion, format } = options;
+      if (format === 'json') io.stdout.write(await showInJson(io, name, criterion));
+      else if (criterion) io.stdout.write(await showCriteria(io, name, criterion, color));
+      else io.stdout.write(await showChecklist(io, name, color));
     });
 
 /** Makes `align list`, which prints the checklists that are found by their id. */
 export const listCommand: CommandFactory = (io) =>
   new Command('list')
     .description(helpWords.list.description)
+    .addOption(formatOption())
     .addHelpText('after', helpWords.list.examples)
     .action(async (_: object, command: Command) => {
-      const { listAvailable } = await import('../../authoring/list.ts');
-      const { color } = command.optsWithGlobals<ShowOptions>();
-      io.stdout.write(await listAvailable(io, color));
+      const { listAvailable, listInJson } = await import('../../authoring/list.ts');
+      const { color, format } = command.optsWithGlobals<ShowOptions>();
+      io.stdout.write(format === 'json' ? await listInJson(io) : await listAvailable(io, color));
     });
+
+function formatOption(): Option {
+  return choiceOption('-f, --format <name>', helpWords.list.format({ names: FORMATS }), FORMATS);
+}
 
 const TEMPLATE_FORMATS = ['markdown', 'docx'] as const;
 
@@ -128,14 +137,14 @@ function refuseOptions({ round, output, format }: TemplateOptions): void {
   const given = Object.entries({ round, output, format }).find(([, value]) => value !== undefined);
   if (!given) return;
   const flag = `--${given[0]}`;
-  throw new UserError(helpWords.errors.needsTemplate({ flag }), helpWords.errors.addTemplate);
+  throw new UserError(helpWords.errors.needsTemplate({ flag }));
 }
 
 async function printTemplate(io: Io, id: string, options: TemplateOptions): Promise<void> {
   const { round, output, format, force = false, express, checklist } = options;
   const anonymity = anonymityOf(options);
   const { deliverTemplate } = await import('../../output/templates.ts');
-  await deliverTemplate(io, id, { output, format, force }, async () => {
+  await deliverTemplate(io, id, { output, format, force, checklist }, async () => {
     if (round === undefined) return null;
     const { runAudit } = await import('../../audit/audit.ts');
     return runAudit(io, { answers: { answers: round, checklist, express }, anonymity });

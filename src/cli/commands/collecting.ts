@@ -27,9 +27,9 @@ export const statusCommand: CommandFactory = (io, finish) =>
     .option('--checklist <id|file>', helpWords.status.checklist)
     .addHelpText('after', helpWords.status.examples)
     .action(async (round: string, { format = 'text', ...options }: StatusOptions) => {
-      const { printStatus, roundStatus } = await import('../../collecting/status.ts');
+      const { printRoundStatus, roundStatus } = await import('../../collecting/status.ts');
       const status = await roundStatus(io, { ...options, round });
-      printStatus(io, status, format);
+      printRoundStatus(io, status, format);
       if (status.awaited.length > 0) finish('check-failed');
     });
 

@@ -3,7 +3,7 @@ import type { Io } from '../../io/io.ts';
 import type { DestinationRequest } from '../../output/target.ts';
 import { helpWords } from '../../words/help.ts';
 import type { CommandFactory } from '../exit.ts';
-import { addDestinationOptions, choiceOf } from '../options.ts';
+import { addDestinationOptions, amongOption, choiceOf, type ReportOptions } from '../options.ts';
 
 interface SelectionOptions {
   readonly index?: string;
@@ -15,7 +15,10 @@ interface SelectionOptions {
 
 interface PortfolioOptions extends SelectionOptions, DestinationRequest {
   readonly anonymous?: boolean;
+  readonly engine?: (typeof ENGINES)[number];
 }
+
+const ENGINES = ['built-in', 'duckdb'] as const;
 
 /** Makes `align portfolio`, which scores many rounds and shows them together. */
 export const portfolioCommand: CommandFactory = (io) => {
@@ -25,6 +28,11 @@ export const portfolioCommand: CommandFactory = (io) => {
     .description(words.description)
     .argument('[folder...]', words.folder)
     .option('--anonymous', words.anonymous)
+    .addOption(
+      new Option('--engine <name>', words.engine({ names: ENGINES })).argParser((name) =>
+        choiceOf(name, ENGINES),
+      ),
+    )
     .addHelpText('after', words.examples)
     .addCommand(exportCommand(io))
     .addCommand(importCommand(io))
@@ -135,12 +143,9 @@ function parseBeginning(text: string): string {
 
 interface BenchmarkOptions extends DestinationRequest {
   readonly index?: string;
-  readonly among?: (typeof PEER_GROUPS)[number];
+  readonly among?: ReportOptions['among'];
   readonly checklist?: string;
 }
-
-/** Groups that a round can be compared with, from the narrowest. */
-const PEER_GROUPS = ['industry-and-size', 'size', 'all'] as const;
 
 /** Makes `align benchmark`, which compares a round with the organisations of a portfolio. */
 export const benchmarkCommand: CommandFactory = (io) => {
@@ -149,11 +154,7 @@ export const benchmarkCommand: CommandFactory = (io) => {
     .description(words.description)
     .argument('<round>', words.round)
     .option('--index <file>', words.index)
-    .addOption(
-      new Option('--among <group>', words.among({ names: PEER_GROUPS })).argParser((name) =>
-        choiceOf(name.replace(',', '-and-'), PEER_GROUPS),
-      ),
-    )
+    .addOption(amongOption())
     .option('--checklist <id|file>', words.checklist)
     .addHelpText('after', words.examples)
     .action(async (round: string, _: BenchmarkOptions, command: Command) => {

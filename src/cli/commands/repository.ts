@@ -1,9 +1,8 @@
 import { Command } from 'commander';
 import type { InitOptions } from '../../authoring/init.ts';
 import type { GateSettings, SettingSource } from '../../configuration/settings.ts';
-import { userError } from '../../diagnostic.ts';
+import { UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
-import { safeText } from '../../text/safe.ts';
 import { helpWords } from '../../words/help.ts';
 import type { CommandFactory } from '../exit.ts';
 import { addGateOptions, addReportOptions, choiceOption } from '../options.ts';
@@ -42,11 +41,13 @@ export const gateCommand: CommandFactory = (io, finish) =>
         options.maxAge,
         options.maxDrop,
       ];
-      if (judged.every((own) => own === undefined)) throw userError(configurationWords.noRules());
+      if (judged.every((own) => own === undefined))
+        throw new UserError(configurationWords.noRules());
       const { config, round } = settings;
       if (config !== null && round !== null) {
         const { path: name, of } = round;
-        io.stderr.write(`${safeText(configurationWords.audited({ config, round: name, of }))}\n`);
+        const { printStatus } = await import('../../io/messages.ts');
+        printStatus(io, configurationWords.audited({ config, round: name, of }));
       }
       finish(await auditAnswers(settings.io, answers, { ...options, ...given(values) }));
     });

@@ -1,12 +1,7 @@
 import { join, resolve } from 'node:path';
 import { writeAnswers } from '../../answers/write.ts';
 import { criteriaOf, isKey } from '../../checklist/lookup.ts';
-import {
-  type Diagnostic,
-  InputError,
-  type PlacedDiagnostic,
-  userErrorOf,
-} from '../../diagnostic.ts';
+import { type Diagnostic, InputError, type PlacedDiagnostic, UserError } from '../../diagnostic.ts';
 import { fileError } from '../../io/file-system.ts';
 import type { Io } from '../../io/io.ts';
 import type { AnswersFile } from '../../loading/answers.ts';
@@ -91,9 +86,9 @@ export async function importAnswers(io: Io, request: SheetImportRequest): Promis
   const mapPath = request.map ?? join(request.round, 'map.yaml');
   const map = await readMap(io, mapPath, definition);
   if (map && !map.confirmed && !dryRun)
-    throw userErrorOf(collectingWords.map.unconfirmed({ path: mapPath }));
+    throw new UserError(collectingWords.map.unconfirmed({ path: mapPath }));
   const { subject } = round;
-  if (subject === null) throw userErrorOf(collectingWords.noSubject);
+  if (subject === null) throw new UserError(collectingWords.noSubject);
   const readings: { readonly file: string; readonly reading: ImportReading }[] = [];
   for (const file of request.files) {
     const context: ReadingContext = {

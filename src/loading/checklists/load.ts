@@ -2,11 +2,10 @@ import { existsSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import type { DigestedChecklist } from '../../analysis/gap-report.ts';
 import type { Answers } from '../../answers/answers.ts';
-import { InputError, UserError, userError } from '../../diagnostic.ts';
+import { InputError, UserError, type Warning } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { digestOf, type Source } from '../../source/source.ts';
 import { readFile } from '../../storage/read.ts';
-import { safeText } from '../../text/safe.ts';
 import { fileErrorText } from '../../words/file-errors.ts';
 import { storageWords } from '../../words/storage.ts';
 import { checklistFile, parseFile } from '../answers.ts';
@@ -37,7 +36,10 @@ export async function findChecklist(io: Io, id: string): Promise<LoadedChecklist
   const found = isCopy ? { ...shipped, files: [nearest] } : await loadNamed(io, id, nearest);
   const isShadowed = shipped !== null && shipped.digest !== found.digest;
   if (others.length > 0 || isShadowed) {
-    warnOnce(io, storageWords.hidden({ id, file: nearest, others, isBuiltInHidden: isShadowed }));
+    await warnOnce(
+      io,
+      storageWords.hidden({ id, file: nearest, others, isBuiltInHidden: isShadowed }),
+    );
   }
   return found;
 }
@@ -77,10 +79,12 @@ async function readOrNull(io: Io, file: string) {
 /** Warnings that were printed before, by run. */
 const printed = new WeakMap<Io, Set<string>>();
 
-function warnOnce(io: Io, text: string): void {
+async function warnOnce(io: Io, warning: Warning): Promise<void> {
   const before = printed.get(io) ?? new Set();
-  if (!before.has(text)) io.stderr.write(`warning: ${safeText(text)}\n`);
-  printed.set(io, before.add(text));
+  if (before.has(warning.message)) return;
+  printed.set(io, before.add(warning.message));
+  const { printWarning } = await import('../../io/messages.ts');
+  printWarning(io, warning);
 }
 
 /**
@@ -91,7 +95,7 @@ export async function loadChecklist(io: Io, name: string): Promise<LoadedCheckli
   const found = looksLikePath(name) ? null : await findChecklist(io, name);
   if (found) return found;
   if (!looksLikePath(name) && !existsSync(resolve(io.folder, name))) {
-    throw userError(storageWords.unknownChecklist({ name, known: knownIds(io) }));
+    throw new UserError(storageWords.unknownChecklist({ name, known: knownIds(io) }));
   }
   return parseChecklist(io, await readFile(io, name));
 }

@@ -11,7 +11,7 @@ import { type Diagnostic, InputError, type PlacedDiagnostic, UserError } from '.
 import type { Io } from '../../io/io.ts';
 import { type Source, throwIfAny } from '../../source/source.ts';
 import { readFile } from '../../storage/read.ts';
-import type { CodedError } from '../../words/errors.ts';
+import type { CodedError } from '../../words/coded.ts';
 import { parentWords, variantErrorText } from '../../words/variant-errors.ts';
 import { type LintCode, warningWords } from '../../words/warnings.ts';
 import { checklistFile, parseFile } from '../answers.ts';

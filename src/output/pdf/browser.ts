@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, posix, resolve, win32 } from 'node:path';
-import { userErrorOf } from '../../diagnostic.ts';
+import { UserError } from '../../diagnostic.ts';
 import { Interrupted, type Io } from '../../io/io.ts';
 import { safeText } from '../../text/safe.ts';
 import { statusWords } from '../../words/status.ts';
@@ -19,11 +19,11 @@ export function findBrowser({ env, folder }: Io, platform: string = process.plat
   if (named) {
     const path = resolve(folder, named);
     if (isProgram(path)) return path;
-    throw userErrorOf(statusWords.notProgram({ variable: VARIABLE, path: named }));
+    throw new UserError(statusWords.notProgram({ variable: VARIABLE, path: named }));
   }
   const found = browserPlaces(platform, env).find(isProgram);
   if (found) return found;
-  throw userErrorOf(statusWords.noBrowser({ variable: VARIABLE }));
+  throw new UserError(statusWords.noBrowser({ variable: VARIABLE }));
 }
 
 /** Returns the usual paths of browsers of the Chromium family, the most reliable printers first. */

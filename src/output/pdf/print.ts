@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { userErrorOf } from '../../diagnostic.ts';
+import { UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { VERSION } from '../../version.ts';
 import { statusWords } from '../../words/status.ts';
@@ -77,7 +77,7 @@ function readPdf(path: string): Uint8Array | null {
 }
 
 function refuse(browser: string, reason: string): never {
-  throw userErrorOf(statusWords.browserFailed({ path: browser, reason }));
+  throw new UserError(statusWords.browserFailed({ path: browser, reason }));
 }
 
 /**

@@ -1,14 +1,15 @@
 import { dirname, resolve } from 'node:path';
 import { type KnownChecklists, readAudit } from '../../audit/load.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
-import { userErrorOf } from '../../diagnostic.ts';
+import { UserError } from '../../diagnostic.ts';
 import { fileError } from '../../io/file-system.ts';
 import type { Io } from '../../io/io.ts';
+import { printStatus } from '../../io/messages.ts';
 import { loadChecklist } from '../../loading/checklists/load.ts';
 import { readIndex } from '../../loading/portfolio.ts';
 import { writeOutput } from '../../storage/output-file.ts';
 import { saveFile } from '../../storage/save.ts';
-import { oneSafeLine, safeText } from '../../text/safe.ts';
+import { oneSafeLine } from '../../text/safe.ts';
 import { VERSION } from '../../version.ts';
 import { portfolioWords as words } from '../../words/portfolio.ts';
 import { statusWords } from '../../words/status.ts';
@@ -61,7 +62,7 @@ export async function writeSql(io: Io, request: SqlRequest): Promise<void> {
   const { checklist: name, dialect, output, force, index, data } = request;
   const { definition } = await loadChecklist(io, name);
   if (data !== undefined) {
-    if (index === undefined) throw userErrorOf(words.noFolder());
+    if (index === undefined) throw new UserError(words.noFolder());
     await writeAnswers(io, definition, { index, data });
   }
   const text = await scriptOf(definition, dialect, data ?? DATA_NAME);
@@ -70,7 +71,7 @@ export async function writeSql(io: Io, request: SqlRequest): Promise<void> {
     return;
   }
   writeOutput(io, { path: output, force, inputs: [] }, text);
-  io.stderr.write(`${safeText(statusWords.saved({ path: output }))}\n`);
+  printStatus(io, words.saved({ path: output }));
 }
 
 /** Returns schema, load and query statements, each with a comment. */
@@ -134,7 +135,7 @@ async function writeAnswers(
   } catch (error) {
     throw fileError('write', data, error);
   }
-  io.stderr.write(`${safeText(words.sql.saved({ path: data, rounds: folders.length }))}\n`);
+  printStatus(io, words.sql.saved({ path: data, rounds: folders.length }));
 }
 
 function csvCell(cell: string | number | null): string {

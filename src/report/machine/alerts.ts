@@ -1,10 +1,10 @@
 import type { Gap } from '../../analysis/gaps.ts';
 import { formatScore, formatScorePoints } from '../../numbers.ts';
-import type { Gate, RuleName } from '../../policy/gate.ts';
+import { type Gate, type RuleName, SUBJECTS } from '../../policy/gate.ts';
 import type { Response } from '../../scoring/responses.ts';
 import { asSentence } from '../../text/phrases.ts';
 import { gateWords } from '../../words/gate.ts';
-import { closerLookInWords, levelQuoted } from '../phrases.ts';
+import { closerLooks, levelQuoted } from '../phrases.ts';
 import {
   displayIn,
   type FindPlace,
@@ -13,13 +13,15 @@ import {
   reportIndex,
   type SourcePlace,
 } from '../report.ts';
-import { waiverInWords } from '../verdict.ts';
+import { subjectNames, verdictByCriterion } from '../verdict.ts';
 import type { RenderOptions } from '../view.ts';
 
 /** Finding that a program shows beside the answers: an unmet rule, or a gap. */
 export interface MachineFinding {
   /** Id, the same in every run, such as `gap/kpi-review` or `gate/points/kpis`. */
   readonly id: string;
+  /** Subject for a list, such as "7.2 Return reasons". */
+  readonly name: string;
   readonly rule: AlertRule;
   readonly level: 'error' | 'warning' | 'note';
   readonly message: string;
@@ -49,7 +51,11 @@ export function alertsOf(
   const responses = new Map(
     report.findings.map((finding) => [finding.criterion, finding.responses]),
   );
-  const known = { report, find: reportIndex(report), responses, findPlace, home };
+  const known = {
+    ...{ report, find: reportIndex(report), responses, findPlace, home },
+    ...{ verdictOn: verdictByCriterion(report), subjectOf: subjectNames(report) },
+    closerLookAt: closerLooks(report),
+  };
   const unmet = (report.verdict?.gates ?? []).filter(isUnmet);
   return [
     ...unmet.map((gate) => gateAlert(known, gate)),
@@ -72,6 +78,9 @@ interface Known {
   readonly responses: ReadonlyMap<string, readonly Response[]>;
   readonly findPlace: FindPlace;
   readonly home: SourcePlace;
+  readonly verdictOn: ReturnType<typeof verdictByCriterion>;
+  readonly subjectOf: ReturnType<typeof subjectNames>;
+  readonly closerLookAt: ReturnType<typeof closerLooks>;
 }
 
 function isUnmet({ outcome }: Gate): boolean {
@@ -80,9 +89,11 @@ function isUnmet({ outcome }: Gate): boolean {
 
 function gateAlert(known: Known, gate: Gate): MachineFinding {
   const { rule, subject, outcome, message } = gate;
-  const isAboutCriterion = subject !== null && gatesAbout(known.report, subject).includes(gate);
+  const isAboutCriterion = SUBJECTS[rule] === 'criterion';
+  const about = known.subjectOf(gate);
   return {
     id: ['gate', rule, ...(subject === null ? [] : [subject])].join('/'),
+    name: about === null ? rule : gateWords.ruleOn({ rule, subject: about }),
     rule: { id: `gate/${rule}`, ...RULES[rule] },
     level: outcome === 'fail' ? 'error' : 'warning',
     message: asSentence(gateWords.outcome({ outcome, message })),
@@ -93,14 +104,16 @@ function gateAlert(known: Known, gate: Gate): MachineFinding {
 
 function gapAlert(known: Known, gap: Gap): MachineFinding {
   const { criterion, score, now, target, impact, advice } = gap;
-  const outcomes = gatesAbout(known.report, criterion).map(({ outcome }) => outcome);
-  const closer = closerLookInWords(known.report, criterion);
+  const { gates, waived } = known.verdictOn(criterion);
+  const outcomes = gates.map(({ outcome }) => outcome);
+  const closer = known.closerLookAt(criterion);
   const next = [
     ...(advice ? [`Do: ${asSentence(advice.do.trim())}`] : []),
     ...(closer === null ? [] : [`Look at ${closer}`]),
   ];
   return {
     id: `gap/${criterion}`,
+    name: known.find.numbered(criterion),
     rule: gapRule(known.find, gap),
     level: outcomes.includes('fail') ? 'error' : outcomes.includes('warn') ? 'warning' : 'note',
     message: [
@@ -108,7 +121,7 @@ function gapAlert(known: Known, gap: Gap): MachineFinding {
         `at ${levelQuoted(target)}; closing it lifts the score by ${formatScorePoints(displayIn(known.report), impact)}.`,
       ...next,
     ].join(' '),
-    waived: waiverInWords(known.report, criterion),
+    waived,
     places: placesOf(known, criterion),
   };
 }
@@ -145,19 +158,3 @@ const MOST_PLACES = 100;
 
 /** Sort key of answers without a level, which come last. */
 const BEYOND_ALL_LEVELS = 2;
-
-/** Rules on criteria. A point or a group may have the same id as a criterion. */
-const JUDGE_CRITERIA: readonly RuleName[] = [
-  'failedMusts',
-  'criteria',
-  'maxDrop.keyCriterion',
-  'noNewGaps',
-  'maxPerceptionGap',
-];
-
-/** Returns the results of the rules on one criterion, passed or not. */
-export function gatesAbout({ verdict }: Report, criterion: string): readonly Gate[] {
-  return (verdict?.gates ?? []).filter(
-    ({ rule, subject }) => subject === criterion && JUDGE_CRITERIA.includes(rule),
-  );
-}

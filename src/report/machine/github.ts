@@ -40,7 +40,7 @@ function annotation({ level, rule, message, waived, places }: MachineFinding): s
 
 function rest(alerts: readonly MachineFinding[]): readonly string[] {
   if (alerts.length === 0) return [];
-  const named = alerts.map(({ id, waived }) => (waived === null ? id : `${id} (waived)`));
+  const named = alerts.map(({ name, waived }) => (waived === null ? name : `${name} (waived)`));
   const title = count(alerts.length, { one: 'more alert', other: 'more alerts' });
   return [command('notice', { title }, `Besides these: ${named.join(', ')}.`)];
 }

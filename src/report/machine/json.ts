@@ -1,12 +1,11 @@
 import { safeJson } from '../../text/safe.ts';
-import { type Report, waiverOf } from '../report.ts';
+import { type Report, waiversInForce } from '../report.ts';
 
 /** Marks the gaps, steps and root causes that are waived. */
 export function markWaived(report: Report): Report {
-  const isWaived = (criterion: string) =>
-    waiverOf(report.verdict?.waivers ?? [], criterion) !== null;
+  const waivers = waiversInForce(report);
   const { gaps, actionPath: path, rootCauses } = report;
-  const waived = gaps.filter(({ criterion }) => isWaived(criterion));
+  const waived = gaps.filter(({ criterion }) => waivers.has(criterion));
   if (waived.length === 0) return report;
   const marked = <T extends { readonly criterion: string }>(item: T) =>
     waived.some(({ criterion }) => criterion === item.criterion) ? { ...item, waived: true } : item;

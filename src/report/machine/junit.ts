@@ -1,4 +1,3 @@
-import type { GapReport } from '../../analysis/gap-report.ts';
 import type { Criterion } from '../../checklist/checklist.ts';
 import { labelsOf } from '../../checklist/criteria/types.ts';
 import type { AnswerValue } from '../../checklist/criterion.ts';
@@ -10,14 +9,13 @@ import { gateWords } from '../../words/gate.ts';
 import { reportWords } from '../../words/report.ts';
 import {
   anonymityInWords,
-  closerLookInWords,
+  closerLooks,
   outcomeInWords,
   participationInWords,
   sourcesInWords,
 } from '../phrases.ts';
-import { displayIn, type Report, reportIndex } from '../report.ts';
-import { waiverInWords } from '../verdict.ts';
-import { gatesAbout } from './alerts.ts';
+import { displayIn, type Report, type ReportIndex, reportIndex } from '../report.ts';
+import { subjectNames, verdictByCriterion } from '../verdict.ts';
 
 /** Test case as CI systems show it. */
 interface TestCase {
@@ -37,14 +35,21 @@ interface TestCase {
  */
 export function junit(report: Report): string {
   const reported = report.verdict?.reportOnly ? asSkipped : (own: TestCase) => own;
-  const gates = (report.verdict?.gates ?? []).map(gateCase).map(reported);
+  const subjectOf = subjectNames(report);
+  const gates = (report.verdict?.gates ?? [])
+    .map((gate) => gateCase(gate, subjectOf(gate)))
+    .map(reported);
   const points = new Map(
     report.checklist.definition.points.flatMap((point) =>
       point.criteria.map(({ id }) => [id, point.id]),
     ),
   );
+  const known: Known = {
+    ...{ report, find: reportIndex(report), textsOn: textsByCriterion(report) },
+    ...{ verdictOn: verdictByCriterion(report), closerLookAt: closerLooks(report) },
+  };
   const criteria = report.findings
-    .map((finding) => criterionCase(report, finding, points.get(finding.criterion) ?? ''))
+    .map((finding) => criterionCase(known, finding, points.get(finding.criterion) ?? ''))
     .map(reported);
   const suites = [
     ...(gates.length > 0 ? [suite(report, { name: 'gates', cases: gates })] : []),
@@ -58,9 +63,18 @@ export function junit(report: Report): string {
   return `${start}\n${root}\n${made}<!-- ${report.generator} -->\n`;
 }
 
-function gateCase({ rule, subject, outcome, message }: Gate): TestCase {
+/** Findings for each criterion, looked up once. */
+interface Known {
+  readonly report: Report;
+  readonly find: ReportIndex;
+  readonly textsOn: (criterion: string) => readonly string[];
+  readonly verdictOn: ReturnType<typeof verdictByCriterion>;
+  readonly closerLookAt: ReturnType<typeof closerLooks>;
+}
+
+function gateCase({ rule, outcome, message }: Gate, subject: string | null): TestCase {
   return {
-    name: subject === null ? rule : `${rule} ${subject}`,
+    name: subject === null ? rule : gateWords.ruleOn({ rule, subject }),
     classname: 'align.gates',
     failure: outcome === 'fail' ? { type: rule, message } : null,
     skipped: outcome === 'waived' ? message : null,
@@ -69,25 +83,25 @@ function gateCase({ rule, subject, outcome, message }: Gate): TestCase {
 }
 
 function criterionCase(
-  report: Report,
+  { report, find, textsOn, verdictOn, closerLookAt }: Known,
   { criterion, outcome, score }: Finding,
   point: string,
 ): TestCase {
-  const failing = gatesAbout(report, criterion).filter((gate) => gate.outcome === 'fail');
-  const waived = waiverInWords(report, criterion);
-  const closer = closerLookInWords(report, criterion);
+  const { gates, waived } = verdictOn(criterion);
+  const failing = gates.filter((gate) => gate.outcome === 'fail');
+  const closer = closerLookAt(criterion);
   const words = outcomeInWords(report, outcome);
   const [gate] = failing;
   return {
-    name: reportIndex(report).numbered(criterion),
+    name: find.numbered(criterion),
     classname: `align.criteria.${point}`,
     failure: gate
       ? { type: gate.rule, message: failing.map(({ message }) => message).join('; ') }
       : null,
     skipped: score === null && !gate ? words : null,
     said: [
-      `${reportIndex(report).criterion(criterion).question}: ${words}${score === null ? '' : `, ${formatScore(displayIn(report), score)}`}`,
-      ...textsOn(report, criterion),
+      `${find.criterion(criterion).question}: ${words}${score === null ? '' : `, ${formatScore(displayIn(report), score)}`}`,
+      ...textsOn(criterion),
       ...(waived === null ? [] : [`waived ${waived}`]),
       ...(closer === null ? [] : [`look at ${closer}`]),
     ].join('\n'),
@@ -136,17 +150,25 @@ function caseElement({ name, classname, failure, skipped, said }: TestCase): str
   ]);
 }
 
-/** Returns each respondent's unscored answer to one criterion; in an anonymous report without names. */
-function textsOn(report: GapReport, criterion: string): readonly string[] {
+/** Returns the unscored answers to each criterion; in an anonymous report without names. */
+function textsByCriterion(report: Report): (criterion: string) => readonly string[] {
   const find = reportIndex(report);
-  const responses = find.finding(criterion)?.responses ?? [];
-  const named = responses.flatMap(({ said, answer, respondent }) =>
-    said === 'text'
-      ? [`${find.name(respondent)}: ${inLabels(find.criterion(criterion), answer)}`]
-      : [],
-  );
-  const anonymous = report.anonymity?.texts.filter((own) => own.criterion === criterion) ?? [];
-  return [...named, ...anonymous.map(({ answer }) => inLabels(find.criterion(criterion), answer))];
+  const anonymous = new Map<string, AnswerValue[]>();
+  for (const { criterion, answer } of report.anonymity?.texts ?? []) {
+    const own = anonymous.get(criterion) ?? [];
+    own.push(answer);
+    anonymous.set(criterion, own);
+  }
+  return (criterion) => {
+    const responses = find.finding(criterion)?.responses ?? [];
+    const labels = (answer: AnswerValue | undefined) => inLabels(find.criterion(criterion), answer);
+    return [
+      ...responses.flatMap(({ said, answer, respondent }) =>
+        said === 'text' ? [`${find.name(respondent)}: ${labels(answer)}`] : [],
+      ),
+      ...(anonymous.get(criterion) ?? []).map(labels),
+    ];
+  };
 }
 
 /** Returns texts unchanged, and ids of options by their labels. */

@@ -10,11 +10,11 @@ import type { FailedMust } from '../../scoring/band.ts';
 import { groupMeans, meanOfMeans } from '../../scoring/finding.ts';
 import { asSentence } from '../../text/phrases.ts';
 import { documentWords } from '../../words/document.ts';
+import { gateWords } from '../../words/gate.ts';
 import { capitalised, uncapitalised } from '../../words/prose.ts';
 import type { Actions, Block, Matrix, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import { exceedsInWords } from '../phrases.ts';
-import { waiverInWords } from '../verdict.ts';
 import { firstSentence, type SectionContent } from './section.ts';
 
 const words = documentWords.actions;
@@ -254,9 +254,10 @@ export function actionList(
 }
 
 /** Returns the terms of the waiver of a gap; `null` without one, or if the criterion is no gap. */
-function waivedGap({ report }: Context, criterion: string): string | null {
+function waivedGap({ report, waivers }: Context, criterion: string): string | null {
+  const waiver = waivers.get(criterion);
   const isGap = report.gaps.some((gap) => gap.criterion === criterion);
-  return isGap ? waiverInWords(report, criterion) : null;
+  return isGap && waiver ? gateWords.waiverTerms(waiver) : null;
 }
 
 /** Returns the owners of an action, one after the other; people by name where they are known. */

@@ -9,7 +9,6 @@ import { documentWords } from '../../words/document.ts';
 import type { AxisPlace, Block, ChangeChart, Table } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../editions.ts';
-import { waiverOf } from '../report.ts';
 import { type SectionContent, shortNote } from './section.ts';
 
 const words = documentWords.changes;
@@ -239,10 +238,9 @@ function gapTables(context: Context, { gaps, criteria, before }: Comparison): re
   ];
 }
 
-function stillOpen({ report }: Context, kept: readonly string[]): readonly Block[] {
+function stillOpen({ waivers }: Context, kept: readonly string[]): readonly Block[] {
   if (kept.length === 0) return [];
-  const waivers = report.verdict?.waivers ?? [];
-  const waived = kept.filter((id) => waiverOf(waivers, id) !== null).length;
+  const waived = kept.filter((id) => waivers.has(id)).length;
   return [{ is: 'note', text: words.stillOpen({ criteria: kept.length, waived }) }];
 }
 

@@ -1,5 +1,6 @@
 import { Composer, type CST, type Document, Lexer, type Node, Parser, type YAMLError } from 'yaml';
-import { type CodedError, errorText } from '../../words/errors.ts';
+import type { CodedError } from '../../words/coded.ts';
+import { errorText } from '../../words/errors.ts';
 import { yamlError, type yamlErrorWords } from '../../words/yaml-errors.ts';
 import { lineOf, MAX_DEPTH, type TextDiagnostic } from '../source.ts';
 

@@ -10,7 +10,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Diagnostic } from '../../diagnostic.ts';
-import type { CodedError } from '../../words/errors.ts';
+import type { CodedError } from '../../words/coded.ts';
 import { yamlError } from '../../words/yaml-errors.ts';
 import { beforeYaml } from '../engine.ts';
 import {

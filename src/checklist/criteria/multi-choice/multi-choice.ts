@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../../diagnostic.ts';
 import { formatNumber, nearestWord } from '../../../text/phrases.ts';
-import { type CodedError, errorText } from '../../../words/errors.ts';
+import type { CodedError } from '../../../words/coded.ts';
+import { errorText } from '../../../words/errors.ts';
 import { levelsWords } from '../../../words/levels.ts';
 import type { AnswerValue, CriterionFields, Option } from '../../criterion.ts';
 import {

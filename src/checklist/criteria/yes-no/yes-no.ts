@@ -1,4 +1,5 @@
-import { type CodedError, errorText } from '../../../words/errors.ts';
+import type { CodedError } from '../../../words/coded.ts';
+import { errorText } from '../../../words/errors.ts';
 import type { AnswerValue, CriterionFields } from '../../criterion.ts';
 import { type Scale, worstFirst } from '../scale.ts';
 

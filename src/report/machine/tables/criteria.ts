@@ -10,7 +10,7 @@ import type { Finding } from '../../../scoring/finding.ts';
 import type { Response } from '../../../scoring/responses.ts';
 import {
   answerInWords,
-  closerLookInWords,
+  closerLooks,
   levelInShort,
   levelNowInShort,
   outcomeInWords,
@@ -106,6 +106,7 @@ function views(report: GapReport): readonly DataField<Row>[] {
 }
 
 function steps(report: GapReport): readonly DataField<Row>[] {
+  const closerLookAt = closerLooks(report);
   return [
     textField('Level now', 18, ({ gap }) => (gap ? levelNowInShort(gap) : null)),
     textField('Next level', 18, ({ gap }) => (gap ? levelInShort(gap.next) : null)),
@@ -114,7 +115,7 @@ function steps(report: GapReport): readonly DataField<Row>[] {
       gap?.advice?.owner ? ownerInWords(report, gap.advice.owner) : null,
     ),
     textField('Effort', 8, ({ gap }) => gap?.advice?.effort ?? null),
-    textField('Look at', 50, ({ criterion }) => closerLookInWords(report, criterion.id)),
+    textField('Look at', 50, ({ criterion }) => closerLookAt(criterion.id)),
     textField('Ask to see', 50, ({ criterion }) => criterion.evidence?.join('; ') ?? null),
   ];
 }

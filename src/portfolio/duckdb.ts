@@ -1,0 +1,95 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { UserError } from '../diagnostic.ts';
+import type { Io } from '../io/io.ts';
+import { portfolioWords as words } from '../words/portfolio.ts';
+
+/** Row of a result by the names of its columns. */
+export type ResultRow = Readonly<Record<string, unknown>>;
+
+/** Connection to DuckDB in memory. */
+export interface Duckdb {
+  readonly run: (sql: string) => Promise<void>;
+  readonly rows: (sql: string) => Promise<readonly ResultRow[]>;
+  /** Adds rows, given as columns, to a table; texts and numbers by the types of the table. */
+  readonly append: (
+    table: string,
+    columns: readonly (readonly (string | number | null)[])[],
+  ) => Promise<void>;
+  readonly close: () => void;
+}
+
+/** Memory that DuckDB may take before it writes to the disk. */
+const MEMORY = '192MB';
+/** Rows that DuckDB takes at once. */
+const CHUNK_ROWS = 2048;
+
+/**
+ * Runs a function with a new connection.
+ * @throws UserError if the package is not installed
+ */
+export async function withDuckdb<Result>(
+  io: Io,
+  run: (database: Duckdb) => Promise<Result>,
+): Promise<Result> {
+  const found = await loadDuckdb(io);
+  if (found === null) throw new UserError(words.engine.missing());
+  const { DuckDBInstance, DuckDBDataChunk } = found;
+  const instance = await DuckDBInstance.create(':memory:', { memory_limit: MEMORY });
+  const connection = await instance.connect();
+  const database: Duckdb = {
+    run: async (sql) => {
+      await connection.run(sql);
+    },
+    rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJson(),
+    append: async (table, columns) => {
+      const appender = await connection.createAppender(table);
+      const types = columns.map((_, i) => appender.columnType(i));
+      const count = columns[0]?.length ?? 0;
+      for (let from = 0; from < count; from += CHUNK_ROWS) {
+        const chunk = DuckDBDataChunk.create(types);
+        chunk.setColumns(columns.map((own) => own.slice(from, from + CHUNK_ROWS)));
+        appender.appendDataChunk(chunk);
+      }
+      appender.closeSync();
+    },
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+  try {
+    return await run(database);
+  } finally {
+    database.close();
+  }
+}
+
+type DuckdbPackage = typeof import('@duckdb/node-api');
+
+/** True if DuckDB can be used. */
+export async function hasDuckdb(io: Io): Promise<boolean> {
+  return (await loadDuckdb(io)) !== null;
+}
+
+/** Loads DuckDB from beside align or from the current folder; `null` if it is in neither. */
+async function loadDuckdb({ folder }: Io): Promise<DuckdbPackage | null> {
+  try {
+    return await import('@duckdb/node-api');
+  } catch {
+    // It may be installed where align is run.
+  }
+  try {
+    const path = createRequire(join(folder, 'package.json')).resolve('@duckdb/node-api');
+    const found = await import(pathToFileURL(path).href);
+    return found.default ?? found;
+  } catch {
+    return null;
+  }
+}
+
+/** Returns a text as SQL. */
+export function quotedText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

@@ -2,11 +2,10 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import type { Checklist, Criterion, Point } from '../checklist/checklist.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import type { Benchmark, LookAt } from '../checklist/criterion.ts';
-import { criteriaOf, isKey, isScoredPoint } from '../checklist/lookup.ts';
-import { UserError } from '../diagnostic.ts';
+import { criteriaOf, isKey, isScoredPoint, numberingOf } from '../checklist/lookup.ts';
+import { criteriaNamed, criterionOfName } from '../checklist/naming.ts';
 import { colourLevel, type Io } from '../io/io.ts';
 import { loadChecklist } from '../loading/checklists/load.ts';
-import { nearestWord } from '../text/phrases.ts';
 import { oneSafeLine, safeJson } from '../text/safe.ts';
 import { textTable } from '../text/table.ts';
 import { bullet, wrap } from '../text/wrap.ts';
@@ -50,46 +49,40 @@ export async function showChecklist(io: Io, name: string, color: boolean): Promi
 }
 
 /**
- * Returns one criterion in detail: levels, evidence, advice, benchmarks.
- * @throws UserError if there is no such checklist or criterion
+ * Returns a criterion in detail, or each of a point: levels, evidence, advice, benchmarks.
+ * @throws UserError if there is no such checklist, point or criterion
  */
-export async function showCriterion(
+export async function showCriteria(
   io: Io,
   name: string,
-  criterionId: string,
+  named: string,
   color: boolean,
 ): Promise<string> {
   const page = await openPage(io, name, color);
-  const { point, criterion } = criterionOf(page.checklist, criterionId);
-  return criterionInFull(point, criterion, page);
+  const chosen = new Set(criteriaNamed(page.checklist, named));
+  return criteriaOf(page.checklist)
+    .filter(({ criterion }) => chosen.has(criterion.id))
+    .map(({ point, criterion }) => criterionInFull(point, criterion, page))
+    .join('\n');
 }
 
 /**
  * Returns a checklist, or one criterion with its point, as JSON; `checklists/README.md` describes its
  * fields. A variant is merged with its parents.
- * @throws UserError if there is no such checklist or criterion
+ * @throws UserError if there is no such checklist, no such criterion, or several of the name
  */
-export async function showInJson(io: Io, name: string, criterionId?: string): Promise<string> {
+export async function showInJson(io: Io, name: string, named?: string): Promise<string> {
   const { definition, digest } = await loadChecklist(io, name);
   const { id, version } = definition;
   const head = { format: 1, generator: authoringWords.showGenerator({ version: VERSION }) };
-  if (criterionId === undefined) return safeJson({ ...head, digest, checklist: definition });
-  const { point, criterion } = criterionOf(definition, criterionId);
-  const { title } = point;
+  if (named === undefined) return safeJson({ ...head, digest, checklist: definition });
+  const chosen = criterionOfName(definition, named);
+  const found = criteriaOf(definition).find(({ criterion }) => criterion.id === chosen);
   return safeJson({
     ...{ ...head, digest, checklist: { id, version } },
-    ...{ point: { id: point.id, title }, criterion },
+    point: found && { id: found.point.id, title: found.point.title },
+    criterion: found?.criterion,
   });
-}
-
-function criterionOf(checklist: Checklist, criterionId: string) {
-  const all = criteriaOf(checklist);
-  const found = all.find(({ criterion }) => criterion.id === criterionId);
-  if (found) return found;
-  const ids = all.map(({ criterion }) => criterion.id);
-  const meant = nearestWord(criterionId, ids) ?? null;
-  const { id } = checklist;
-  throw new UserError(authoringWords.unknownCriterion({ checklist: id, id: criterionId, meant }));
 }
 
 async function openPage(io: Io, name: string, color: boolean): Promise<Page> {
@@ -103,11 +96,13 @@ function pointInWords(
   number: number | null,
   page: Page,
 ): string {
-  const { paint, columns } = page;
+  const { paint, columns, checklist } = page;
+  const numbers = numberingOf(checklist).criteria;
   const table = textTable(
-    [{ head: '', width: 1 }, { head: '', width: 24 }, { head: '' }],
+    [{ head: '', width: 1 }, { head: '', width: 4 }, { head: '', width: 24 }, { head: '' }],
     criteria.map((criterion) => [
       isKey(criterion) ? '*' : '',
+      numbers.get(criterion.id) ?? '',
       oneSafeLine(criterion.id),
       oneSafeLine(criterion.question),
     ]),

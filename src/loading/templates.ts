@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Checklist } from '../checklist/checklist.ts';
 import { placedCriteria } from '../checklist/lookup.ts';
+import { criteriaNamed, isNameOfPart } from '../checklist/naming.ts';
 import { type Diagnostic, InputError, type PlacedDiagnostic, UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import {
@@ -81,13 +82,41 @@ function nearestFile(io: Io, id: string): string | undefined {
 }
 
 /**
- * Finds a template that a person named.
- * @throws UserError if there is none, InputError if its file has errors
+ * Finds a template that a person named: by its id, its title, or a criterion that it serves. Criteria
+ * are named by number, id or title.
+ * @throws UserError if there is none or several, InputError if its file has errors
  */
-export async function loadTemplate(io: Io, id: string): Promise<Template & ListedTemplate> {
-  const found = await findTemplate(io, id);
+export async function loadTemplate(
+  io: Io,
+  name: string,
+  findChecklist: () => Promise<Checklist>,
+): Promise<Template & ListedTemplate> {
+  const found = (await findTemplate(io, name)) ?? (await servingTemplate(io, name, findChecklist));
   if (found) return found;
-  throw new UserError(templateWords.unknown({ id, meant: nearestWord(id, templateIds(io)) }));
+  throw new UserError(
+    templateWords.unknown({ id: name, meant: nearestWord(name, templateIds(io)) }),
+  );
+}
+
+/** Returns the template of a title or a criterion; `null` if the name is neither. */
+async function servingTemplate(
+  io: Io,
+  name: string,
+  findChecklist: () => Promise<Checklist>,
+): Promise<(Template & ListedTemplate) | null> {
+  const templates = await listTemplates(io);
+  const titled = templates.find(({ title }) => title.toLowerCase() === name.trim().toLowerCase());
+  if (titled) return findTemplate(io, titled.id);
+  const checklist = await findChecklist();
+  if (!isNameOfPart(checklist, name)) return null;
+  const criteria = criteriaNamed(checklist, name);
+  const serving = templates.filter(({ serves }) => serves.some((id) => criteria.includes(id)));
+  const [only, ...others] = serving;
+  if (!only) throw new UserError(templateWords.noneServes({ name }));
+  if (others.length > 0) {
+    throw new UserError(templateWords.severalServe({ name, ids: serving.map(({ id }) => id) }));
+  }
+  return findTemplate(io, only.id);
 }
 
 function templateIds(io: Io): readonly string[] {

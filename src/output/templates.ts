@@ -4,6 +4,7 @@ import type { AuditResult } from '../audit/audit.ts';
 import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { printStatus, printWarning } from '../io/messages.ts';
+import { loadChecklist } from '../loading/checklists/load.ts';
 import { findTemplate, loadTemplate } from '../loading/templates.ts';
 import type { FormatName } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
@@ -24,7 +25,12 @@ export interface TemplateDestination {
   readonly output: string | undefined;
   readonly format: TemplateFormat | undefined;
   readonly force: boolean;
+  /** Checklist whose criteria a template is named by; default that of the round. */
+  readonly checklist: string | undefined;
 }
+
+/** Checklist whose criteria a template is named by without a round. */
+const FLAGSHIP = 'lead-gen-alignment';
 
 /**
  * Writes a template to a file or to standard output, filled in if there is a round. `read` reads the
@@ -34,11 +40,20 @@ export interface TemplateDestination {
  */
 export async function deliverTemplate(
   io: Io,
-  id: string,
-  { output, format, force }: TemplateDestination,
+  name: string,
+  { output, format, force, checklist }: TemplateDestination,
   read: () => Promise<AuditResult | null>,
 ): Promise<void> {
-  const template = await loadTemplate(io, id);
+  let known: AuditResult | null | undefined;
+  const readOnce = async () => {
+    known ??= await read();
+    return known;
+  };
+  const template = await loadTemplate(io, name, async () => {
+    const round = await readOnce();
+    if (round) return round.shown.checklist.definition;
+    return (await loadChecklist(io, checklist ?? FLAGSHIP)).definition;
+  });
   const chosen = format ?? formatFor(output);
   if (output === undefined && chosen === 'docx' && io.stdout.isTerminal) {
     throw new UserError(templateWords.notInTerminal);
@@ -46,7 +61,7 @@ export async function deliverTemplate(
   if (output !== undefined && !force && existsSync(resolve(io.folder, output))) {
     throw new UserError(templateWords.exists({ path: output }));
   }
-  const filling = await read();
+  const filling = await readOnce();
   for (const warning of filling?.warnings ?? []) printWarning(io, warning);
   const rendered = await rendering(template, filling, chosen);
   if (output === undefined) {

@@ -41,7 +41,7 @@ export const authoringWords = withCodes('authoring', {
   /* align show */
   bands: 'Bands',
   band: ({ from, title }: { from: number; title: string }) => `from ${from}%  ${title}`,
-  showFooter: '* key criterion; align show --criterion <id> shows one criterion in detail',
+  showFooter: '* key criterion; align show --criterion <number> shows one criterion in detail',
   pointHeading: (point: { number: number | null; title: string; weight: number }) =>
     point.number === null
       ? `${point.title} (not scored)`
@@ -79,11 +79,6 @@ export const authoringWords = withCodes('authoring', {
     benchmarks: 'Benchmarks',
     lookAt: 'Related checklists',
   },
-  unknownCriterion: (own: { checklist: string; id: string; meant: string | null }) => ({
-    message: `checklist ${quoted(own.checklist)} has no criterion ${quoted(own.id)}${own.meant === null ? '' : `; did you mean ${quoted(own.meant)}?`}`,
-    hint: `run "align show ${own.checklist}" for a list`,
-  }),
-
   /* align new */
   created: ({ path, next }: { path: string; next: string }) => `Created ${path}; ${next}`,
   editNext: ({ path }: { path: string }) => `edit it, then run: align check ${path} --strict`,

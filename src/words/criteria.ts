@@ -1,3 +1,7 @@
+import { quoted } from '../text/safe.ts';
+import { withCodes } from './coded.ts';
+import { list, oneOf } from './grammar.ts';
+
 /** Words with which criteria of each type meet people, on screens, in line mode and in files. */
 export const criteriaWords = {
   keys: {
@@ -84,6 +88,34 @@ export const criteriaWords = {
     inFile: 'in your own words; never scored',
   },
 };
+
+/** Messages about points and criteria that a person named on the command line. */
+export const partWords = withCodes('criteria', {
+  unknown: ({ name, meant, examples }: UnknownPartWords) => ({
+    message: `the checklist has no point or question ${quoted(name)}`,
+    hint:
+      meant === null
+        ? `use a number, an id or a title, such as ${examples.join(' or ')}`
+        : `did you mean ${quoted(meant)}?`,
+  }),
+  ambiguous: ({ name, parts, numbers }: AmbiguousPartWords) => ({
+    message: `${quoted(name)} names ${list(parts, parts.length)}`,
+    hint: `use a number: ${oneOf(numbers)}`,
+  }),
+});
+
+interface UnknownPartWords {
+  readonly name: string;
+  /** Known name that is near enough to be meant. */
+  readonly meant: string | null;
+  readonly examples: readonly string[];
+}
+
+interface AmbiguousPartWords {
+  readonly name: string;
+  readonly parts: readonly string[];
+  readonly numbers: readonly string[];
+}
 
 /** Unit and limits of a number; each may be absent. */
 interface NumberWords {

@@ -14,6 +14,14 @@ export const helpWords = {
     quiet: 'Print no status lines and hints; errors, warnings and results stay',
     diagnostics: ({ names }: { names: readonly string[] }) =>
       `Form of errors and warnings: ${names.join(', ')} [default: ${names[0]}]`,
+    jobs: {
+      ask: 'Ask people:',
+      report: 'Report and plan:',
+      portfolio: 'Compare organisations:',
+      enforce: 'Enforce in a repository:',
+      author: 'Write checklists:',
+      setUp: 'Set up this computer:',
+    },
     afterError: 'Run "align --help" for a list of commands.',
     examples: `
 Examples:
@@ -300,18 +308,18 @@ Examples:
   align list --format json                          for programs`,
   },
   show: {
-    description: 'Show a checklist, or one criterion in detail',
+    description: 'Show a checklist, or some of its criteria in detail',
     checklist: 'Checklist id or file',
-    criterion: 'Show one criterion with levels, evidence and advice',
+    criterion: 'Show a criterion, or each of a point, with levels, evidence and advice',
     examples: `
 Examples:
   align show lead-gen-alignment
-  align show lead-gen-alignment --criterion specific-reasons
+  align show lead-gen-alignment --criterion 7.2
   align show lead-gen-alignment --format json       for programs`,
   },
   check: {
-    description: 'Check checklists and answers for errors',
-    file: 'Checklists, answers files or folders of answers, or - for standard input',
+    description: 'Check the files that people write for errors',
+    file: 'Files, folders of answers, ids of checklists, or - for standard input',
     checklist: 'Checklist to check the answers against',
     strict: 'Exit with 1 if there are warnings',
     format: ({ names }: { names: readonly string[] }) =>
@@ -324,7 +332,7 @@ Examples:
   },
   template: {
     description: 'List templates, or print one, filled in from a round',
-    id: 'Template id [default: list all]',
+    id: 'Id or title of a template, or a criterion that it serves [default: list all]',
     round: 'Answers files or folders to fill it in from',
     output: 'Write the template to this file, .md or .docx',
     format: 'Format: markdown, docx [default: by --output extension, else markdown]',
@@ -338,6 +346,7 @@ levels are filled in; everything else stays a line to write on.
 Examples:
   align template                                    list all
   align template sla > sla.md
+  align template 7.2                                the one for criterion 7.2
   align template sla --round round/ -o sla.docx`,
   },
   newFile: {
@@ -517,6 +526,10 @@ Examples:
     needsUpdate: {
       message: '--accept-failure needs --update-baseline',
       hint: 'add --update-baseline',
+    },
+    needsBenchmark: {
+      message: '--among needs --benchmark',
+      hint: 'add --benchmark FILE, or remove it',
     },
     needsAnonymous: ({ flag }: { flag: string }) => ({
       message: `${flag} needs --anonymous`,

@@ -37,10 +37,6 @@ export const sessionWords = withCodes('session', {
   notADay: ({ date }: { date: string }) => ({
     message: `--date: must be a day as YYYY-MM-DD, but is ${quoted(date)}`,
   }),
-  onlyUnknown: (of: { only: string; meant: string; numbers: readonly string[] }) => ({
-    message: `--only: the checklist has no point or question ${quoted(of.only)}${of.meant}`,
-    hint: `use a number, a range, an id or a title, such as ${of.numbers.join(', ')}`,
-  }),
   noKeyCriteria: ({ checklist }: { checklist: string }) => ({
     message: `the checklist ${quoted(checklist)} has no key criteria, so there is no express audit of it`,
     hint: 'leave out --express, or mark criteria with "key: true"',

@@ -1,5 +1,6 @@
 import { quoted } from '../text/safe.ts';
 import { type ErrorWords, withCodes } from './coded.ts';
+import { list } from './grammar.ts';
 
 /** Messages about templates: papers to fill in for a step of the advice. */
 export const templateWords = withCodes('template', {
@@ -11,6 +12,15 @@ export const templateWords = withCodes('template', {
       meant === undefined
         ? 'run "align template" to see available templates'
         : `did you mean ${quoted(meant)}?`,
+  }),
+  /** Templates for a criterion: none, or several. */
+  noneServes: ({ name }: { name: string }): ErrorWords => ({
+    message: `no template serves ${quoted(name)}`,
+    hint: 'run "align template" to see available templates',
+  }),
+  severalServe: ({ name, ids }: { name: string; ids: readonly string[] }): ErrorWords => ({
+    message: `several templates serve ${quoted(name)}`,
+    hint: `use one of ${list(ids, ids.length)}`,
   }),
   format: ({ path }: { path: string }): ErrorWords => ({
     message: `cannot write a template to ${quoted(path)}`,

@@ -1,14 +1,11 @@
 import type { DigestedChecklist } from '../../analysis/gap-report.ts';
 import type { ReportRequest } from '../../audit/request.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
-import { criteriaOf, numberingOf } from '../../checklist/lookup.ts';
 import { UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { listChecklists, loadChecklist } from '../../loading/checklists/load.ts';
-import { isPassedOver } from '../../loading/round.ts';
 import type { DestinationRequest } from '../../output/target.ts';
-import { hyphened, slug } from '../../text/slug.ts';
-import { didYouMean } from '../../words/coded.ts';
+import { hyphened, isDevice, slug } from '../../text/slug.ts';
 import { sessionWords as words } from '../../words/session.ts';
 
 /** Checklist for interviews without `--checklist`. */
@@ -57,88 +54,11 @@ export function requireKeys({ id, points }: Checklist): void {
   throw new UserError(words.noKeyCriteria({ checklist: id }));
 }
 
-/**
- * Returns the ids of the criteria that `--only` names: numbers (7 or 7.2), ranges (3-5 or 2.1-3.2),
- * ids and titles, with commas between.
- * @throws UserError if there is no such point or criterion
- */
-export function onlyOf(checklist: Checklist, only: string): readonly string[] {
-  const whole = namedBy(checklist, only.trim());
-  if (whole.length > 0) return whole;
-  const chosen = only.split(',').flatMap((part) => {
-    const found = namedBy(checklist, part.trim());
-    if (found.length === 0) throw unknownOnly(checklist, part.trim());
-    return found;
-  });
-  const ids = new Set(chosen);
-  return criteriaOf(checklist).flatMap(({ criterion }) =>
-    ids.has(criterion.id) ? [criterion.id] : [],
-  );
-}
-
-function namedBy(checklist: Checklist, name: string): readonly string[] {
-  const numbers = numberingOf(checklist);
-  const all = criteriaOf(checklist);
-  const text = name.toLowerCase();
-  const isSame = (own: string | undefined) => own !== undefined && own.toLowerCase() === text;
-  const idsOf = (number: string) =>
-    all.flatMap(({ point, criterion: { id } }) =>
-      numbers.criteria.get(id) === number || numbers.points.get(point.id) === number ? [id] : [],
-    );
-  const [, from, to] = /^(\d+(?:\.\d+)?)\s*[-–]\s*(\d+(?:\.\d+)?)$/.exec(name) ?? [];
-  if (from !== undefined && to !== undefined) {
-    const ids = all.map(({ criterion }) => criterion.id);
-    const [start, end] = [ids.indexOf(idsOf(from)[0] ?? ''), ids.indexOf(idsOf(to).at(-1) ?? '')];
-    return start < 0 || end < start ? [] : ids.slice(start, end + 1);
-  }
-  if (/^\d+(\.\d+)?$/.test(name)) return idsOf(name);
-  return all.flatMap(({ point, criterion }) =>
-    [point.id, point.title, point.short, criterion.id, criterion.title, criterion.question].some(
-      isSame,
-    )
-      ? [criterion.id]
-      : [],
-  );
-}
-
-function unknownOnly(checklist: Checklist, only: string): UserError {
-  const criteria = criteriaOf(checklist).flatMap(({ criterion }) => [
-    criterion.id,
-    criterion.title ?? criterion.id,
-  ]);
-  const names = [...checklist.points.flatMap(({ id, title }) => [id, title]), ...criteria];
-  const numbers = [...numberingOf(checklist).points.values()];
-  return new UserError(
-    words.onlyUnknown({
-      only,
-      meant: didYouMean(only, names),
-      numbers: [numbers[0] ?? '1', checklist.points[0]?.id ?? ''],
-    }),
-  );
-}
-
-/** Windows opens a device in place of a file of such a name, whatever its ending. */
-const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
-
-/** Ids that are not allowed, because JavaScript gives these names another meaning. */
-const FORBIDDEN = /^(?:constructor|prototype)$/;
-
 /** Converts an organisation to a folder name, in its own script if it has no Latin letters. */
 export function folderName(subject: string): string {
   const name = slug(subject);
   if (name === '') return inItsScript(subject) || 'audit';
-  return DEVICE.test(name) ? `audit-${name}` : name;
-}
-
-/**
- * A person as the name of a file without its ending, and as an id: lowercase letters, digits and
- * hyphens. No name that a file cannot have, or that is never taken for answers in a folder.
- */
-export function personId(name: string): string {
-  const id = slug(name);
-  if (id === '') return 'respondent';
-  const isTaken = DEVICE.test(id) || FORBIDDEN.test(id) || isPassedOver(`${id}.yaml`);
-  return isTaken ? `respondent-${id}` : id;
+  return isDevice(name) ? `audit-${name}` : name;
 }
 
 function inItsScript(text: string): string {

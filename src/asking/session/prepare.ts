@@ -4,6 +4,7 @@ import type { Respondent } from '../../answers/answers.ts';
 import { registerOf } from '../../answers/round.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { groupNamed, groupsOf } from '../../checklist/lookup.ts';
+import { criteriaSelected } from '../../checklist/naming.ts';
 import type { Script } from '../../conversation/script.ts';
 import { refuseField, type SetupRequest } from '../../conversation/setup.ts';
 import { progress } from '../../conversation/view.ts';
@@ -12,16 +13,10 @@ import { type Io, today } from '../../io/io.ts';
 import { isRoundFile } from '../../loading/round.ts';
 import { refuseName } from '../../storage/place.ts';
 import { listFolder, statOf } from '../../storage/read.ts';
+import { personId } from '../../text/slug.ts';
 import { didYouMean } from '../../words/coded.ts';
 import { sessionWords as words } from '../../words/session.ts';
-import {
-  chooseChecklist,
-  folderName,
-  type InterviewOptions,
-  onlyOf,
-  personId,
-  requireKeys,
-} from './options.ts';
+import { chooseChecklist, folderName, type InterviewOptions, requireKeys } from './options.ts';
 import type { EarlierRound } from './resume.ts';
 import type { SessionDriver } from './setting.ts';
 import {
@@ -77,7 +72,7 @@ async function startAnew(
   const { checklist } = await chooseChecklist(io, driver.choose, named);
   const { definition } = checklist;
   // What the command line gets wrong is said before anything is asked.
-  const only = options.only === undefined ? undefined : onlyOf(definition, options.only);
+  const only = options.only === undefined ? undefined : criteriaSelected(definition, options.only);
   const isExpress = options.express ?? round?.round.mode === 'express';
   if (isExpress) requireKeys(definition);
   const date = dateOf(options, round?.round.date ?? today(io));

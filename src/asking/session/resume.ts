@@ -5,6 +5,7 @@ import { answeredVersion } from '../../answers/level-texts.ts';
 import { match, matchAgreed } from '../../answers/match.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { criterionNamed, groupsOf } from '../../checklist/lookup.ts';
+import { criteriaSelected } from '../../checklist/naming.ts';
 import { recordOf } from '../../conversation/files.ts';
 import {
   type ConversationRecord,
@@ -22,7 +23,7 @@ import { loadChecklist, namedChecklist } from '../../loading/checklists/load.ts'
 import { findAnswers } from '../../loading/round.ts';
 import { collectAll, statOf } from '../../storage/read.ts';
 import { sessionWords as words } from '../../words/session.ts';
-import { type InterviewOptions, onlyOf, requireKeys } from './options.ts';
+import { type InterviewOptions, requireKeys } from './options.ts';
 import { type AnswersStore, openRoundFiles } from './round-store.ts';
 import {
   agreedFileIn,
@@ -100,7 +101,7 @@ function scriptFor(
     checklist,
     mode: express ? 'express' : 'full',
     ...(isWorkshop ? { isWorkshop } : {}),
-    ...(only === undefined ? {} : { only: onlyOf(checklist, only) }),
+    ...(only === undefined ? {} : { only: criteriaSelected(checklist, only) }),
     ...(unanswered ? { onlyOpen: unansweredCriteria({ checklist }, record) } : {}),
   };
 }

@@ -63,15 +63,15 @@ export const showCommand: CommandFactory = (io) =>
   new Command('show')
     .description(helpWords.show.description)
     .argument('<checklist>', helpWords.show.checklist)
-    .option('--criterion <id>', helpWords.show.criterion)
+    .option('--criterion <number|id|title>', helpWords.show.criterion)
     .addOption(formatOption())
     .addHelpText('after', helpWords.show.examples)
     .action(async (name: string, options: ShowOptions, command: Command) => {
-      const { showChecklist, showCriterion, showInJson } = await import('../../authoring/show.ts');
+      const { showChecklist, showCriteria, showInJson } = await import('../../authoring/show.ts');
       const { color } = command.optsWithGlobals<ShowOptions>();
       const { criterion, format } = options;
       if (format === 'json') io.stdout.write(await showInJson(io, name, criterion));
-      else if (criterion) io.stdout.write(await showCriterion(io, name, criterion, color));
+      else if (criterion) io.stdout.write(await showCriteria(io, name, criterion, color));
       else io.stdout.write(await showChecklist(io, name, color));
     });
 
@@ -144,7 +144,7 @@ async function printTemplate(io: Io, id: string, options: TemplateOptions): Prom
   const { round, output, format, force = false, express, checklist } = options;
   const anonymity = anonymityOf(options);
   const { deliverTemplate } = await import('../../output/templates.ts');
-  await deliverTemplate(io, id, { output, format, force }, async () => {
+  await deliverTemplate(io, id, { output, format, force, checklist }, async () => {
     if (round === undefined) return null;
     const { runAudit } = await import('../../audit/audit.ts');
     return runAudit(io, { answers: { answers: round, checklist, express }, anonymity });

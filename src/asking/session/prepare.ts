@@ -95,7 +95,7 @@ async function startAnew(
   // Loaded while somebody reads the start screen.
   const [setup, { startInterview, startWorkshop }] = await Promise.all([
     asked,
-    afterFirstPaint(() => import('./begin.ts')),
+    afterFirstPaint(asked, () => import('./begin.ts')),
   ]);
   const script: Script = {
     checklist: definition,
@@ -107,10 +107,11 @@ async function startAnew(
   return setup.isWorkshop ? startWorkshop(start) : startInterview(start);
 }
 
-function afterFirstPaint<T>(load: () => Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    setTimeout(() => load().then(resolve, reject), PAINT_MILLISECONDS);
-  });
+/** Loads once the first screen is drawn, or at once when it is left before. */
+async function afterFirstPaint<T>(asked: Promise<unknown>, load: () => Promise<T>): Promise<T> {
+  const painted = new Promise((resolve) => setTimeout(resolve, PAINT_MILLISECONDS));
+  await Promise.race([painted, asked]);
+  return load();
 }
 
 const PAINT_MILLISECONDS = 10;

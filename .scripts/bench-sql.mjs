@@ -209,7 +209,9 @@ async function store(folder) {
   const connection = await connectToSums(folder);
   return timed(() =>
     connection
-      .run(`COPY align_criteria TO '${folder}/criteria.parquet' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480)`)
+      .run(
+        `COPY align_criteria TO '${folder}/criteria.parquet' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480)`,
+      )
       .then(() => {}),
   );
 }

@@ -85,7 +85,7 @@ export function sumsStore(
     const files = `read_parquet(${quotedText(join(folder, '*.parquet'))})`;
     // Files of equal contents have equal sums, whenever they were added.
     await database.run(`CREATE TABLE ${sums} AS SELECT stored.* FROM ${files} AS stored
-      JOIN wanted USING (audit, digest)
+      JOIN wanted USING (audit,digest)
       QUALIFY ROW_NUMBER() OVER (PARTITION BY audit) = 1`);
     await database.run(`CREATE TABLE ${criteria} AS ${compiled.criteria}`);
     await database.run(`CREATE TABLE ${scores} AS ${compiled.scores}`);

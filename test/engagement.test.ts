@@ -43,7 +43,7 @@ describe('the page that follows an engagement', () => {
     const questions = telephoneQuestions(JSON.parse(stdout).checklist, 'full');
     const codes = ANSWERS.map((file) => {
       const { answers } = parse(readFileSync(file, 'utf8'));
-      const levels = questions.questions.map(({ id }) => [id, valueOf(answers[id])]);
+      const levels = questions.questions.map(({ id }) => [id, answerIn(answers[id])]);
       return telephoneCode(questions, Object.fromEntries(levels));
     });
     const written = page.replace(
@@ -91,7 +91,7 @@ describe('the page that follows an engagement', () => {
   });
 });
 
-function valueOf(answer: unknown): AnswerValue | null {
+function answerIn(answer: unknown): AnswerValue | null {
   const { value = null } = typeof answer === 'object' ? Object(answer) : { value: answer };
   return value;
 }

@@ -13,15 +13,10 @@ import { type Io, today } from '../../io/io.ts';
 import { isRoundFile } from '../../loading/round.ts';
 import { refuseName } from '../../storage/place.ts';
 import { listFolder, statOf } from '../../storage/read.ts';
+import { personId } from '../../text/slug.ts';
 import { didYouMean } from '../../words/coded.ts';
 import { sessionWords as words } from '../../words/session.ts';
-import {
-  chooseChecklist,
-  folderName,
-  type InterviewOptions,
-  personId,
-  requireKeys,
-} from './options.ts';
+import { chooseChecklist, folderName, type InterviewOptions, requireKeys } from './options.ts';
 import type { EarlierRound } from './resume.ts';
 import type { SessionDriver } from './setting.ts';
 import {
@@ -100,7 +95,7 @@ async function startAnew(
   // Loaded while somebody reads the start screen.
   const [setup, { startInterview, startWorkshop }] = await Promise.all([
     asked,
-    afterFirstPaint(() => import('./begin.ts')),
+    afterFirstPaint(asked, () => import('./begin.ts')),
   ]);
   const script: Script = {
     checklist: definition,
@@ -112,10 +107,11 @@ async function startAnew(
   return setup.isWorkshop ? startWorkshop(start) : startInterview(start);
 }
 
-function afterFirstPaint<T>(load: () => Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    setTimeout(() => load().then(resolve, reject), PAINT_MILLISECONDS);
-  });
+/** Loads once the first screen is drawn, or at once when it is left before. */
+async function afterFirstPaint<T>(asked: Promise<unknown>, load: () => Promise<T>): Promise<T> {
+  const painted = new Promise((resolve) => setTimeout(resolve, PAINT_MILLISECONDS));
+  await Promise.race([painted, asked]);
+  return load();
 }
 
 const PAINT_MILLISECONDS = 10;

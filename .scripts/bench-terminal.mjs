@@ -10,17 +10,21 @@ const QUIET_MILLISECONDS = 15;
 /** Note of 5,000 characters, as long as one that records a whole discussion. */
 const LONG_NOTE = 'what was said in the room '.repeat(190);
 const DOWN = '\u001b[B';
+const PASTES = 5;
+const LONG_PASTE = `\u001b[200~${'pasted words '.repeat(7700)}\u001b[201~`;
 
 /**
  * Returns sorted wall times in milliseconds. `first`: to the first criterion. `bare`: of `node -e
  * 0` in the same turns. `keys`: from each key to the last byte that it draws. `letters`: the same
- * at the end of a note of 5,000 characters.
+ * at the end of a note of 5,000 characters. `pastes`: from pasting 100 KB into a note to its last byte
+ * drawn.
  */
 export async function measureTerminal(program, { folder, env, turns }) {
   const first = [];
   const bare = [];
   const keys = [];
   const letters = [];
+  const pastes = [];
   for (let turn = 0; turn < turns; turn++) {
     bare.push(await timeBare(env));
     const session = openInterview(program, { folder, env, turn });
@@ -32,10 +36,17 @@ export async function measureTerminal(program, { folder, env, turns }) {
       letters.push(...(await timeKeys(session, 'x')));
       session.write('\r');
       await session.until('note saved');
+      for (let paste = 0; paste < PASTES; paste++) {
+        session.write('c');
+        await pause(QUIET_MILLISECONDS * 4);
+        pastes.push(await timeKey(session, LONG_PASTE));
+        session.write('\u001b');
+        await pause(QUIET_MILLISECONDS * 4);
+      }
     }
     await session.quit();
   }
-  return [first, bare, keys, letters].map((times) => times.toSorted((a, b) => a - b));
+  return [first, bare, keys, letters, pastes].map((times) => times.toSorted((a, b) => a - b));
 }
 
 /**
@@ -90,17 +101,21 @@ async function timeKeys(session, typed) {
   const times = [];
   for (let key = 0; key < KEYS; key++) {
     await pause(QUIET_MILLISECONDS);
-    const start = performance.now();
-    session.write(typed);
-    while (
-      session.lastChange() < start ||
-      performance.now() - session.lastChange() < QUIET_MILLISECONDS
-    ) {
-      await pause(1);
-    }
-    times.push(session.lastChange() - start);
+    times.push(await timeKey(session, typed));
   }
   return times;
+}
+
+async function timeKey(session, typed) {
+  const start = performance.now();
+  session.write(typed);
+  while (
+    session.lastChange() < start ||
+    performance.now() - session.lastChange() < QUIET_MILLISECONDS
+  ) {
+    await pause(1);
+  }
+  return session.lastChange() - start;
 }
 
 async function timeBare(env) {

@@ -64,6 +64,15 @@ const editorIsNeverOpened = {
       : null,
 };
 
+const AUDIT = ['src/audit/audit.ts', 'src/output/report.ts'];
+const INTERVIEW = [
+  'src/asking/session/session.ts',
+  'src/asking/screen/driver.ts',
+  'src/asking/setup/screen.ts',
+];
+/** Loaded while somebody reads the first screen. */
+const BEGINNING = ['src/asking/session/begin.ts'];
+
 /**
  * Few files for all that most runs load: each file more costs as much as a thousand lines. A module
  * is in the first group that loads it at once, and a group needs only those before it.
@@ -76,19 +85,33 @@ const groups = [
     'src/numbers.ts',
     'src/text/wrap.ts',
   ]),
-  chunkFrom('audit', ['src/audit/audit.ts', 'src/output/report.ts']),
+  chunkOfBoth('scores', AUDIT, [...INTERVIEW, ...BEGINNING]),
+  chunkFrom('audit', AUDIT),
   chunkFrom('markdown', ['src/report/outline.ts', 'src/report/writers/markdown.ts']),
   chunkFrom('page', ['src/checklist/criteria/faces.ts', 'chalk']),
   chunkFrom('yaml', ['src/source/yaml/yaml.ts']),
+  chunkFrom('interview', INTERVIEW),
+  chunkFrom('beginning', BEGINNING),
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));
 
 /** Returns the group of all modules that these files and packages load at once. */
 function chunkFrom(debugName, entries) {
+  const isIncluded = loadedBy(entries);
+  return { debugName, name: (id, bundle) => (isIncluded(id, bundle) ? debugName : null) };
+}
+
+/** Returns the group of all modules that both of two lists load at once. */
+function chunkOfBoth(debugName, some, others) {
+  const [isOfSome, isOfOthers] = [loadedBy(some), loadedBy(others)];
+  const name = (id, bundle) => (isOfSome(id, bundle) && isOfOthers(id, bundle) ? debugName : null);
+  return { debugName, name };
+}
+
+function loadedBy(entries) {
   const files = entries.map((entry) =>
     entry.startsWith('src/') ? join(root, entry) : require.resolve(entry),
   );
-  const isIncluded = (id, bundle) => files.some((file) => reachable(file, bundle).has(id));
-  return { debugName, name: (id, bundle) => (isIncluded(id, bundle) ? debugName : null) };
+  return (id, bundle) => files.some((file) => reachable(file, bundle).has(id));
 }
 
 /** Returns a module and all its imports, direct or not, without those that load on use. */

@@ -65,6 +65,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'io',
   ],
   authoring: [
+    'collecting',
+    'policy',
+    'plan',
+    'report',
     'asking',
     'configuration',
     'output',

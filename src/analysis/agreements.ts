@@ -13,6 +13,8 @@ export interface Agreement {
   readonly level: number | null;
   /** Agreed answer, if it is more than the number of a level. */
   readonly answer?: AnswerValue | undefined;
+  /** `unknown` if nothing tells whether the level says today what it said then; default `same`. */
+  readonly levels?: 'same' | 'unknown' | undefined;
   readonly note: string | null;
   /** Evidence shown in the workshop. */
   readonly evidence: readonly string[];
@@ -22,6 +24,8 @@ export interface Agreement {
 export interface AgreementRecord {
   readonly answers: ReadonlyMap<string, Answer>;
   readonly remarks: ReadonlyMap<string, Remarks>;
+  /** False if nothing tells whether the levels say today what they said then; default true. */
+  readonly areLevelsKnown?: boolean | undefined;
 }
 
 /** Lists the agreements and notes of a workshop in the order of the checklist. */
@@ -32,7 +36,10 @@ export function listAgreements(checklist: Checklist, talk: AgreementRecord): rea
     const said: Remarks | undefined = answer ?? talk.remarks.get(id);
     if (!said) return [];
     const { note = null, evidence = [] } = said;
-    return [{ criterion: id, ...agreedOn(checklist, criterion, answer), note, evidence }];
+    const on = agreedOn(checklist, criterion, answer);
+    // An answer that is no number of a level says the same in all versions.
+    const isUnknown = talk.areLevelsKnown === false && on.level !== null && !('answer' in on);
+    return [{ criterion: id, ...on, ...(isUnknown && { levels: 'unknown' }), note, evidence }];
   });
 }
 

@@ -195,7 +195,13 @@ export function matchAgreed(checklist: Checklist, written: Agreed): MatchedAgree
   const respondent = { id: 'room', group };
   const file = { format, checklist: own, subject, date, respondent, answers, remarks };
   const { errors, warnings, ...matched } = match(checklist, file, false);
-  return { ...matched, errors: errors.map(inAgreed), warnings: warnings.map(inAgreed) };
+  const areLevelsKnown = levelsSince(checklist, own) === 'same';
+  return {
+    ...matched,
+    ...(!areLevelsKnown && { areLevelsKnown }),
+    errors: errors.map(inAgreed),
+    warnings: warnings.map(inAgreed),
+  };
 }
 
 function inAgreed({ path, ...rest }: Diagnostic): Diagnostic {

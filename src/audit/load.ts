@@ -16,7 +16,7 @@ import {
 import type { Io } from '../io/io.ts';
 import { type AnswersFile, parseAnswers, submit } from '../loading/answers.ts';
 import { type LoadedChecklist, loadChecklist, namedChecklist } from '../loading/checklists/load.ts';
-import { findOthers } from '../loading/checklists/others.ts';
+import { asOriginals, findOthers } from '../loading/checklists/others.ts';
 import { type FoundAnswers, findAnswers } from '../loading/round.ts';
 import type { FittedRound, RoundFile } from '../loading/round-file.ts';
 import { findTemplates, type NamedTemplates } from '../loading/templates.ts';
@@ -151,7 +151,6 @@ async function inOneLanguage(
   named = files[0]?.answers.checklist.id,
 ): Promise<readonly AnswersFile[]> {
   if (files.every(({ answers }) => answers.checklist.id === named)) return files;
-  const { asOriginals } = await import('../loading/checklists/others.ts');
   return asOriginals(io, files);
 }
 

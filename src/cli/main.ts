@@ -6,7 +6,7 @@ import { onYaml } from '../source/engine.ts';
 import { commandEscapes, withoutCommands } from '../text/log-commands.ts';
 import { VERSION } from '../version.ts';
 import { helpWords } from '../words/help.ts';
-import { commands } from './commands/commands.ts';
+import { commands, commandsByJob } from './commands/commands.ts';
 import { type CommandFactory, type CommandOutcome, exitCodeOf, printError } from './exit.ts';
 import { choiceOption } from './options.ts';
 
@@ -118,7 +118,7 @@ function createProgram(
     .showHelpAfterError(words.afterError)
     .addHelpText('after', words.examples)
     .addHelpText('afterAll', words.exitCodes);
-  for (const create of created) program.addCommand(create(io, finish));
+  for (const create of created) program.addCommand(create(io, finish).helpGroup(headingOf(create)));
   const below = program.commands.flatMap(({ commands: own }) => own);
   for (const command of [program, ...program.commands, ...below]) {
     command
@@ -140,6 +140,13 @@ function createProgram(
       });
   }
   return program;
+}
+
+function headingOf(command: CommandFactory): string {
+  const jobs = Object.entries(commandsByJob) as [keyof typeof commandsByJob, object][];
+  const [job] =
+    jobs.find(([, own]) => Object.values(own).includes(command)) ?? (['setUp'] as const);
+  return helpWords.program.jobs[job];
 }
 
 /** Forms of errors and warnings. */

@@ -36,6 +36,8 @@ export interface ReportOptions extends DestinationRequest, AnonymityOptions {
   readonly brand?: string;
   /** Path of a portfolio to compare the round with. */
   readonly benchmark?: string;
+  /** First group of organisations to compare it with. */
+  readonly among?: (typeof PEER_GROUPS)[number];
   readonly edition?: Edition;
   /** True for the whole report on a terminal. */
   readonly full?: boolean;
@@ -69,6 +71,7 @@ export function addReportOptions(command: Command): Command {
     .option('--with-waived', words.withWaived)
     .option('--brand <file>', words.brand)
     .option('--benchmark <file>', words.benchmark)
+    .addOption(amongOption())
     .option('--with-templates', words.withTemplates)
     .option('--checklist <id|file>', words.checklist);
 }
@@ -108,7 +111,7 @@ export function answersRequestOf(
 export function reportRequestOf(options: ReportOptions): ReportRequest {
   const { target, plan, brand, table, withWaived, full, appendix } = options;
   const edition = full ? 'full' : options.edition;
-  const benchmark = options.benchmark === undefined ? undefined : { path: options.benchmark };
+  const benchmark = benchmarkOf(options);
   const hasAppendix = appendix ?? true;
   const anonymity = anonymityOf(options);
   const csv = dialectOf(options);
@@ -124,6 +127,24 @@ export function reportRequestOf(options: ReportOptions): ReportRequest {
     hasAppendix,
     anonymity,
   };
+}
+
+/** Groups that a round can be compared with, from the narrowest. */
+const PEER_GROUPS = ['industry-and-size', 'size', 'all'] as const;
+
+/** Returns the option of the first group to compare a round with. */
+export function amongOption(): Option {
+  const description = helpWords.benchmark.among({ names: PEER_GROUPS });
+  return new Option('--among <group>', description).argParser((name) =>
+    choiceOf(name.replace(',', '-and-'), PEER_GROUPS),
+  );
+}
+
+/** @throws UserError for a group without a portfolio */
+function benchmarkOf({ benchmark, among }: ReportOptions): ReportRequest['benchmark'] {
+  if (benchmark !== undefined) return { path: benchmark, among };
+  if (among === undefined) return undefined;
+  throw new UserError(helpWords.errors.needsBenchmark);
 }
 
 /** Adds the options that say where a report goes, in which of these formats. */

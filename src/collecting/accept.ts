@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { personId } from '../asking/session/options.ts';
 import { openAnswersStore } from '../asking/session/round-store.ts';
 import { groupNamed } from '../checklist/lookup.ts';
 import { InputError, type PlacedDiagnostic } from '../diagnostic.ts';
@@ -8,6 +7,7 @@ import type { Io } from '../io/io.ts';
 import { type AnswersFile, parseAnswers, submit } from '../loading/answers.ts';
 import { compareWithRound } from '../loading/round-file.ts';
 import { digestOf, type Source } from '../source/source.ts';
+import { personId } from '../text/slug.ts';
 import { collectingError } from '../words/collecting-errors.ts';
 import { fileErrorText } from '../words/file-errors.ts';
 import { groupTitle, type OpenedRound } from './open-round.ts';

@@ -83,9 +83,9 @@ function choicesOf({ entry, authored, rows }: Face): readonly string[] {
   return [...rows.map((row) => oneSafeLine(row.description || row.label)), words.dontKnow];
 }
 
-/** Columns of the sheet, from 1: id, question, choices, answer, note. */
+/** Columns of the sheet, from 1: id, question, choices, answer, note, evidence. */
 const ANSWER = 4;
-const WIDTHS = [14, 46, 64, 30, 40];
+const WIDTHS = [14, 46, 64, 30, 40, 40];
 
 /** Returns a workbook in which people choose their answers, one person per file. */
 function formWorkbook({
@@ -177,7 +177,15 @@ function addCriterion(sheet: Sheet, checklist: Checklist, criterion: Criterion):
   const note = cell('', 'input');
   const id = cell(`[${criterion.id}]`, 'small');
   const text = cell(oneSafeLine(criterion.question), 'text');
-  add(sheet, id, text, cell(entry === 'boxes' ? '' : choices, 'text'), cell('', 'input'), note);
+  add(
+    sheet,
+    id,
+    text,
+    cell(entry === 'boxes' ? '' : choices, 'text'),
+    cell('', 'input'),
+    note,
+    note,
+  );
   if (entry === 'rows') {
     const texts = rows.map((row) => {
       const known = [isLabelled(row) ? row.label : '', row.description].filter((own) => own !== '');

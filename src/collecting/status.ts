@@ -3,6 +3,8 @@ import {
   type ParticipationOf,
   silentGroups,
 } from '../analysis/respondents.ts';
+import { countedCriteria } from '../checklist/criteria/types.ts';
+import { criteriaOf } from '../checklist/lookup.ts';
 import type { Io } from '../io/io.ts';
 import { printFinding } from '../io/messages.ts';
 import { scoreAudit } from '../scoring/scorecard.ts';
@@ -62,7 +64,14 @@ function statusOf(opened: OpenedRound, waitFor: readonly string[] = []): RoundSt
   const { checklist, round, submissions, files, mode, subject, fitted } = opened;
   const { definition } = checklist;
   const scorecard = scoreAudit(definition, submissions, mode);
-  const { respondents } = compareWithRegister(fitted.register, submissions, scorecard);
+  const counted = new Set(
+    countedCriteria(criteriaOf(definition)).map(({ criterion: { id } }) => id),
+  );
+  const findings = scorecard.findings.filter(({ criterion }) => counted.has(criterion));
+  const { respondents } = compareWithRegister(fitted.register, submissions, {
+    ...scorecard,
+    findings,
+  });
   const dates = new Map(files.map(({ answers }) => [answers.respondent.id, answers.date]));
   const people = respondents.map((own) => ({
     ...own,

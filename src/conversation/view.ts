@@ -1,6 +1,6 @@
 import type { Answer, Remarks } from '../answers/answers.ts';
 import type { Point } from '../checklist/checklist.ts';
-import { isScored } from '../checklist/criteria/types.ts';
+import { countedCriteria } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { type Numbering, numberingOf } from '../checklist/lookup.ts';
 import type { SaveState } from '../io/io.ts';
@@ -175,13 +175,15 @@ export interface Progress {
 
 /** Returns the progress of a conversation. */
 export function progress(script: Script, record: Pick<Conversation, 'people' | 'said'>): Progress {
-  const all = askedCriteria(script, record);
-  const scored = all.filter(({ criterion }) => isScored(criterion));
-  // A checklist of texts alone is gone through all the same.
-  const counted = scored.length > 0 ? scored : all;
+  const counted = countedCriteria(askedCriteria(script, record));
   const answered = counted.filter((own) => hasAllAnswers(record, own)).length;
   const of = counted.length;
   return { answered, of, share: of === 0 ? 1 : answered / of };
+}
+
+/** Estimate from interviews: two minutes, and half a minute a question. */
+export function minutesFor(questions: number): number {
+  return Math.floor(2 + questions / 2);
 }
 
 /** A criterion in a list. */

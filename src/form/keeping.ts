@@ -77,6 +77,23 @@ function isKept(value: unknown): value is Kept {
   return isPerson && isSaid && typeof seconds === 'number';
 }
 
+/**
+ * Calls back when another window of this browser changes or erases what is kept of a person; returns
+ * how to stop that.
+ */
+export function watchOthers(
+  questionnaire: Questionnaire,
+  { id }: Person,
+  onChange: () => void,
+): () => void {
+  const key = keyOf(questionnaire, id);
+  const listener = (event: StorageEvent) => {
+    if (event.key === key || event.key === null) onChange();
+  };
+  addEventListener('storage', listener);
+  return () => removeEventListener('storage', listener);
+}
+
 /** Removes what this browser keeps of a person. */
 export function erase(questionnaire: Questionnaire, { id }: Person): void {
   try {

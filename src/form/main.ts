@@ -1,5 +1,5 @@
 import { groupsOf } from '../checklist/lookup.ts';
-import { runLoop, startConversation } from '../conversation/advance.ts';
+import { advance, runLoop, startConversation } from '../conversation/advance.ts';
 import {
   type Conversation,
   type ConversationEvent,
@@ -11,7 +11,7 @@ import { type ConversationView, progress, questionView } from '../conversation/v
 import type { SaveState } from '../io/io.ts';
 import { formWords as words } from '../words/form.ts';
 import { make } from './elements.ts';
-import { erase, type Kept, keep, recall, recordIn } from './keeping.ts';
+import { erase, type Kept, keep, recall, recordIn, watchOthers } from './keeping.ts';
 import { onPaper } from './paper.ts';
 import { type QuestionScreen, questionScreen } from './question.ts';
 import { DATA_ID, MAIN_ID, PAPER_ID, type Questionnaire } from './questionnaire.ts';
@@ -46,15 +46,27 @@ async function run(questionnaire: Questionnaire, place: HTMLElement): Promise<vo
     const kept = await asked<Kept>((done) => startScreen(questionnaire, before, done));
     keep(questionnaire, kept);
     if (kept.guess !== null || Object.keys(kept.said.answers).length > 0) return kept;
-    const guess = await asked<number | null>((done) => guessScreen(kept, done));
+    const guess = await asked<number | null>((done) => guessScreen(questionnaire, kept, done));
     keep(questionnaire, { ...kept, guess });
     return { ...kept, guess };
   };
 
   let kept = recall(questionnaire) ?? (await begin(null));
   let isReview = false;
+  /** Question to go on with after another window took over; `null` for the first open one. */
+  let at: string | null = null;
   for (;;) {
-    if (!kept.isFinished) kept = await converse(questionnaire, script, kept, isReview, show);
+    if (!kept.isFinished) {
+      const end = await converse(questionnaire, script, { kept, at, isReview }, show);
+      if (end.isOther) {
+        // Another window of the same person has newer answers, or erased them.
+        ({ at, isReview } = end);
+        kept = recall(questionnaire, kept.person.id) ?? (await begin(null));
+        continue;
+      }
+      ({ kept } = end);
+    }
+    at = null;
     isReview = kept.isFinished;
     if (!kept.isFinished) {
       kept = await begin(kept);
@@ -71,15 +83,34 @@ async function run(questionnaire: Questionnaire, place: HTMLElement): Promise<vo
   }
 }
 
-/** Asks until somebody finishes or goes back to the start; returns what is kept of them then. */
+/** Beginning of a conversation. */
+interface Start {
+  readonly kept: Kept;
+  /** Question at which another window took over; `null` if none did. */
+  readonly at: string | null;
+  readonly isReview: boolean;
+}
+
+/** End of a conversation, with what is kept then. */
+interface End {
+  readonly kept: Kept;
+  readonly at: string | null;
+  readonly isReview: boolean;
+  /** True if another window of this browser has changed the answers. */
+  readonly isOther: boolean;
+}
+
+/** Asks until somebody finishes or goes back to the start, or another window changes the answers. */
 async function converse(
   questionnaire: Questionnaire,
   script: Script,
-  start: Kept,
-  isReview: boolean,
+  start: Start,
   show: (screen: HTMLElement) => void,
-): Promise<Kept> {
-  let kept = start;
+): Promise<End> {
+  let { kept } = start;
+  let isOther = false;
+  let isTold = start.at === null;
+  let { isReview } = start;
   let last = Date.now();
   const waiting: ConversationEvent[] = [];
   let answer: ((event: ConversationEvent) => void) | null = null;
@@ -102,8 +133,10 @@ async function converse(
   const ask = (state: Conversation, saving: SaveState | null) => {
     const next = waiting.shift();
     if (next) return Promise.resolve(next);
+    isReview = state.status === 'reviewing';
     const view: ConversationView = { script, state, saving, earlier: null, setting };
-    head.replaceChildren(...statusOf(view, questionnaire.subject));
+    head.replaceChildren(...statusOf(view, questionnaire.subject, isTold ? null : words.fromOther));
+    isTold = true;
     const question = state.status === 'asking' ? questionView(view) : null;
     if (question && shown?.id === question.criterion.id) shown.refresh(question);
     else if (question) {
@@ -118,7 +151,9 @@ async function converse(
       answer = resolve;
     });
   };
-  const save = (state: Conversation) => {
+  const save = (state: Conversation): SaveState => {
+    // The newer answers of another window stay.
+    if (isOther) return { isSaved: true, message: null };
     const now = Date.now();
     const spent = Math.min((now - last) / 1000, LONGEST_PAUSE);
     last = now;
@@ -130,18 +165,31 @@ async function converse(
     };
     return keep(questionnaire, kept);
   };
+  const stopWatching = watchOthers(questionnaire, kept.person, () => {
+    isOther = true;
+    waiting.length = 0;
+    send({ type: 'stopped' });
+  });
   const begin = startConversation(script, recordIn(kept));
-  const from: Conversation = isReview ? { ...begin, status: 'reviewing' } : begin;
+  const here =
+    start.at === null ? begin : advance(script, begin, { type: 'went-to', criterion: start.at });
+  const from: Conversation = start.isReview ? { ...here, status: 'reviewing' } : here;
   const { state } = await runLoop(script, from, { ask }, { save });
-  return { ...kept, isFinished: state.status === 'finished' };
+  stopWatching();
+  const isFinished = state.status === 'finished';
+  return { kept: { ...kept, isFinished }, at: state.current, isReview, isOther };
 }
 
 /** Name, progress, and whether the answers are kept. */
-function statusOf(view: ConversationView, subject: string): readonly HTMLElement[] {
+function statusOf(
+  view: ConversationView,
+  subject: string,
+  news: string | null,
+): readonly HTMLElement[] {
   const { script, state, saving, setting } = view;
   const { answered, of } = progress(script, state);
   const isLost = saving?.isSaved === false;
-  const status = isLost ? words.notSaved : saving ? words.saved : '';
+  const status = isLost ? words.notSaved : (news ?? (saving ? words.saved : ''));
   return [
     make(
       'div',

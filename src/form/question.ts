@@ -33,6 +33,8 @@ export interface AnswerFields {
   readonly elements: readonly HTMLElement[];
   /** True if what is in a field is no answer yet; says so, and leads there. */
   readonly isWrong: () => boolean;
+  /** Empties all fields. */
+  readonly clear: () => void;
 }
 
 /** Makes the fields of an answer. `give` takes what is chosen at once; false if it is refused. */
@@ -40,9 +42,12 @@ export function answerFields(
   { criterion, face, answer }: QuestionView,
   {
     give,
+    withdraw,
     refusalOf,
   }: {
     readonly give: (event: AnswerEvent) => boolean;
+    /** Takes back what was chosen, as its field is empty now. */
+    readonly withdraw: () => void;
     readonly refusalOf: (event: AnswerEvent) => string | null;
   },
 ): AnswerFields {
@@ -67,6 +72,7 @@ export function answerFields(
     lines: 3,
     onInput: (text) => {
       const given = give({ type: 'not-applicable', criterion: id, reason: text });
+      if (!given) withdraw();
       say(given ? null : words.reasonAbout);
     },
   });
@@ -157,6 +163,7 @@ export function answerFields(
         reasonPart.hidden = false;
         reason.input.focus();
         const given = give({ type: 'not-applicable', criterion: id, reason: reason.input.value });
+        if (!given) withdraw();
         problem = given ? null : words.reasonAbout;
       }),
     );
@@ -187,7 +194,8 @@ export function answerFields(
         uncheckExits();
         const [first] = read(text);
         problem = problemOf(text);
-        if (problem === null && text.trim() !== '' && first !== undefined) answerWith(first);
+        if (text.trim() === '') withdraw();
+        else if (problem === null && first !== undefined) answerWith(first);
       },
       onLeave: (text) => say(problemOf(text)),
     });
@@ -201,6 +209,13 @@ export function answerFields(
       say(problem);
       if (!reasonPart.hidden) reason.input.focus();
       return true;
+    },
+    clear: () => {
+      say(null);
+      uncheckExits();
+      uncheckOthers();
+      for (const own of fieldset.querySelectorAll('input')) own.checked = false;
+      reason.input.value = '';
     },
   };
 }
@@ -222,7 +237,13 @@ export function questionScreen(
       if (isTaken) send(event, { type: 'went-back' });
       return isTaken;
     },
+    withdraw: () => send({ type: 'withdrawn', criterion: id }),
   });
+  const back = button(words.withdraw, () => {
+    fields.clear();
+    send({ type: 'withdrawn', criterion: id });
+  });
+  back.classList.add('plain');
 
   const remarksPart = make(
     'details',
@@ -250,6 +271,7 @@ export function questionScreen(
   const label = () => {
     onward.textContent = isAnswered ? words.next : words.later;
     onward.className = isAnswered ? 'primary' : 'btn';
+    back.hidden = !isAnswered;
   };
   label();
   const made = make(
@@ -263,6 +285,7 @@ export function questionScreen(
     },
     make('p', { class: 'kick', dir: 'auto' }, headOf(question)),
     ...fields.elements,
+    back,
     remarksPart,
     moreAbout(question),
     make(

@@ -1,10 +1,16 @@
 import type { Respondent } from '../answers/answers.ts';
-import { criteriaOf, groupsOf, isKey } from '../checklist/lookup.ts';
+import { groupsOf } from '../checklist/lookup.ts';
 import { refusePersonName } from '../conversation/record.ts';
-import type { ConversationEvent, Person } from '../conversation/script.ts';
-import { type ConversationView, listedCriteria, questionView } from '../conversation/view.ts';
+import { alone, type ConversationEvent, type Person } from '../conversation/script.ts';
+import {
+  type ConversationView,
+  listedCriteria,
+  minutesFor,
+  progress,
+  questionView,
+} from '../conversation/view.ts';
 import { answerText } from '../conversation/wording.ts';
-import { slug } from '../text/slug.ts';
+import { personId } from '../text/slug.ts';
 import { conversationWords } from '../words/conversation.ts';
 import { formWords as words } from '../words/form.ts';
 import { list } from '../words/grammar.ts';
@@ -16,7 +22,6 @@ const setupWords = conversationWords.setup;
 
 /** Most characters of a name or a job title. */
 const MOST_NAME = 200;
-const SECONDS_PER_QUESTION = 35;
 
 /** Asks who answers, as far as the form does not know, and says what it takes. */
 export function startScreen(
@@ -24,7 +29,7 @@ export function startScreen(
   kept: Kept | null,
   done: (kept: Kept) => void,
 ): HTMLElement {
-  const { checklist, mode, subject, due, people, isPersonal, publicKey } = questionnaire;
+  const { checklist, mode, due, people, isPersonal, publicKey } = questionnaire;
   const groups = new Map(
     Object.entries(groupsOf(checklist)).map(([id, { title }]) => [id, title] as const),
   );
@@ -110,14 +115,12 @@ export function startScreen(
     if (group === null) return setupWords.noGroup({ groups: [...groups.values()] });
     const role = chosen ? (chosen.role ?? '') : typed.role.trim();
     const isSame = (own: Respondent) => own.name?.toLowerCase() === name.toLowerCase();
-    const { id } = chosen ?? people.find(isSame) ?? { id: idOf(name) };
+    const { id } = chosen ?? people.find(isSame) ?? { id: personId(name) };
     return { id, name, group, ...(role === '' ? {} : { role }) };
   };
   const [first] = people;
-  const questions = criteriaOf(checklist).filter(
-    ({ criterion }) => mode === 'full' || isKey(criterion),
-  ).length;
-  const minutes = Math.max(1, Math.round((questions * SECONDS_PER_QUESTION) / 60));
+  const anyone = alone({ id: 'any', name: '', group: '' });
+  const { of: questions } = progress({ checklist, mode }, anyone);
   return make(
     'form',
     {
@@ -134,7 +137,7 @@ export function startScreen(
       },
     },
     make('p', { class: 'top', dir: 'auto' }, checklist.title),
-    make('h1', { tabindex: -1, dir: 'auto' }, words.heading({ subject })),
+    make('h1', { tabindex: -1, dir: 'auto' }, headingOf(questionnaire)),
     make(
       'dl',
       {},
@@ -145,7 +148,7 @@ export function startScreen(
           ]
         : []),
       make('dt', {}, words.facts.takes),
-      make('dd', {}, words.takes({ questions, minutes })),
+      make('dd', {}, words.takes({ questions, minutes: minutesFor(questions) })),
       ...(due === null
         ? []
         : [make('dt', {}, words.facts.due), make('dd', {}, words.due({ date: due }))]),
@@ -169,20 +172,29 @@ export function startScreen(
   );
 }
 
-/** Returns an id that answers files take: not digits alone, and no name with a meaning in JavaScript. */
-function idOf(name: string): string {
-  const id = slug(name);
-  if (id === '') return 'respondent';
-  return /^(?:constructor|prototype|[\d-]+)$/.test(id) ? `respondent-${id}` : id;
-}
-
 function textOf({ role = '', group }: Respondent, groups: ReadonlyMap<string, string>): string {
   const title = group === undefined ? '' : (groups.get(group) ?? '');
   return [role, groups.size > 1 ? title : ''].filter((part) => part !== '').join(', ');
 }
 
+/** True if a checklist is about marketing and sales, which it then has as groups. */
+function isOfAlignment({ groups = {} }: Questionnaire['checklist']): boolean {
+  return Object.hasOwn(groups, 'marketing') && Object.hasOwn(groups, 'sales');
+}
+
+function headingOf({ checklist, subject }: Questionnaire): string {
+  const { title } = checklist;
+  return isOfAlignment(checklist)
+    ? words.heading({ subject })
+    : words.headingOf({ title, subject });
+}
+
 /** Asks for a first impression, which may be left out. */
-export function guessScreen({ guess }: Kept, done: (guess: number | null) => void): HTMLElement {
+export function guessScreen(
+  { checklist, subject }: Questionnaire,
+  { guess }: Kept,
+  done: (guess: number | null) => void,
+): HTMLElement {
   let chosen = guess;
   return make(
     'form',
@@ -195,7 +207,15 @@ export function guessScreen({ guess }: Kept, done: (guess: number | null) => voi
     make(
       'fieldset',
       {},
-      make('legend', {}, make('h1', { tabindex: -1 }, words.guess)),
+      make(
+        'legend',
+        {},
+        make(
+          'h1',
+          { tabindex: -1 },
+          isOfAlignment(checklist) ? words.guess : words.guessOf({ subject }),
+        ),
+      ),
       ...setupWords.guessScale.map((title, number) => {
         const onChange = () => {
           chosen = number;

@@ -51,6 +51,7 @@ details > h2:first-of-type { margin-top: 0.2rem; }
 .nav > :last-child { flex: 1 1 8rem; }
 .btn, .primary { min-height: 48px; padding: 0.3rem 1rem; border: 1.5px solid var(--accent); border-radius: 8px; color: var(--accent); background: var(--paper); font: inherit; font-weight: 650; cursor: pointer; }
 .primary { background: var(--accent); color: var(--on-accent); }
+.plain { border: 0; padding: 0.3rem 0; margin: 0.4rem 0; background: none; }
 .ways > button { display: block; width: 100%; margin: 0.4rem 0 0.2rem; }
 .rule { border-inline-start: 4px solid var(--accent); background: var(--shade); padding: 0.6rem 0.8rem; margin: 0.8rem 0; }
 .rule h2 { font: inherit; font-weight: 650; margin: 0 0 0.2rem; }

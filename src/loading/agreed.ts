@@ -11,6 +11,7 @@ import { throwIfAny } from '../source/source.ts';
 import { readFile } from '../storage/read.ts';
 import { fileErrorText } from '../words/file-errors.ts';
 import { storageWords } from '../words/storage.ts';
+import { agreedAsOriginal } from './checklists/others.ts';
 
 /** Agreements of a workshop, checked by themselves, and their source. */
 export interface AgreedFile {
@@ -36,8 +37,10 @@ export async function loadAgreed(
   if (second !== undefined) {
     throw new UserError(storageWords.twoAgreements({ first: path, second }));
   }
-  const file = parseAgreed(await readFile(io, path));
-  return agreementsFor(checklist, file, subject);
+  const { source, agreed } = parseAgreed(await readFile(io, path));
+  const isOther = agreed.checklist.id !== checklist.id;
+  const original = isOther ? await agreedAsOriginal(io, agreed) : agreed;
+  return agreementsFor(checklist, { source, agreed: original }, subject);
 }
 
 /**

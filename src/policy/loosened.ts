@@ -202,7 +202,7 @@ function looserRules(
     if (!rule) {
       // One person of each group is expected by default.
       const isDefault = old.key.startsWith('minRespondents ') && old.strictness <= 1;
-      return isDefault ? [] : [words.ruleRemoved({ rule: old.name, before: old.text })];
+      return isDefault ? [] : [words.ruleRemoved({ rule: nameOf(old) })];
     }
     const isLooser =
       !reaches(rule.strictness, old.strictness) ||
@@ -210,8 +210,21 @@ function looserRules(
       (rule.severity === 'warning' && old.severity === 'error');
     const isWarning = rule.severity === 'warning';
     if (!isLooser) return [];
-    return [words.rule({ rule: old.name, before: old.text, after: rule.text, isWarning })];
+    const sides = isSwitch(old)
+      ? { before: '', after: '' }
+      : { before: old.text, after: rule.text };
+    return [words.rule({ rule: old.name, ...sides, isWarning })];
   });
+}
+
+/** Returns the name of a rule with its limit, if it has one. */
+function nameOf(rule: ComparableRule): string {
+  return isSwitch(rule) ? rule.name : `${rule.name} ${rule.text}`;
+}
+
+/** True for a rule that is on or off. */
+function isSwitch({ text, severity }: ComparableRule): boolean {
+  return text === severity;
 }
 
 function looserTerms(before: Policy, now: Policy, names: SpokenNames): readonly string[] {

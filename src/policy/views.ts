@@ -270,10 +270,11 @@ function agreedResponses({
     criteriaOf(definition).map(({ criterion }) => [criterion.id, criterion]),
   );
   return new Map(
-    (agreements ?? []).flatMap(({ criterion: id, level, answer }): [string, Response][] => {
+    (agreements ?? []).flatMap((agreement): [string, Response][] => {
+      const { criterion: id, level, answer, levels } = agreement;
       const criterion = criteria.get(id);
       const said = answer ?? level;
-      if (!criterion || said === null) return [];
+      if (!criterion || said === null || levels === 'unknown') return [];
       const score = scaleOf(definition, criterion).levelOf(said)?.score;
       if (score === undefined) return [];
       return [[id, { respondent: '', group: '', said: 'level', level, score, answer }]];

@@ -126,7 +126,7 @@ function summary({ statistics, checklist }: ShownPortfolio, print: Printer): Con
   const { scores, evidence } = statistics;
   return {
     topic: words.topics.summary,
-    title: titleOf(scores, print),
+    title: titleOf(statistics, print),
     lead: words.newest,
     blocks: [
       {
@@ -164,13 +164,13 @@ function summary({ statistics, checklist }: ShownPortfolio, print: Printer): Con
           },
         ],
       },
-      bandTable({ statistics, checklist }),
+      ...bandTable({ statistics, checklist }),
     ],
   };
 }
 
-function titleOf(scores: Quantiles | null, print: Printer): string {
-  if (scores === null) return words.noScore;
+function titleOf({ scores, isAnonymous }: PortfolioStatistics, print: Printer): string {
+  if (scores === null) return isAnonymous ? words.tooFew : words.noScore;
   if (scores.n === 1) return words.one({ score: print.score(scores.median) });
   const [from, to] = [print.score(scores.quartile1), print.score(scores.quartile3)];
   return words.half({ from, to });
@@ -182,21 +182,26 @@ function periodOf({ from, to }: PortfolioStatistics): string {
 }
 
 function bandTable({
-  statistics: { bands, organisations: all },
+  statistics: { bands, organisations: all, isAnonymous },
   checklist,
-}: Pick<ShownPortfolio, 'statistics' | 'checklist'>): Table {
-  const known = checklist?.bands.map(({ id, title }) => ({ id, title })) ?? [];
+}: Pick<ShownPortfolio, 'statistics' | 'checklist'>): readonly Table[] {
+  const known = (checklist?.bands ?? [])
+    // A band that is hidden is not empty.
+    .filter(({ id }) => !isAnonymous || id in bands)
+    .map(({ id, title }) => ({ id, title }));
   const others = Object.keys(bands).filter((id) => !known.some((own) => own.id === id));
   const rows = [...known, ...others.map((id) => ({ id, title: id }))].map(({ id, title }) => {
     const n = bands[id] ?? 0;
     return [title, String(n), all === 0 ? '–' : `${fixed((n / all) * 100, 0)}%`];
   });
-  return tableWith(
+  if (rows.length === 0) return [];
+  const table = tableWith(
     words.captions.bands,
     [words.heads.band],
     [{ head: words.heads.organisations }, { head: words.heads.share }],
     rows,
   );
+  return [table];
 }
 
 /** Returns a table whose first columns are texts and whose others are numbers. */

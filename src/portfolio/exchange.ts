@@ -8,6 +8,7 @@ import { readAudit } from '../audit/load.ts';
 import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { printStatus, printWarning } from '../io/messages.ts';
+import { readShipped } from '../loading/checklists/shipped.ts';
 import { readExchange, readIndex } from '../loading/portfolio.ts';
 import { writeOutput } from '../storage/output-file.ts';
 import { bareName } from '../text/phrases.ts';
@@ -57,12 +58,12 @@ export async function exportPortfolio(io: Io, request: ExportRequest): Promise<v
     const reports = await reportsOf(io, index, fit);
     const searched = { rendered: text, twin: async () => '' };
     await assertNoDisclosure('json', searched, { reports, withNotes: false, open: '' });
-    refuseNames(text, fit);
+    refuseNames(io, fit);
     writeIndex(io, index, {
       added: [],
       keep: (entry) => {
         const id = entry.organisation === null ? undefined : ids.get(nameKey(entry));
-        return id === undefined || entry.id === id ? UNCHANGED : { id };
+        return id === undefined || entry.id === id ? UNCHANGED : (own) => ({ ...own, id });
       },
     });
     io.stdout.write(text);
@@ -197,17 +198,42 @@ async function reportsOf(
   return reports;
 }
 
-/** @throws UserError if the name of an organisation is in the file */
-function refuseNames(text: string, entries: readonly PortfolioEntry[]): void {
-  const bare = bareName(text);
-  for (const { organisation, formerly = [], contributor } of entries) {
-    const shown = bareName(`${contributor ?? ''}`);
-    const names = [organisation ?? '', ...formerly].map(bareName);
-    const found = names.some(
-      (name) => name.length > 3 && bare.includes(name) && !shown.includes(name),
-    );
-    if (found) throw new UserError(words.exchange.name());
+/**
+ * Searches what strangers have written: contributors, and ids of checklists that are not built in.
+ * @throws UserError if the name of an organisation is in the file
+ */
+function refuseNames(io: Io, entries: readonly PortfolioEntry[]): void {
+  const texts = new Set<string>();
+  for (const { contributor = '', checklist, people, points, criteria } of entries) {
+    texts.add(contributor);
+    if (readShipped(io, checklist.id)?.digest === checklist.digest) continue;
+    for (const own of [people, points, criteria]) for (const id of Object.keys(own)) texts.add(id);
+    texts.add(checklist.id).add(checklist.version);
   }
+  const names = entries.flatMap(({ organisation, formerly = [] }) => [
+    ...(organisation === null ? [] : [organisation]),
+    ...formerly,
+  ]);
+  const found = [...texts].some((text) => names.some((name) => hasName(text, name)));
+  if (found) throw new UserError(words.exchange.name());
+}
+
+/** Letters of a name above which it is found inside of words, too. */
+const SHORT_NAME = 3;
+
+/** True if a text holds a name: as whole words, or anywhere without its spaces and signs if it is long. */
+function hasName(text: string, name: string): boolean {
+  const bare = bareName(name);
+  if (bare === '') return false;
+  if (bare.length > SHORT_NAME && bareName(text).includes(bare)) return true;
+  const parts = text.split(/[^\p{Letter}\p{Number}\p{Mark}]+/u).map(bareName);
+  return parts.some((_, from) => {
+    // A name of several parts, such as "A & B", may be written with other signs between them.
+    for (let to = from + 1; to <= parts.length; to++) {
+      if (parts.slice(from, to).join('') === bare) return true;
+    }
+    return false;
+  });
 }
 
 /** Exchange files to add to an index. */

@@ -148,7 +148,13 @@ export const collectingWords = withCodes('collect', {
     group: 'Your group',
     date: 'Date',
     sheet: 'Answers',
-    heads: ['Question', 'Choices', 'Answer', 'Note, or reason if not applicable'],
+    heads: [
+      'Question',
+      'Choices',
+      'Answer',
+      'Note, or reason if not applicable',
+      'Evidence, one piece per line',
+    ],
     guide: ({ subject }: { subject: string | null }) =>
       `${subject === null ? '' : `${subject}. `}Answer in the yellow cells of column D. Leave a cell empty to skip a question.`,
     yes: 'Yes',

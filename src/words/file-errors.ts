@@ -20,18 +20,14 @@ export const fileErrorWords = {
     hint: 'the file may be incomplete',
   }),
 
-  /** Files that are neither checklists nor answers. */
+  /** Files that nobody writes by hand, or that are none of align's. */
   'check/gap-report': () => ({
     message: 'the file is a gap report, which needs no check',
     hint: 'check the answers that it was made from',
   }),
-  'check/action-plan': () => ({
-    message: 'the file is an action plan, which is checked with its round',
-    hint: 'run "align plan"',
-  }),
   'check/unknown-file': () => ({
-    message: 'the file has neither "points" (a checklist) nor "respondent" and "answers"',
-    hint: 'check that this is the right file',
+    message: 'no field of the file says what it is, as "points" does in a checklist',
+    hint: 'check that this is the right file; answers have "respondent" and "answers"',
   }),
 
   'checklist/file-name': ({ is, id }: { is: string; id: string }) => ({

@@ -12,6 +12,7 @@ export const formWords = {
   /* Start */
   heading: ({ subject }: { subject: string }) =>
     `How well do marketing and sales agree at ${subject}?`,
+  headingOf: ({ title, subject }: { title: string; subject: string }) => `${title}: ${subject}`,
   facts: { you: 'You', takes: 'Takes', due: 'Due' },
   takes: ({ questions, minutes }: { questions: number; minutes: number }) =>
     `${count(questions, QUESTIONS)}, about ${count(minutes, { one: 'minute', other: 'minutes' })}`,
@@ -27,10 +28,13 @@ export const formWords = {
 
   /* First impression */
   guess: 'All in all, how well do marketing and sales agree?',
+  guessOf: ({ subject }: { subject: string }) =>
+    `All in all, how much of this is in place at ${subject}?`,
   guessAbout: 'A guess. It shows the distance between feeling and answers, and is not scored.',
 
   /* Questions */
   saved: '✓ Saved on this device',
+  fromOther: 'Goes on with the newer answers of another window',
   notSaved: 'Not saved on this device. Send your answers before you close this page.',
   progress: ({ answered, of }: { answered: number; of: number }) => `${answered} of ${of} answered`,
   progressLabel: 'Answered',
@@ -50,6 +54,7 @@ export const formWords = {
   ambiguous: ({ meanings }: { meanings: readonly string[] }) =>
     `This can mean ${meanings.join(' or ')}. Write the number without separators.`,
   noNumber: 'This is not a number. Write digits only.',
+  withdraw: 'Withdraw this answer',
   back: 'Back',
   next: 'Next',
   later: 'Answer later',

@@ -159,8 +159,7 @@ export const gateWords = {
       before === after
         ? `${rule} became a warning`
         : `${rule} changed from ${before} to ${after}${isWarning ? ', a warning' : ''}`,
-    ruleRemoved: ({ rule, before }: { readonly rule: string; readonly before: string }) =>
-      `${rule} ${before} was removed`,
+    ruleRemoved: ({ rule }: { readonly rule: string }) => `${rule} was removed`,
     express: 'mode changed to express',
     byAgreed: 'by changed to agreed',
     notExpected: ({ name }: Named) => `${name} is no longer expected`,

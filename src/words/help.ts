@@ -14,6 +14,14 @@ export const helpWords = {
     quiet: 'Print no status lines and hints; errors, warnings and results stay',
     diagnostics: ({ names }: { names: readonly string[] }) =>
       `Form of errors and warnings: ${names.join(', ')} [default: ${names[0]}]`,
+    jobs: {
+      ask: 'Ask people:',
+      report: 'Report and plan:',
+      portfolio: 'Compare organisations:',
+      enforce: 'Enforce in a repository:',
+      author: 'Write checklists:',
+      setUp: 'Set up this computer:',
+    },
     afterError: 'Run "align --help" for a list of commands.',
     examples: `
 Examples:
@@ -93,7 +101,7 @@ Examples:
   status: {
     description: 'Show who has answered, who is half-way and who is missing',
     round: 'Folder of the round',
-    waitFor: 'Exit with 1 until these respondents have finished: ids, or "all"',
+    waitFor: 'Exit with 1 until these respondents have finished: ids, names, or "all"',
     format: ({ names }: { names: readonly string[] }) =>
       `Output format: ${names.join(', ')} [default: ${names[0]}]`,
     checklist: CHECKLIST,
@@ -310,8 +318,8 @@ Examples:
   align show lead-gen-alignment --format json       for programs`,
   },
   check: {
-    description: 'Check checklists and answers for errors',
-    file: 'Checklists, answers files or folders of answers, or - for standard input',
+    description: 'Check the files that people write for errors',
+    file: 'Files, folders of answers, ids of checklists, or - for standard input',
     checklist: 'Checklist to check the answers against',
     strict: 'Exit with 1 if there are warnings',
     format: ({ names }: { names: readonly string[] }) =>
@@ -518,6 +526,10 @@ Examples:
     needsUpdate: {
       message: '--accept-failure needs --update-baseline',
       hint: 'add --update-baseline',
+    },
+    needsBenchmark: {
+      message: '--among needs --benchmark',
+      hint: 'add --benchmark FILE, or remove it',
     },
     needsAnonymous: ({ flag }: { flag: string }) => ({
       message: `${flag} needs --anonymous`,

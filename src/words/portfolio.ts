@@ -167,6 +167,7 @@ export const portfolioWords = withCodes('portfolio', {
     `Half of the organisations score between ${from} and ${to}`,
   one: ({ score }: { readonly score: string }) => `The organisation scores ${score}`,
   noScore: 'No organisation has a score',
+  tooFew: 'Fewer than 5 organisations with a score, too few to show',
   facts: {
     organisations: 'Organisations',
     rounds: 'Rounds',

@@ -134,7 +134,7 @@ jobs:
       junit: align.junit.xml
       codequality: align.codequality.json
 `,
-  hook: (own: Package) => `# Checks answers before each commit; "pre-commit install" turns it on.
+  hook: (own: Package) => `# Checks files before each commit; "pre-commit install" turns it on.
 repos:
   - repo: local
     hooks:
@@ -143,8 +143,8 @@ repos:
         # The packed program, until align-audit@${own.version} is published.
         entry: npx --yes --package ${own.program} align check
         language: system
-        files: ^rounds/.*\\.(ya?ml|json)$
-        exclude: (^|/)(plan|policy|baseline|brand)\\.(ya?ml|json)$
+        files: ^(rounds/.*|checklists/.*|align\\.config|policy|brand)\\.(ya?ml|json)$
+        exclude: (^|/)baseline\\.json$
 `,
 
   /** Results of `align doctor`: a subject, then the message. */

@@ -351,7 +351,7 @@ export const warningWords = {
     },
     check: {
       title: 'Unsuitable file',
-      help: 'Only checklists, answers, rounds and agreed levels can be checked.',
+      help: 'Only files that people write can be checked.',
     },
   },
 
@@ -380,6 +380,12 @@ export const warningWords = {
     roundAlone: 'round, not checked against the checklist',
     template: ({ id, criteria }: { id: string; criteria: number }) =>
       `template ${id}, criteria: ${criteria}`,
+    configuration: 'configuration of align gate',
+    policy: ({ checklist }: { checklist: string }) => `policy for ${checklist}`,
+    plan: ({ actions }: { actions: number }) => `action plan, actions: ${actions}`,
+    map: ({ lines, isConfirmed }: { lines: number; isConfirmed: boolean }) =>
+      `import map, lines: ${lines}, ${isConfirmed ? 'confirmed' : 'not confirmed yet'}`,
+    brand: 'brand',
     agreedAlone: 'agreed levels, not checked against the checklist, which has errors',
   },
 };

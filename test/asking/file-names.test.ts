@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { folderName, personId } from '../../src/asking/session/options.ts';
+import { folderName } from '../../src/asking/session/options.ts';
+import { personId } from '../../src/text/slug.ts';
 
 describe('the folder of an organisation', () => {
   it.each([
@@ -23,7 +24,10 @@ describe('the id of a person', () => {
   it.each([
     { name: 'Kathy', id: 'kathy', because: 'it is plain' },
     { name: 'Seán Ó Ríordáin', id: 'sean-o-riordain', because: 'marks are dropped' },
-    { name: '王', id: 'respondent', because: 'an id has Latin letters' },
+    { name: '王', id: 'respondent-0zqb55', because: 'an id has Latin letters' },
+    { name: '李', id: 'respondent-naxcdi', because: 'people differ' },
+    { name: ' 王 ', id: 'respondent-0zqb55', because: 'it is the same person' },
+    { name: '2024', id: 'respondent-2024', because: 'an id is no number' },
     { name: 'Con', id: 'respondent-con', because: 'Windows has no file con.yaml' },
     { name: 'Nul.', id: 'respondent-nul', because: 'nor nul.yaml' },
     { name: 'Plan', id: 'respondent-plan', because: 'plan.yaml is a plan' },

@@ -216,8 +216,8 @@ describe('a workshop that asks who is there', () => {
     const names = ['王, Marketing', '李, Sales', 'Agreed, Sales'];
     const own = voting(['Company', ...names, '', '', '2 0 1', 'q']);
     await own.run();
-    expect(own.said('respondent').answers).toEqual({ first: 2 });
-    expect(own.said('respondent-2').answers).toEqual({ first: 0 });
+    expect(own.said('respondent-0zqb55').answers).toEqual({ first: 2 });
+    expect(own.said('respondent-naxcdi').answers).toEqual({ first: 0 });
     expect(own.said('respondent-agreed').answers).toEqual({ first: 1 });
   });
 

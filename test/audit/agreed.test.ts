@@ -224,3 +224,40 @@ describe('what the room agreed', () => {
     expect(code).toBe(0);
   });
 });
+
+describe('what the room agreed on another version', () => {
+  const OLD = AGREED.replace('version: 1.0.0', 'version: 0.9.0');
+
+  it('counts by its numbers in the score, and the report says that nothing tells', async () => {
+    const { stdout, stderr } = await round(OLD).run(...audit, 'round', '--format', 'json');
+    const report = JSON.parse(stdout);
+    expect(report.result.score).toBe(0.75);
+    expect(report.agreements[0]).toMatchObject({ criterion: 'first', level: 2, levels: 'unknown' });
+    expect(stderr).toContain('version 0.9.0');
+  });
+
+  it('is none under a gate by: agreed', async () => {
+    const policy = 'format: 1\nchecklist: small\nby: agreed\ncriteria: {first: 1}\n';
+    const judged = async (agreed: string) => {
+      const { run, write } = round(agreed);
+      write('policy.yaml', policy);
+      write('round/ann.yaml', answers('ann', 'marketing', 'first: 0, second: 1'));
+      return (await run(...audit, 'round', '--policy', 'policy.yaml')).stderr;
+    };
+    // The nearest vote to level 2 is 1, and without an agreed level the lowest vote counts.
+    expect(await judged(AGREED)).not.toContain('criteria: first');
+    expect(await judged(OLD)).toContain('criteria: first: score 0.0%');
+  });
+
+  it('is not compared', async () => {
+    const { run, write } = round(OLD);
+    for (const name of ['ann', 'bob']) {
+      const group = name === 'ann' ? 'marketing' : 'sales';
+      write(`later/${name}.yaml`, answers(name, group, 'first: 2', { date: '2024-07-01' }));
+    }
+    const flags = ['--checklist', 'small.yaml', '--format', 'json'];
+    const { stdout } = await run('compare', 'round', 'later', ...flags);
+    const { criteria } = JSON.parse(stdout).comparison;
+    expect(criteria[0]).toMatchObject({ criterion: 'first', change: null, levels: 'changed' });
+  });
+});

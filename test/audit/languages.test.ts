@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { answeredVersion } from '../../src/answers/level-texts.ts';
+import type { Checklist } from '../../src/checklist/checklist.ts';
 import { answers, CHECKLIST, workspace } from '../cli/workspace.ts';
 
 const german = (change = '') => `format: 1
@@ -16,6 +18,33 @@ points:
         levels: {0: nichts, 1: etwas, 2: alles}
         ${change}
 `;
+
+/** The two checklists, as far as their levels go. */
+const DEFINITION = definition('small', ['none', 'some', 'all']);
+const translated = definition('klein', ['nichts', 'etwas', 'alles']);
+
+function definition(id: string, [none = '', some = '', all = '']: readonly string[]): Checklist {
+  const levels = { 0: none, 1: some, 2: all };
+  const second = { 0: 'none', 1: 'some', 2: 'all' };
+  return {
+    format: 1,
+    id,
+    version: '1.0.0',
+    title: id,
+    bands: [{ id: 'low', from: 0, title: 'Low' }],
+    points: [
+      {
+        id: 'only',
+        title: 'Only',
+        weight: 1,
+        criteria: [
+          { id: 'first', question: '?', levels },
+          { id: 'second', question: '?', levels: second },
+        ],
+      },
+    ],
+  };
+}
 
 /** A round that Ann answers in English and Bob in German. */
 function round(of = german(), roundFile?: string) {
@@ -48,6 +77,38 @@ describe('a round in two languages', () => {
     const { code, stdout } = await round().run(...JSON_AUDIT, '--min-score', '50');
     expect(code).toBe(0);
     expect(stdout).not.toContain('nothing tells');
+  });
+
+  it.each(['small', 'klein'])('is judged in full by %s if answers keep checksums', async (of) => {
+    const { run, write } = round();
+    const [small, klein] = [DEFINITION, translated].map((own) => answeredVersion(own).texts);
+    const kept = { small, klein };
+    for (const [id, group, checklist] of [
+      ['ann', 'marketing', 'small'],
+      ['bob', 'sales', 'klein'],
+    ] as const) {
+      const written = answers(id, group, 'first: 2, second: 2', { checklist });
+      const texts = `version: 1.0.0, texts: ${kept[checklist]}`;
+      write(`round/${id}.yaml`, written.replace('version: 1.0.0', texts));
+    }
+    const { code, stdout, stderr } = await run(
+      ...[...JSON_AUDIT, '--min-score', '100', '--checklist', of],
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout).result.low).toBe(1);
+  });
+
+  it.each(['small', 'klein'])('takes what the room agreed in the other one, by %s', async (of) => {
+    const { run, write } = round();
+    const other = of === 'small' ? 'klein' : 'small';
+    write(
+      'round/agreed.yaml',
+      `format: 1\nchecklist: {id: ${other}, version: 1.0.0}\nsubject: Company\ndate: 2024-05-06\nagreed: {first: 2}\n`,
+    );
+    const { code, stdout } = await run(...JSON_AUDIT, '--checklist', of);
+    expect(code).toBe(0);
+    const [agreement] = JSON.parse(stdout).agreements;
+    expect(agreement).toEqual({ criterion: 'first', level: 2, note: null, evidence: [] });
   });
 
   it('can be compared with a round in the other one', async () => {

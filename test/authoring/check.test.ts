@@ -341,3 +341,70 @@ respondents: [{id: ann, group: sales}]
     ]);
   });
 });
+
+describe('align check on each file that people write', () => {
+  const files = {
+    'checklists/small.yaml': WITHOUT_WARNINGS,
+    'align.config.yaml': 'format: 1\nrounds: rounds\nchecklist: small\n',
+    'policy.yaml': 'format: 1\nchecklist: small\nminScore: 50\npoints: {only: 40}\n',
+    'plan.yaml':
+      'format: 1\nchecklist: {id: small, version: 1.0.0}\nsubject: Company\nactions:\n  - {id: begin, criterion: first, level: 2, do: Begin., status: open}\n',
+    'map.yaml': 'format: 1\nconfirmed: true\ncolumns:\n  - {header: Timestamp, ignore: true}\n',
+    'brand.yaml': 'format: 1\nfirm: Nordlys\npreparedBy: Ida Berg\naccent: "#1f4e79"\n',
+    'agreed.yaml':
+      'format: 1\nchecklist: {id: small, version: 1.0.0}\nsubject: Company\ndate: 2024-05-06\nagreed: {first: 2}\n',
+    'round.yaml': 'format: 1\nsubject: Company\ndate: 2024-05-06\n',
+    'ann.yaml': answers('ann', 'sales', 'first: 1, second: 2'),
+  };
+
+  it.each([
+    ['align.config.yaml', 'configuration of align gate'],
+    ['policy.yaml', 'policy for small'],
+    ['plan.yaml', 'action plan, actions: 1'],
+    ['map.yaml', 'import map, lines: 1, confirmed'],
+    ['brand.yaml', 'brand'],
+    ['agreed.yaml', 'agreed levels for small 1.0.0, criteria: 1'],
+    ['round.yaml', 'round, not checked against the checklist'],
+    ['ann.yaml', 'ann answers small 1.0.0'],
+    ['checklists/small.yaml', 'checklist small 1.0.0, points: 1, criteria: 2'],
+  ])('says what it is: %s', async (name, about) => {
+    const { run } = workspace(files);
+    const { code, stdout, stderr } = await run('check', name);
+    expect(stderr).toBe('');
+    expect(stdout).toBe(`${name}: no errors; ${about}\n`);
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    ['align.config.yaml', 'rounds: rounds', 'rounds: ../rounds', ':2:9: "../rounds" is outside'],
+    ['policy.yaml', 'only: 40', 'onyl: 40', ':4:10: unknown point "onyl"; did you mean "only"?'],
+    [
+      'policy.yaml',
+      'minScore',
+      'minScor',
+      ':3:1: unknown field "minScor"; did you mean "minScore"?',
+    ],
+    ['plan.yaml', 'level: 2', 'level: 7', 'plan.yaml:5:'],
+    ['map.yaml', 'ignore: true', 'ignore: yes', ':4:'],
+    ['brand.yaml', '"#1f4e79"', 'blue', ':4:'],
+    ['round.yaml', '2024-05-06', '6 May', ':3:'],
+  ])('has its errors with their places: %s', async (name, from, to, says) => {
+    const { run, read, write } = workspace(files);
+    write(name, read(name).replace(from, to));
+    const { code, stderr } = await run('check', name);
+    expect(stderr).toContain(says);
+    expect(code).toBe(2);
+  });
+
+  it('takes the name where no field tells', async () => {
+    const { run } = workspace({ ...files, 'policy.yaml': 'format: 1\nchecklist: small\n' });
+    expect((await run('check', 'policy.yaml')).stdout).toContain('policy for small');
+  });
+
+  it('refuses a report and a file of something else', async () => {
+    const { run } = workspace({ ...files, 'docker.yaml': 'services: {}\n' });
+    await run('report', 'ann.yaml', '-o', 'report.json');
+    expect((await run('check', 'report.json')).stderr).toContain('the file is a gap report');
+    expect((await run('check', 'docker.yaml')).stderr).toContain('no field of the file says');
+  });
+});

@@ -40,17 +40,18 @@ function places(bytes: Uint8Array): ReadonlyMap<string, number> {
   );
 }
 
-/** Fills a form: by id, the answer and perhaps a note. */
+/** Fills a form: by id, the answer and perhaps a note and evidence. */
 function filled(
   form: Uint8Array,
-  answers: Readonly<Record<string, readonly [answer: string, note?: string]>>,
+  answers: Readonly<Record<string, readonly [answer: string, note?: string, evidence?: string]>>,
 ): Uint8Array {
   const rows = places(form);
-  const texts = Object.entries(answers).flatMap(([id, [answer, note = '']]) => {
+  const texts = Object.entries(answers).flatMap(([id, [answer, note = '', evidence = '']]) => {
     const row = rows.get(id) ?? 0;
     return [
       ...(answer === '' ? [] : [[cellName(4, row), answer] as const]),
       ...(note === '' ? [] : [[cellName(5, row), note] as const]),
+      ...(evidence === '' ? [] : [[cellName(6, row), evidence] as const]),
     ];
   });
   return filledForm(form, new Map(texts));
@@ -87,7 +88,7 @@ describe('align form --as xlsx', () => {
     const inputs = [...xml.matchAll(/<c r="([A-Z]+)\d+" s="(\d)"/g)].filter(([, , style = '']) =>
       unlocked.includes(style),
     );
-    expect([...new Set(inputs.map(([, column]) => column))].sort()).toEqual(['D', 'E']);
+    expect([...new Set(inputs.map(([, column]) => column))].sort()).toEqual(['D', 'E', 'F']);
     expect(xml.match(/<dataValidation /g)).toHaveLength(9);
   });
 
@@ -96,7 +97,7 @@ describe('align form --as xlsx', () => {
     const form = filled(await formOf(space), {
       name: ['Ann Li'],
       date: ['2024-05-09'],
-      levels: ['3. much', 'Measured since May.'],
+      levels: ['3. much', 'Measured since May.', 'crm.csv\n\n minutes '],
       'yes-no': ['No'],
       choice: ['By mail', ''],
       'multi-choice': ['', 'Two of three'],
@@ -116,7 +117,7 @@ describe('align form --as xlsx', () => {
       respondent: { id: 'ann', group: 'sales' },
     });
     expect(written.answers).toEqual({
-      levels: { value: 3, note: 'Measured since May.' },
+      levels: { value: 3, note: 'Measured since May.', evidence: ['crm.csv', 'minutes'] },
       'yes-no': false,
       choice: 'mail',
       'multi-choice': { value: ['icp', 'sql'], note: 'Two of three' },

@@ -91,6 +91,19 @@ describe('align status', () => {
     expect(stderr).toContain(says);
     expect(code).toBe(2);
   });
+
+  it('counts questions with a score, as an interview does', async () => {
+    const own = workspace({
+      'round/ann.yaml': `format: 1
+checklist: {id: lead-gen-alignment, version: 2.0.0}
+subject: Company
+date: 2024-05-06
+respondent: {id: ann, group: marketing}
+answers: {exec-sponsorship: 3}
+`,
+    });
+    expect((await own.run('status', 'round')).stdout).toContain('1 of 27');
+  });
 });
 
 function person(

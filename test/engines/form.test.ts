@@ -279,8 +279,71 @@ describe('a form', () => {
     await page.close();
   });
 
+  it('takes an answer back, and keeps its note', async () => {
+    const space = roundOf('Withdrawn');
+    await space.run('form', 'round', '-o', 'f.html');
+    const { page } = await openForm(space, 'f.html');
+    await page.evaluate('localStorage.clear()');
+    await does(page, `press('Ann', 'Begin', 'Next', 'Spoken', 'Add a note')`);
+    await does(page, `write('What makes you say so', 'Heard it.')`, `press('Withdraw')`);
+    expect(await page.evaluate(`document.querySelectorAll('input:checked').length`)).toBe(0);
+    const kept = `JSON.parse(localStorage[Object.keys(localStorage).find((own) => own.endsWith('-ann'))]).said`;
+    expect(await page.evaluate(kept)).toEqual({
+      answers: {},
+      remarks: { mandate: { note: 'Heard it.' } },
+    });
+    await does(page, `press('Answer later', 'Yes', 'Next', 'Back', 'Withdraw')`);
+    expect(await page.evaluate(kept)).toMatchObject({ answers: {} });
+    await page.close();
+  });
+
+  it('goes on with the newer answers of another window, and says so', async () => {
+    const space = roundOf('Two windows');
+    await space.run('form', 'round', '-o', 'f.html');
+    const first = await openForm(space, 'f.html');
+    await first.page.evaluate('localStorage.clear()');
+    await does(first.page, `press('Ann', 'Begin', 'Next', 'Spoken', 'Next')`);
+    const second = await openForm(space, 'f.html');
+    await does(second.page, `press('No', 'Next', 'By mail')`);
+    const head = () => first.page.evaluate(`document.querySelector('header').innerText`);
+    expect(await head()).toContain('newer answers of another window');
+    expect(await head()).toContain('3 of 6 answered');
+    // What is answered here now is added to what the other window has.
+    await does(first.page, `press('Yes')`);
+    expect(
+      await second.page.evaluate(
+        `Object.keys(JSON.parse(localStorage[Object.keys(localStorage).find((own) => own.endsWith('-ann'))]).said.answers)`,
+      ),
+    ).toEqual(['mandate', 'sla', 'handover']);
+    await first.page.close();
+    await second.page.close();
+  });
+
+  it('counts questions and minutes as an interview does, and names other checklists', async () => {
+    const space = workspace({
+      'round/round.yaml': 'format: 1\nsubject: Company\nchecklist: {id: lead-gen-alignment}\n',
+    });
+    await space.run('form', 'round', '-o', 'f.html');
+    const { page } = await openForm(space, 'f.html');
+    const text = await page.evaluate(`document.body.innerText`);
+    expect(text).toContain('27 questions, about 15 minutes');
+    expect(text).toContain('How well do marketing and sales agree at Company?');
+    await page.close();
+    const other = EVERY_TYPE.replace('marketing: {', 'office: {').replace('sales: {', 'plant: {');
+    const elsewhere = workspace({
+      'checklists/every-type.yaml': other,
+      'round/round.yaml': 'format: 1\nsubject: Company\nchecklist: {id: every-type}\n',
+    });
+    await elsewhere.run('form', 'round', '-o', 'f.html');
+    const form = await openForm(elsewhere, 'f.html');
+    expect(await form.page.evaluate(`document.querySelector('h1').innerText`)).toBe(
+      'Every type <img src=x onerror=alert(1)>: Company',
+    );
+    await form.page.close();
+  });
+
   it.each([
-    { name: '王芳', id: 'respondent' },
+    { name: '王芳', id: 'respondent-nf652w' },
     { name: '42', id: 'respondent-42' },
     { name: 'Constructor', id: 'respondent-constructor' },
     { name: 'bob fox', id: 'bob' },

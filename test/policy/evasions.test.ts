@@ -226,6 +226,52 @@ describe('a criterion', () => {
     expect(verdict({ retired: [{ id: 'b', reason: 'Not used' }] }).passed).toBe(true);
   });
 
+  const before = roundOf(small, all, { date: '2024-01-01' });
+  const verdictOn = (later: Checklist, people: readonly Person[], policy: Partial<Policy> = {}) =>
+    judgePolicy(
+      { format: 1, checklist: small.id, noNewGaps: true, maxNotApplicable: 100, ...policy },
+      { report: roundOf(later, people), baseline: before, today: TODAY },
+    );
+  const failedB = all.map((own) => ({ ...own, answers: { a: 3, b: 0, c: 3 } }));
+
+  it.each<{ way: string; later: Checklist }>([
+    {
+      way: 'that one of the baseline takes over by formerly',
+      later: checklist(point('p', 1, { ...a, formerly: ['b'] }), point('q', 1, c)),
+    },
+    {
+      way: 'that is joined with another',
+      later: checklist(point('p', 1, criterion('ab', { formerly: ['a', 'b'] })), point('q', 1, c)),
+    },
+    {
+      way: 'that is no longer scored',
+      later: checklist(
+        point('p', 1, a, { id: 'b', type: 'text', question: 'How much b?' }),
+        point('q', 1, c),
+      ),
+    },
+  ])('$way is gone', ({ later }) => {
+    const people = failedB.map((own) => ({ ...own, answers: { a: 3, ab: 3, c: 3 } }));
+    const next = { ...later, version: '1.1.0' };
+    const { passed, gates } = verdictOn(next, people);
+    expect(passed).toBe(false);
+    expect(gates.map(({ message }) => message)).toContain(
+      'gone from the checklist: 1.2 "How much b?" (b); name them in formerly, or in retired of the policy',
+    );
+    expect(verdictOn(next, people, { retired: [{ id: 'b', reason: 'Not used' }] }).passed).toBe(
+      true,
+    );
+  });
+
+  it('that is renamed is none that is gone', () => {
+    const renamed = criterion('b2', { target: 3, formerly: ['b'] });
+    const later = { ...checklist(point('p', 1, a, renamed), point('q', 1, c)), version: '1.1.0' };
+    const people = (level: number) =>
+      all.map((own) => ({ ...own, answers: { a: 3, b2: level, c: 3 } }));
+    expect(verdictOn(later, people(3)).passed).toBe(true);
+    expect(verdictOn(later, people(1)).passed).toBe(false);
+  });
+
   it('that a minor version adds is no new gap and no drop', () => {
     const later = {
       ...checklist(point('p', 1, a, b, criterion('d')), point('q', 1, c)),

@@ -25,6 +25,29 @@ describe('a report with a benchmark', () => {
     ]);
   });
 
+  it.each([
+    ['all', { group: 'all', n: 39 }],
+    ['size', { group: 'size', n: 26 }],
+    ['industry,size', { group: 'size', refused: [{ group: 'industry-and-size' }] }],
+  ])('compares with %s if asked to, which align verify makes again', async (among, expected) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'align-benchmark-')), 'report.json');
+    const made = await align([
+      ...['report', ROUND, '--benchmark', INDEX, '--among', among, '--output', file],
+    ]);
+    expect(made.code).toBe(0);
+    expect(JSON.parse(readFileSync(file, 'utf8')).benchmark).toMatchObject(expected);
+    const verified = await align(['verify', file, '--answers', ROUND, '--benchmark', INDEX]);
+    expect(verified.code).toBe(0);
+  });
+
+  it('refuses a group without a portfolio', async () => {
+    const { code, stderr } = await align(['report', ROUND, '--among', 'all']);
+    expect([code, stderr]).toEqual([
+      2,
+      'error: --among needs --benchmark\nhint: add --benchmark FILE, or remove it\n',
+    ]);
+  });
+
   it('has no place of a figure that an anonymous report hides', async () => {
     const { stdout } = await align([
       ...['report', ROUND, '--anonymous', '--benchmark', INDEX, '--format', 'json'],

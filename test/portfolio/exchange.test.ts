@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { answers, CHECKLIST, type Workspace, workspace } from '../cli/workspace.ts';
 
@@ -94,6 +95,50 @@ describe('an exchange file', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^(warning: .*\n)*error: .*name/);
     expect(() => own.read('ours.json')).toThrow();
+  });
+
+  it.each([
+    { subject: 'HP', contributor: 'HP', finds: true },
+    { subject: 'hp.', contributor: 'Advisers of HP Ltd', finds: true },
+    { subject: 'HP', contributor: 'Phpartners', finds: false },
+    { subject: 'A & B', contributor: 'a b consulting', finds: true },
+    { subject: 'Q', contributor: 'Fairweather, Q3', finds: false },
+    { subject: 'Ülo', contributor: 'ÜLO-Beratung', finds: true },
+    { subject: 'Fair', contributor: 'Fairweather', finds: true },
+    { subject: 'All', contributor: 'Small Firm', finds: false },
+    // "Only" is the id of a point, "first" that of a criterion, "small" that of the checklist.
+    { subject: 'Only', contributor: 'Fairweather', finds: true },
+    { subject: 'Small', contributor: 'Fairweather', finds: true },
+    { subject: 'First', contributor: 'Fairweather', finds: true },
+  ])('of $subject that $contributor contributes is refused: $finds', async (own) => {
+    const { subject, contributor, finds } = own;
+    const files = Object.fromEntries(
+      ['kim', 'lou', 'max'].map((id) => [
+        `clients/x/${id}.yaml`,
+        answers(id, 'sales', 'first: 1, second: 1', { subject, date: '2026-05-06', more: '' }),
+      ]),
+    );
+    const { run } = workspace({
+      ...files,
+      'checklists/small.yaml': CHECKLIST,
+      'clients/x/round.yaml': `format: 1\ncontributor: ${JSON.stringify(contributor)}\n`,
+    });
+    await run('portfolio', 'clients', '-f', 'json');
+    const { code, stderr } = await run(...EXPORT, '--today', '2026-11-26');
+    expect([code, /error: .*name of an organisation/.test(stderr)]).toEqual([finds ? 2 : 0, finds]);
+  });
+
+  it('does not refuse the words of a built-in checklist', async () => {
+    const folder = 'examples/portfolio/birch-labs/2026-03-02';
+    const people = ['leadership', 'marketing', 'sales'].map((own) => [
+      `clients/x/${own}.yaml`,
+      readFileSync(`${folder}/${own}.yaml`, 'utf8').replaceAll('Birch Labs', 'ICP'),
+    ]);
+    const { run } = workspace(Object.fromEntries(people));
+    await run('portfolio', 'clients', '-f', 'json');
+    const { code, stdout } = await run(...EXPORT, '--today', '2026-11-26');
+    expect(code).toBe(0);
+    expect(stdout).toContain('"checklist"');
   });
 
   it('with errors is refused whole', async () => {

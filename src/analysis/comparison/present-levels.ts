@@ -1,4 +1,4 @@
-import { answeredVersion, levelsSince } from '../../answers/level-texts.ts';
+import { levelsSince } from '../../answers/level-texts.ts';
 import { isLongForm } from '../../answers/match.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { isNumbered } from '../../checklist/criteria/scale.ts';
@@ -93,7 +93,10 @@ export function foreignLevels(reports: readonly GapReport[]): ReadonlySet<string
       ),
   );
   const versions = new Map<string, Set<string>>();
-  for (const { checklist, respondents } of reports) {
+  const add = (criterion: string, ...names: readonly string[]) => {
+    versions.set(criterion, new Set([...(versions.get(criterion) ?? []), ...names]));
+  };
+  for (const { checklist, respondents, agreements } of reports) {
     for (const { answers } of respondents) {
       const { id, version, texts } = answers.checklist;
       const isOwn = levelsSince(checklist.definition, answers.checklist) === 'same';
@@ -102,8 +105,12 @@ export function foreignLevels(reports: readonly GapReport[]): ReadonlySet<string
       for (const [written, own] of Object.entries(answers.answers)) {
         const criterion = numbered.get(written);
         if (criterion === undefined || numberIn(own) === null) continue;
-        versions.set(criterion, (versions.get(criterion) ?? new Set()).add(name));
+        add(criterion, name);
       }
+    }
+    for (const { criterion, levels } of agreements ?? []) {
+      const id = numbered.get(criterion);
+      if (id !== undefined && levels === 'unknown') add(id, 'agreed', '');
     }
   }
   return new Set([...versions].flatMap(([id, names]) => (names.size > 1 ? id : [])));
@@ -199,24 +206,13 @@ export function certainParticipants(
       scaleOf(definition, criterion).levels.some(isNumbered) ? [criterion.id] : [],
     ),
   );
-  const current = answeredVersion(definition);
-  const before = known && answeredVersion(known);
   const uncertain = new Map<string, string[]>();
   const heard = participants.map((own, i): Participant => {
     const answered = report.respondents[i]?.answers.checklist;
     if (!answered) return own;
-    const { id, version, texts } = answered;
-    const isSame =
-      texts === undefined
-        ? id === current.id && version === current.version
-        : texts === current.texts;
-    if (isSame) return own;
-    const isKnown =
-      known !== null &&
-      before !== null &&
-      id === before.id &&
-      version === before.version &&
-      (texts === undefined || texts === before.texts);
+    const { version } = answered;
+    if (levelsSince(definition, answered) === 'same') return own;
+    const isKnown = known !== null && levelsSince(known, answered) === 'same';
     const matchOf = isKnown ? levelMatcher({ definition: known }, definition) : null;
     const isCertain = (criterion: string, level: number) =>
       matchOf !== null && presentLevel(matchOf(criterion), level) === level;

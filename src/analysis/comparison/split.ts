@@ -219,9 +219,13 @@ export interface Pairs {
   readonly earlierOf: ReadonlyMap<string, string>;
 }
 
-/** Pairs criteria by id, and where one was renamed, by the id that it had. */
+/**
+ * Pairs criteria by id, and where one was renamed, by the id that it had. Each has one partner at most:
+ * of several that became one, the first, and none becomes a criterion that was there before.
+ */
 export function pairCriteria(earlier: Checklist, later: Checklist): Pairs {
   const laterOf = new Map<string, string>();
+  const before = criteriaOf(earlier).map(({ criterion }) => criterion);
   const ids = new Set(criteriaOf(later).map(({ criterion }) => criterion.id));
   // Whoever compares backwards has the name that was given later in the earlier checklist.
   const renamed = new Map<string, string>();
@@ -229,10 +233,13 @@ export function pairCriteria(earlier: Checklist, later: Checklist): Pairs {
     for (const former of criterion.formerly ?? [])
       if (!renamed.has(former)) renamed.set(former, criterion.id);
   }
-  for (const { criterion } of criteriaOf(earlier)) {
-    const { id, formerly = [] } = criterion;
-    const twin = ids.has(id) ? id : (renamed.get(id) ?? formerly.find((own) => ids.has(own)));
-    if (twin !== undefined) laterOf.set(id, twin);
+  const taken = new Set(before.map(({ id }) => id));
+  for (const { id, formerly = [] } of before) {
+    const name = renamed.get(id) ?? formerly.find((own) => ids.has(own));
+    const twin = ids.has(id) ? id : name;
+    if (twin === undefined || (twin !== id && taken.has(twin))) continue;
+    laterOf.set(id, twin);
+    taken.add(twin);
   }
   return { laterOf, earlierOf: new Map([...laterOf].map(([old, later]) => [later, old])) };
 }

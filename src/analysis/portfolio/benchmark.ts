@@ -258,6 +258,9 @@ function refusalOf(
   reader: string | undefined,
 ): RefusedGroup['because'] | null {
   if (peers.length < FEWEST.median) return 'few';
+  // Contributors can take their own rounds away from all others.
+  const foreign = peers.filter(({ contributor }) => contributor !== reader || reader === undefined);
+  if (foreign.length > 0 && foreign.length < FEWEST.median) return 'few';
   const counts = new Map<string | undefined, number>();
   for (const { contributor } of peers) counts.set(contributor, (counts.get(contributor) ?? 0) + 1);
   const isLopsided = [...counts].some(

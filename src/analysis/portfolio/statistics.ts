@@ -428,6 +428,7 @@ export function hideOrganisations(statistics: PortfolioStatistics): PortfolioSta
   return {
     ...statistics,
     scores: scores === null || scores.n < FEWEST_SHOWN ? null : coarse(scores),
+    bands: largeBands(statistics.bands, scores?.n ?? 0),
     byIndustry: parts(statistics.byIndustry),
     bySize: parts(statistics.bySize),
     byRegion: parts(statistics.byRegion),
@@ -443,13 +444,27 @@ export function hideOrganisations(statistics: PortfolioStatistics): PortfolioSta
 
 /** Returns the parts that may be shown: what they leave of the whole is nothing, or large enough. */
 function withoutRest(parts: readonly PartQuantiles[], whole: number): readonly PartQuantiles[] {
-  const shown = parts.filter(({ scores }) => scores.n >= FEWEST_SHOWN);
+  const names = shownParts(new Map(parts.map(({ name, scores }) => [name, scores.n])), whole);
+  return parts.filter(({ name }) => names.has(name));
+}
+
+function largeBands(
+  bands: PortfolioStatistics['bands'],
+  whole: number,
+): PortfolioStatistics['bands'] {
+  const names = shownParts(new Map(Object.entries(bands)), whole);
+  return Object.fromEntries(Object.entries(bands).filter(([name]) => names.has(name)));
+}
+
+function shownParts(sizes: ReadonlyMap<string, number>, whole: number): ReadonlySet<string> {
+  const shown = [...sizes].filter(([, n]) => n >= FEWEST_SHOWN);
   for (;;) {
-    const rest = whole - shown.reduce((sum, { scores }) => sum + scores.n, 0);
-    if (shown.length === 0 || rest === 0 || rest >= FEWEST_SHOWN) return shown;
-    const smallest = shown.reduce((a, b) => (b.scores.n < a.scores.n ? b : a));
+    const rest = whole - shown.reduce((sum, [, n]) => sum + n, 0);
+    if (shown.length === 0 || rest === 0 || rest >= FEWEST_SHOWN) break;
+    const smallest = shown.reduce((a, b) => (b[1] < a[1] ? b : a));
     shown.splice(shown.indexOf(smallest), 1);
   }
+  return new Set(shown.map(([name]) => name));
 }
 
 function coarse({ n, quartile1, median, quartile3 }: Quantiles): Quantiles {

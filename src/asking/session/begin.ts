@@ -6,8 +6,9 @@ import { emptyRecord, type Script } from '../../conversation/script.ts';
 import { ownGuess, type SetupResult } from '../../conversation/setup.ts';
 import { UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
+import { personId } from '../../text/slug.ts';
 import { sessionWords as words } from '../../words/session.ts';
-import { folderName, type InterviewOptions, personId } from './options.ts';
+import { folderName, type InterviewOptions } from './options.ts';
 import { type EarlierRound, earlierOf, resumeAnswers, resumeWorkshop } from './resume.ts';
 import { type AnswersStore, openAnswersStore, openRoundFiles } from './round-store.ts';
 import {

@@ -4,9 +4,8 @@ import type { Checklist } from '../../checklist/checklist.ts';
 import { UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { listChecklists, loadChecklist } from '../../loading/checklists/load.ts';
-import { isPassedOver } from '../../loading/round.ts';
 import type { DestinationRequest } from '../../output/target.ts';
-import { hyphened, slug } from '../../text/slug.ts';
+import { hyphened, isDevice, slug } from '../../text/slug.ts';
 import { sessionWords as words } from '../../words/session.ts';
 
 /** Checklist for interviews without `--checklist`. */
@@ -55,28 +54,11 @@ export function requireKeys({ id, points }: Checklist): void {
   throw new UserError(words.noKeyCriteria({ checklist: id }));
 }
 
-/** Windows opens a device in place of a file of such a name, whatever its ending. */
-const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
-
-/** Ids that are not allowed, because JavaScript gives these names another meaning. */
-const FORBIDDEN = /^(?:constructor|prototype)$/;
-
 /** Converts an organisation to a folder name, in its own script if it has no Latin letters. */
 export function folderName(subject: string): string {
   const name = slug(subject);
   if (name === '') return inItsScript(subject) || 'audit';
-  return DEVICE.test(name) ? `audit-${name}` : name;
-}
-
-/**
- * A person as the name of a file without its ending, and as an id: lowercase letters, digits and
- * hyphens. No name that a file cannot have, or that is never taken for answers in a folder.
- */
-export function personId(name: string): string {
-  const id = slug(name);
-  if (id === '') return 'respondent';
-  const isTaken = DEVICE.test(id) || FORBIDDEN.test(id) || isPassedOver(`${id}.yaml`);
-  return isTaken ? `respondent-${id}` : id;
+  return isDevice(name) ? `audit-${name}` : name;
 }
 
 function inItsScript(text: string): string {

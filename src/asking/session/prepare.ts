@@ -13,15 +13,10 @@ import { type Io, today } from '../../io/io.ts';
 import { isRoundFile } from '../../loading/round.ts';
 import { refuseName } from '../../storage/place.ts';
 import { listFolder, statOf } from '../../storage/read.ts';
+import { personId } from '../../text/slug.ts';
 import { didYouMean } from '../../words/coded.ts';
 import { sessionWords as words } from '../../words/session.ts';
-import {
-  chooseChecklist,
-  folderName,
-  type InterviewOptions,
-  personId,
-  requireKeys,
-} from './options.ts';
+import { chooseChecklist, folderName, type InterviewOptions, requireKeys } from './options.ts';
 import type { EarlierRound } from './resume.ts';
 import type { SessionDriver } from './setting.ts';
 import {
@@ -100,7 +95,7 @@ async function startAnew(
   // Loaded while somebody reads the start screen.
   const [setup, { startInterview, startWorkshop }] = await Promise.all([
     asked,
-    afterFirstPaint(() => import('./begin.ts')),
+    afterFirstPaint(asked, () => import('./begin.ts')),
   ]);
   const script: Script = {
     checklist: definition,
@@ -112,10 +107,11 @@ async function startAnew(
   return setup.isWorkshop ? startWorkshop(start) : startInterview(start);
 }
 
-function afterFirstPaint<T>(load: () => Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    setTimeout(() => load().then(resolve, reject), PAINT_MILLISECONDS);
-  });
+/** Loads once the first screen is drawn, or at once when it is left before. */
+async function afterFirstPaint<T>(asked: Promise<unknown>, load: () => Promise<T>): Promise<T> {
+  const painted = new Promise((resolve) => setTimeout(resolve, PAINT_MILLISECONDS));
+  await Promise.race([painted, asked]);
+  return load();
 }
 
 const PAINT_MILLISECONDS = 10;
@@ -219,12 +215,14 @@ function refuseKnown(request: SetupRequest, options: InterviewOptions): void {
 
 /** @throws UserError if there is no such group */
 function checkedGroup(checklist: Checklist, group: string): string {
-  const groups = Object.keys(groupsOf(checklist));
+  const groups = Object.entries(groupsOf(checklist));
   const present = groupNamed(checklist, group);
   if (present !== null) return present;
-  throw new UserError(
-    words.unknownGroup({ group, meant: didYouMean(group, groups), names: groups }),
-  );
+  const text = group.trim().toLowerCase();
+  const titled = groups.find(([, { title }]) => title.toLowerCase() === text);
+  if (titled) return titled[0];
+  const names = groups.map(([, { title }]) => title);
+  throw new UserError(words.unknownGroup({ group, meant: didYouMean(group, names), names }));
 }
 
 /**

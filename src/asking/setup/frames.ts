@@ -7,6 +7,7 @@ import {
   type SetupState,
   setupFields,
 } from '../../conversation/setup.ts';
+import { minutesFor } from '../../conversation/view.ts';
 import {
   type Canvas,
   clip,
@@ -228,11 +229,6 @@ function whoInWords({ groups }: SetupRequest, { isWorkshop, values, people }: Se
     role: oneSafeLine(values.role),
     group: groups.size > 1 ? oneSafeLine(groups.get(values.group) ?? '') : '',
   });
-}
-
-/** Estimate from interviews: two minutes, and half a minute a question. */
-function minutesFor(questions: number): number {
-  return Math.floor(2 + questions / 2);
 }
 
 function modeLines(

@@ -29,6 +29,7 @@ import { storageWords } from '../../words/storage.ts';
 import { warningWords } from '../../words/warnings.ts';
 import { type Checked, type CheckedFile, type CheckResult, checkedBy } from './checked.ts';
 import { longTexts } from './long-texts.ts';
+import { checkOtherKind, otherKindOf } from './other-kinds.ts';
 
 const words = warningWords.checked;
 
@@ -139,6 +140,10 @@ function checkChecklist(io: Io, source: Source, beside: BesideChecklist[]): Prom
 }
 
 async function checkOther(io: Io, source: Source, known: Known): Promise<CheckedFile> {
+  // A report has fields of every kind.
+  if (hasField(source.value, 'generator')) {
+    return checkedBy(source, 'unknown', () => rejectOther(source));
+  }
   if (isAnswersLike(source)) {
     return checkedBy(source, 'answers', () => checkAnswers(io, source, known));
   }
@@ -148,18 +153,22 @@ async function checkOther(io: Io, source: Source, known: Known): Promise<Checked
   if (isRoundLike(source)) {
     return checkedBy(source, 'round', () => checkRoundFile(io, source, known));
   }
-  return checkedBy(source, 'unknown', () => rejectOther(source));
+  const kind = otherKindOf(source);
+  if (kind === null) return checkedBy(source, 'unknown', () => rejectOther(source));
+  const { given, beside } = known;
+  return checkedBy(source, kind, () =>
+    checkOtherKind(io, kind, source, async (id) => {
+      const own = given ?? beside.find((one) => one.id === id)?.checklist;
+      return (own ?? (await findChecklist(io, id)))?.definition ?? null;
+    }),
+  );
 }
 
 function isChecklist(source: Source): boolean {
   const { value } = source;
-  if (
-    isAnswersLike(source) ||
-    isRoundLike(source) ||
-    hasField(value, 'generator') ||
-    hasField(value, 'actions')
-  )
-    return false;
+  if (isAnswersLike(source) || isRoundLike(source) || hasField(value, 'generator')) return false;
+  // A policy has points too.
+  if (hasField(value, 'checklist') && !hasField(value, 'id')) return false;
   return looksLikeChecklist(source);
 }
 
@@ -171,13 +180,9 @@ function isRoundLike({ file, value }: Source): boolean {
   return isRoundFile(basename(file)) || hasField(value, 'respondents');
 }
 
-/** Rejects a file that is neither a checklist nor answers. */
+/** Rejects a file that nobody writes by hand. */
 async function rejectOther({ value, place }: Source): Promise<never> {
-  const code = hasField(value, 'generator')
-    ? 'check/gap-report'
-    : hasField(value, 'actions')
-      ? 'check/action-plan'
-      : 'check/unknown-file';
+  const code = hasField(value, 'generator') ? 'check/gap-report' : 'check/unknown-file';
   throw new InputError([place({ ...fileErrorText(code), path: [] })]);
 }
 

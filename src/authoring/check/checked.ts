@@ -15,10 +15,13 @@ import { type SarifRule, sarifLog } from '../../text/sarif.ts';
 import { VERSION } from '../../version.ts';
 import { diagnosticRule, warningWords } from '../../words/warnings.ts';
 
+/** Kinds of files that people write around their answers. */
+export type OtherKind = 'configuration' | 'policy' | 'plan' | 'map' | 'brand';
+
 /** Result of the check of one file. */
 export interface CheckedFile {
   readonly file: string;
-  readonly kind: 'checklist' | 'answers' | 'agreed' | 'round' | 'template' | 'unknown';
+  readonly kind: 'checklist' | 'answers' | 'agreed' | 'round' | 'template' | OtherKind | 'unknown';
   /** Contents in a few words: "checklist small 1.0.0, points: 1, criteria: 2"; `null` with errors. */
   readonly about: string | null;
   readonly errors: readonly PlacedDiagnostic[];

@@ -40,6 +40,14 @@ export function isScored(criterion: Criterion): boolean {
   return typeOf(criterion).isScored ?? true;
 }
 
+/** Returns the criteria that questions are counted by: those with a score, or all if none has one. */
+export function countedCriteria<Asked extends { readonly criterion: Criterion }>(
+  asked: readonly Asked[],
+): readonly Asked[] {
+  const scored = asked.filter(({ criterion }) => isScored(criterion));
+  return scored.length > 0 ? scored : asked;
+}
+
 /** Cache of `scaleOf` per checklist; an audit asks for the same scales many times. */
 const known = new WeakMap<SharedLabels, WeakMap<Criterion, Scale>>();
 

@@ -3,7 +3,7 @@ import type { Io } from '../../io/io.ts';
 import type { DestinationRequest } from '../../output/target.ts';
 import { helpWords } from '../../words/help.ts';
 import type { CommandFactory } from '../exit.ts';
-import { addDestinationOptions, choiceOf } from '../options.ts';
+import { addDestinationOptions, amongOption, choiceOf, type ReportOptions } from '../options.ts';
 
 interface SelectionOptions {
   readonly index?: string;
@@ -143,12 +143,9 @@ function parseBeginning(text: string): string {
 
 interface BenchmarkOptions extends DestinationRequest {
   readonly index?: string;
-  readonly among?: (typeof PEER_GROUPS)[number];
+  readonly among?: ReportOptions['among'];
   readonly checklist?: string;
 }
-
-/** Groups that a round can be compared with, from the narrowest. */
-const PEER_GROUPS = ['industry-and-size', 'size', 'all'] as const;
 
 /** Makes `align benchmark`, which compares a round with the organisations of a portfolio. */
 export const benchmarkCommand: CommandFactory = (io) => {
@@ -157,11 +154,7 @@ export const benchmarkCommand: CommandFactory = (io) => {
     .description(words.description)
     .argument('<round>', words.round)
     .option('--index <file>', words.index)
-    .addOption(
-      new Option('--among <group>', words.among({ names: PEER_GROUPS })).argParser((name) =>
-        choiceOf(name.replace(',', '-and-'), PEER_GROUPS),
-      ),
-    )
+    .addOption(amongOption())
     .option('--checklist <id|file>', words.checklist)
     .addHelpText('after', words.examples)
     .action(async (round: string, _: BenchmarkOptions, command: Command) => {

@@ -9,7 +9,7 @@ import type { AnswerTable, TableColumn } from './table.ts';
 export type Role =
   | { readonly is: 'criterion'; readonly criterion: string }
   | { readonly is: 'box'; readonly criterion: string; readonly option: string }
-  | { readonly is: 'note'; readonly criterion: string }
+  | { readonly is: 'note' | 'evidence'; readonly criterion: string }
   | { readonly is: 'field'; readonly field: PersonField }
   | { readonly is: 'ignored' };
 
@@ -130,7 +130,7 @@ export function rolesOf(checklist: Checklist, table: AnswerTable, map: ImportMap
   const { byColumn, rivals } = withoutRivals(used, found, map);
   const taken = new Set(
     [...byColumn.values()].flatMap((role) =>
-      'criterion' in role && role.is !== 'note' ? [role.criterion] : [],
+      role.is === 'criterion' || role.is === 'box' ? [role.criterion] : [],
     ),
   );
   const isRival = (column: TableColumn) => rivals.some((own) => own.includes(column));
@@ -152,10 +152,11 @@ function usedColumns({ columns, rows }: AnswerTable): readonly TableColumn[] {
 function mappedRole(column: TableColumn, map: ImportMap | null): Role | null {
   const own = map?.columns?.find((mapped) => isFor(mapped, column));
   if (!own) return null;
-  const { criterion, option, note, field, ignore } = own;
+  const { criterion, option, note, evidence, field, ignore } = own;
   if (ignore) return { is: 'ignored' };
   if (field !== undefined) return { is: 'field', field };
   if (note !== undefined) return { is: 'note', criterion: note };
+  if (evidence !== undefined) return { is: 'evidence', criterion: evidence };
   if (criterion === undefined) return null;
   return option === undefined ? { is: 'criterion', criterion } : { is: 'box', criterion, option };
 }
@@ -167,7 +168,7 @@ function isFor({ header, column }: MappedColumn, { header: own, letters }: Table
   );
 }
 
-/** Reads ids in brackets: "[goal]", "[goal note]", "[crm: hubspot]". Two ids in a header are none. */
+/** Reads ids in brackets: "[goal]", "[goal note]", "[goal evidence]", "[crm: hubspot]". Two ids in a header are none. */
 function bracketRole(checklist: Checklist, { texts }: TableColumn): Role | null {
   const roles = texts
     .flatMap((text) => [...text.matchAll(/\[\s*([^[\]]+?)\s*\]/g)].map(([, own = '']) => own))
@@ -178,7 +179,8 @@ function bracketRole(checklist: Checklist, { texts }: TableColumn): Role | null 
 
 /** Returns the role that an id of `align form` names; `null` for other text. */
 function idRole(checklist: Checklist, text: string): Role | null {
-  const [, id = '', more = ''] = /^([a-z0-9-]+)((?: note)|(?::\s*[a-z0-9-]+))?$/.exec(text) ?? [];
+  const [, id = '', more = ''] =
+    /^([a-z0-9-]+)((?: note)|(?: evidence)|(?::\s*[a-z0-9-]+))?$/.exec(text) ?? [];
   const criterion = criterionNamed(checklist, id);
   if (!criterion) {
     const field = Object.hasOwn(BRACKETS, text) ? BRACKETS[text] : undefined;
@@ -186,6 +188,7 @@ function idRole(checklist: Checklist, text: string): Role | null {
   }
   if (more === '') return { is: 'criterion', criterion: criterion.id };
   if (more === ' note') return { is: 'note', criterion: criterion.id };
+  if (more === ' evidence') return { is: 'evidence', criterion: criterion.id };
   const option = more.slice(1).trim();
   const isOption = faceOf(checklist, criterion).authored.some((own) => own.id === option);
   return isOption ? { is: 'box', criterion: criterion.id, option } : null;
@@ -273,6 +276,7 @@ function keyOf(role: Role): string {
   switch (role.is) {
     case 'criterion':
     case 'note':
+    case 'evidence':
       return `${role.is} ${role.criterion}`;
     case 'box':
       return `${role.is} ${role.criterion} ${role.option}`;

@@ -63,18 +63,19 @@ function columnErrors(
   isConfirmed: boolean,
   path: MapPath,
 ): readonly Diagnostic[] {
-  const { criterion, note, field, ignore } = own;
+  const { criterion, note, evidence, field, ignore } = own;
   if (criterion === UNDECIDED) {
     return isConfirmed
       ? [{ ...collectingError('map/undecided'), path: [...path, 'criterion'] }]
       : [];
   }
-  if ([criterion, note, field, ignore].every((part) => part === undefined)) {
+  if ([criterion, note, evidence, field, ignore].every((part) => part === undefined)) {
     return [{ ...collectingError('map/nothing-decided'), path }];
   }
   return [
     ...unknownCriterion(checklist, criterion, [...path, 'criterion']),
     ...unknownCriterion(checklist, note, [...path, 'note']),
+    ...unknownCriterion(checklist, evidence, [...path, 'evidence']),
   ];
 }
 

@@ -63,6 +63,7 @@ function column() {
     criterion: z.string().max(100).optional().describe('Id of the criterion that is answered'),
     option: id().optional().describe('Id of the box that the column ticks'),
     note: id().optional().describe('Id of the criterion that the column has notes on'),
+    evidence: id().optional().describe('Id of the criterion that the column has evidence for'),
     field: z.enum(PERSON_FIELDS).optional().describe('Fact about the respondent'),
     ignore: z.literal(true).optional().describe('true to leave the column out'),
   });

@@ -36,6 +36,8 @@ export interface MappedColumn {
   readonly option?: string | undefined;
   /** Criterion that the column has notes on. */
   readonly note?: string | undefined;
+  /** Criterion that the column has evidence for, one piece a line. */
+  readonly evidence?: string | undefined;
   readonly field?: PersonField | undefined;
   readonly ignore?: true | undefined;
 }

@@ -1,8 +1,8 @@
 import type { Respondent } from '../../answers/answers.ts';
-import { personId } from '../../asking/session/options.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { groupNamed, groupsOf } from '../../checklist/lookup.ts';
 import { isDay } from '../../io/io.ts';
+import { personId } from '../../text/slug.ts';
 import { foldText, lexiconOf } from './fold.ts';
 import type { ImportMap, PersonField } from './map.ts';
 

@@ -157,7 +157,7 @@ function readRow(
 
 /** Returns an answer without remarks in its short form. */
 function shortened(answer: Answer) {
-  return 'value' in answer && answer.note === undefined ? answer.value : answer;
+  return 'value' in answer && Object.keys(answer).length === 1 ? answer.value : answer;
 }
 
 interface RoleCell {
@@ -178,11 +178,13 @@ function answersIn(
 ): ReadonlyMap<string, CellAnswer> {
   const { context, readers } = state;
   const { checklist } = context;
-  const notes = new Map(
-    cells.flatMap(({ role, cell }) =>
-      role.is === 'note' ? [[role.criterion, cell.text.trim()] as const] : [],
-    ),
-  );
+  const textsOf = (is: 'note' | 'evidence') =>
+    new Map(
+      cells.flatMap(({ role, cell }) =>
+        role.is === is ? [[role.criterion, cell.text.trim()] as const] : [],
+      ),
+    );
+  const [notes, evidences] = [textsOf('note'), textsOf('evidence')];
   const found = new Map<string, CellAnswer>();
   for (const { criterion } of criteriaOf(checklist)) {
     const own = cells.filter(({ role }) => 'criterion' in role && role.criterion === criterion.id);
@@ -191,6 +193,7 @@ function answersIn(
     );
     const cell = own.find(({ role }) => role.is === 'criterion')?.cell;
     const note = notes.get(criterion.id);
+    const evidence = linesOf(evidences.get(criterion.id));
     const isMerged = merged.some(({ top, bottom, left, right }) =>
       own.some(
         ({ cell: { row, column } }) =>
@@ -206,7 +209,10 @@ function answersIn(
     if (!cell) {
       const ticked = boxesTicked(criterion.id, boxes, state);
       if (ticked)
-        found.set(criterion.id, { answer: withNote({ value: ticked }, note), cell: placed });
+        found.set(criterion.id, {
+          answer: withRemarks({ value: ticked }, note, evidence),
+          cell: placed,
+        });
       continue;
     }
     const reading = readers.get(criterion.id)?.(cell) ?? { is: 'left-out' };
@@ -220,7 +226,7 @@ function answersIn(
         ),
       );
     } else if (reading.is === 'answer') {
-      found.set(criterion.id, { answer: withNote(reading.answer, note), cell });
+      found.set(criterion.id, { answer: withRemarks(reading.answer, note, evidence), cell });
     } else if (reading.is === 'not-applicable') {
       if (!canBeNotApplicable(criterion)) {
         state.errors.push(
@@ -228,14 +234,33 @@ function answersIn(
         );
       } else if (note === undefined) {
         state.errors.push(atCell(context, cell, collectingError('import/no-reason', cellOf(cell))));
-      } else found.set(criterion.id, { answer: { notApplicable: note }, cell });
+      } else {
+        const answer = withRemarks({ notApplicable: note }, undefined, evidence);
+        found.set(criterion.id, { answer, cell });
+      }
     }
   }
   return found;
 }
 
-function withNote(answer: Answer, note: string | undefined): Answer {
-  return note === undefined || note === '' ? answer : { ...answer, note };
+function withRemarks(
+  answer: Answer,
+  note: string | undefined,
+  evidence: readonly string[],
+): Answer {
+  return {
+    ...answer,
+    ...(note === undefined || note === '' ? {} : { note }),
+    ...(evidence.length === 0 ? {} : { evidence }),
+  };
+}
+
+/** Returns the pieces of evidence in a cell, one a line. */
+function linesOf(text = ''): readonly string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 const TICKED = new Set(['yes', 'x', 'true', 'selected', 'checked', '\u2713', '\u2714']);

@@ -103,6 +103,7 @@ const LONG = {
   criterion: new Set(['criterion', 'criterion-id', 'question']),
   answer: new Set(['answer', 'level', 'response', 'value', 'rating']),
   note: new Set(['note', 'comment', 'comments', 'reason']),
+  evidence: new Set(['evidence']),
   person: new Set(['respondent', 'name', 'email', 'email-address', 'e-mail']),
 };
 
@@ -124,10 +125,14 @@ export function onePerPerson(table: AnswerTable): Pivoted | null {
     table.columns.filter(({ texts }) => texts.some((text) => words.has(hyphenedFold(text))));
   const [criterion, second] = columnOf(LONG.criterion);
   const [answer] = columnOf(LONG.answer);
-  const [note] = columnOf(LONG.note);
+  const remarks = (['note', 'evidence'] as const).flatMap((is) =>
+    columnOf(LONG[is])
+      .slice(0, 1)
+      .map(({ number }) => ({ is, number })),
+  );
   const people = columnOf(LONG.person);
   if (!criterion || second || !answer || people.length === 0) return null;
-  const special = new Set([criterion.number, answer.number, ...(note ? [note.number] : [])]);
+  const special = new Set([criterion.number, answer.number, ...remarks.map((own) => own.number)]);
   const facts = table.columns.filter(({ number }) => !special.has(number));
   const added = new Map<string, TableColumn>();
   const rows = new Map<
@@ -163,11 +168,10 @@ export function onePerPerson(table: AnswerTable): Pivoted | null {
       else row.cells.set(at, cell);
     };
     put(named, cells.get(answer.number));
-    if (note)
-      put(
-        /^\[.*\]$/.test(named) ? named.replace(/\]$/, ' note]') : `${named} [note]`,
-        cells.get(note.number),
-      );
+    for (const { is, number: at } of remarks) {
+      const isId = /^\[.*\]$/.test(named);
+      put(isId ? named.replace(/\]$/, ` ${is}]`) : `${named} [${is}]`, cells.get(at));
+    }
   }
   return {
     table: {
@@ -181,8 +185,8 @@ export function onePerPerson(table: AnswerTable): Pivoted | null {
 
 /** First cell of the sheet that `align form --as xlsx` writes. */
 export const FORM_MARK = 'align-form-1';
-/** Columns of that sheet: id, answer, note. */
-const FORM = { id: 1, answer: 4, note: 5 };
+/** Columns of that sheet: id, answer, note, evidence. */
+const FORM = { id: 1, answer: 4, note: 5, evidence: 6 };
 
 /** Reads the sheet that `align form --as xlsx` wrote; `null` for any other one. */
 export function formIn(sheet: Sheet): AnswerTable | null {
@@ -195,6 +199,7 @@ export function formIn(sheet: Sheet): AnswerTable | null {
     const parts = [
       { text: id, column: FORM.answer },
       { text: id.replace(/\]$/, ' note]'), column: FORM.note },
+      { text: id.replace(/\]$/, ' evidence]'), column: FORM.evidence },
     ];
     for (const { text, column } of parts) {
       const cell = own.get(column);

@@ -1,4 +1,5 @@
-import { answeredVersion } from '../../answers/level-texts.ts';
+import type { Agreed } from '../../answers/answers.ts';
+import { type AnsweredVersion, answeredVersion } from '../../answers/level-texts.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
@@ -70,15 +71,33 @@ export async function asOriginals(
     if (!known.has(id)) known.set(id, await findChecklist(io, id));
   }
   return files.map((file) => {
-    const { id, version, texts } = file.answers.checklist;
-    const variant = known.get(id)?.definition;
-    if (!variant?.variantOf || variant.language === undefined) return file;
-    const present = answeredVersion(variant);
-    const isPresent = texts === undefined ? version === present.version : texts === present.texts;
-    const { id: original, version: translated } = variant.variantOf;
-    const checklist = isPresent
-      ? { id: original, version: translated }
-      : { id: original, version, texts };
-    return { ...file, answers: { ...file.answers, checklist } };
+    const checklist = originalOf(file.answers.checklist, known);
+    return checklist ? { ...file, answers: { ...file.answers, checklist } } : file;
   });
+}
+
+/** Returns agreements in another language in the same way. */
+export async function agreedAsOriginal(io: Io, agreed: Agreed): Promise<Agreed> {
+  const { id } = agreed.checklist;
+  const checklist = originalOf(agreed.checklist, new Map([[id, await findChecklist(io, id)]]));
+  return checklist ? { ...agreed, checklist } : agreed;
+}
+
+/** Returns the original version of what was answered; `null` if it has none, or is one. */
+function originalOf(
+  { id, version, texts }: AnsweredVersion,
+  known: ReadonlyMap<string, LoadedChecklist | null>,
+): AnsweredVersion | null {
+  const definition = known.get(id)?.definition;
+  if (!definition) return null;
+  const present = answeredVersion(definition);
+  const isPresent = texts === undefined ? version === present.version : texts === present.texts;
+  const { variantOf, language } = definition;
+  const translated = language === undefined ? undefined : variantOf;
+  if (!translated && texts === undefined) return null;
+  const original = translated ?? definition;
+  // Texts in one language have another checksum than those in the other.
+  return isPresent
+    ? { id: original.id, version: original.version }
+    : { id: original.id, version, texts };
 }

@@ -342,6 +342,8 @@ function voteScreen(
   const question = viewOf(script, asked.criterion, before);
   if (!question) return saying(words.skipped);
   let chosen: AnswerEvent | null = null;
+  /** True if the last vote was taken out of its field, and nothing else was given. */
+  let isEmptied = false;
   let isVoted = before.hasVoted;
   let isSending = false;
   const count = make('p', { class: 'quiet' });
@@ -359,9 +361,15 @@ function voteScreen(
     give: (event) => {
       const isTaken = refusalOf(event) === null;
       chosen = isTaken ? event : null;
+      isEmptied = false;
       error.textContent = '';
       label();
       return isTaken;
+    },
+    withdraw: () => {
+      chosen = null;
+      isEmptied = true;
+      label();
     },
   });
   // A second vote that stays as it was is a vote too.
@@ -375,7 +383,7 @@ function voteScreen(
   };
   const vote = async () => {
     if (fields.isWrong()) return;
-    const event = chosen ?? kept();
+    const event = chosen ?? (isEmptied ? null : kept());
     if (!event) {
       error.textContent = words.chooseFirst;
       return;

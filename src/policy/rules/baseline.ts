@@ -1,4 +1,5 @@
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
+import { isScored } from '../../checklist/criteria/types.ts';
 import { criteriaOf, displayOf, isKey, targetOf } from '../../checklist/lookup.ts';
 import { lengthOf, reaches } from '../../numbers.ts';
 import type { Bound } from '../../scoring/interval.ts';
@@ -119,7 +120,7 @@ export const noNewRootCauses: PolicyRule = (policy, { earlier, checklist, report
   if (!severity) return [];
   const terms = { rule: 'noNewRootCauses', severity, limit: null } as const;
   if (!earlier) return [noBaseline(terms)];
-  const weak = new Set(report.rootCauses.weak.map(({ point }) => point));
+  const scores = new Map(report.points.map(({ point, score }) => [point, score]));
   const found = checklist.points.flatMap(({ id, criteria }): readonly Judgement[] => {
     const lows = earlier.compared.flatMap(({ before, after }) => {
       const isNew = isWeak(after, id) && !isWeak(before, id) && id in before.points;
@@ -132,7 +133,7 @@ export const noNewRootCauses: PolicyRule = (policy, { earlier, checklist, report
     const evidence =
       untold.length > 0
         ? ({ is: 'untold', subject: id, criteria: untold } as const)
-        : ({ is: 'new-root-cause', subject: id, isPossible: !weak.has(id) } as const);
+        : ({ is: 'new-root-cause', subject: id, isPossible: !isBelow(scores.get(id)) } as const);
     const waivable = { point: id, criterion: null };
     return [{ ...terms, subject: id, holds: false, value, evidence, waivable }];
   });
@@ -143,8 +144,11 @@ export const noNewRootCauses: PolicyRule = (policy, { earlier, checklist, report
 };
 
 function isWeak({ points }: Bound, id: string): boolean {
-  const score = points[id] ?? null;
-  return score !== null && !reaches(score, WEAK_BELOW);
+  return isBelow(points[id]);
+}
+
+function isBelow(score: number | null | undefined): boolean {
+  return typeof score === 'number' && !reaches(score, WEAK_BELOW);
 }
 
 function causesOf(
@@ -219,9 +223,17 @@ function goneFrom(
 ): readonly Judgement[] {
   const known = new Set([...retired.map(({ id }) => id), ...checklist.points.map(({ id }) => id)]);
   const points = before.points.filter(({ id }) => !known.has(id));
+  const scored = new Set(
+    criteriaOf(checklist).flatMap(({ criterion }) => (isScored(criterion) ? criterion.id : [])),
+  );
+  // A criterion that is no longer scored is gone from the score.
+  const isKept = ({ criterion }: ReturnType<typeof criteriaOf>[number]) => {
+    const twin = pairs.laterOf.get(criterion.id);
+    return twin !== undefined && (scored.has(twin) || !isScored(criterion));
+  };
   const criteria = criteriaOf(before).filter(
-    ({ criterion: { id }, point }) =>
-      !pairs.laterOf.has(id) && !known.has(id) && !isRetired(point.id, retired),
+    (own) =>
+      !isKept(own) && !isRetired(own.criterion.id, retired) && !isRetired(own.point.id, retired),
   );
   const isMoved = (id: string) =>
     points.some((point) => point.id === id && hasSuccessor(point, pairs));

@@ -132,6 +132,10 @@ function agreed() {
         answer: anyAnswer()
           .optional()
           .describe('Agreed answer; omitted if it is the number of the level'),
+        levels: z
+          .enum(['same', 'unknown'])
+          .optional()
+          .describe('unknown if nothing tells whether the level says now what it said then'),
         note: z.string().nullable(),
         evidence: z.array(z.string()),
       }),

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -26,26 +26,33 @@ const readme = readFileSync('README.md', 'utf8');
 const tasks = readFileSync('examples/README.md', 'utf8');
 const commands = PAGES.flatMap(commandsIn);
 
-/** Copy of the clone in which the commands run in order. */
-const folder = mkdtempSync(join(tmpdir(), 'align-readme-'));
-for (const name of ['examples', 'checklists']) copyFolder(name, join(folder, name));
+/** Copies of the clone in which the commands of each page run in order. */
+const folders = new Map(
+  PAGES.map((page) => {
+    const folder = mkdtempSync(join(tmpdir(), 'align-readme-'));
+    for (const name of ['examples', 'checklists']) copyFolder(name, join(folder, name));
+    return [page, folder] as const;
+  }),
+);
 
 describe('the README', () => {
   it('has one page', () => {
     expect(readme.split('\n').length).toBeLessThan(110);
   });
 
-  it('shows the beginning of a real report, as a terminal shows it', async () => {
-    const shown = /```text\n([^`]*)\n```/.exec(readme)?.[1] ?? '';
-    const round = 'examples/lakeshore-metrics/2012-08-06';
-    const { stdout } = await align(['report', round], { terminal: true, env: { NO_COLOR: '1' } });
-    expect(shown.length).toBeGreaterThan(500);
-    expect(stdout.startsWith(shown)).toBe(true);
+  it('shows pictures of the repository, small enough to load, and keeps them out of the package', () => {
+    const { files } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const pictures = [...readme.matchAll(/!\[[^\]]{20,}\]\(([^)]+)\)/g)].map(
+      ([, path = '']) => path,
+    );
+    expect(pictures).toEqual(['.github/report.png', '.github/interview.svg']);
+    for (const path of pictures) expect(statSync(path).size).toBeLessThan(350_000);
+    expect(files).not.toContain('.github');
   });
 
   it('uses only scripts of package.json', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
-    expect(commands).toContain('npm ci && npm test');
+    expect(commands).toContain('npm install --global .');
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['test', 'prepare']));
   });
 
@@ -59,15 +66,18 @@ describe('the README', () => {
     expect(code).toBe(isPlain ? 130 : 2);
   });
 
-  it.each(commands.filter((command) => command.includes('align') && !isInterview(command)))(
-    'has a command that works: %s',
-    async (command) => {
-      const args = command.replace(/^npm ci && node bin\/align\.cjs |^align /, '').split(' ');
-      const { code, stdout, stderr } = await align(args, { folder });
-      expect({ code, stderr }).toMatchObject({ code: 0 });
-      expect(stdout + stderr).not.toBe('');
-    },
-  );
+  it.each(
+    PAGES.flatMap((page) =>
+      commandsIn(page)
+        .filter((command) => command.includes('align') && !isInterview(command))
+        .map((command) => [command, page] as const),
+    ),
+  )('has a command that works: %s (%s)', async (command, page) => {
+    const args = command.replace(/^npm ci && node bin\/align\.cjs |^align /, '').split(' ');
+    const { code, stdout, stderr } = await align(args, { folder: folders.get(page) ?? '' });
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+    expect(stdout + stderr).not.toBe('');
+  });
 
   it('refers to the exit codes of the help text', () => {
     const table = [...tasks.matchAll(/^\| (\d+) +\| (.*?) +\|$/gm)].map(([, code, when]) => [
@@ -81,21 +91,24 @@ describe('the README', () => {
     expect(table).toEqual(help);
   });
 
-  it.each([...PAGES, 'checklists/README.md', 'src/README.md', '.github/CONTRIBUTING.md'])(
-    'links to files and headings that exist: %s',
-    (page) => {
-      const text = readFileSync(page, 'utf8');
-      const links = [...text.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, link = '']) => link);
-      for (const link of links) {
-        const [path = '', heading] = link.split('#');
-        const target = path === '' ? page : join(dirname(page), path);
-        expect({ link, exists: existsSync(target) }).toEqual({ link, exists: true });
-        if (heading === undefined) continue;
-        const headings = readFileSync(target, 'utf8').matchAll(/^#+ (.*)$/gm);
-        expect([...headings].map(([, title = '']) => anchorOf(title))).toContain(heading);
-      }
-    },
-  );
+  it.each([
+    ...PAGES,
+    'examples/engagement.md',
+    'checklists/README.md',
+    'src/README.md',
+    '.github/CONTRIBUTING.md',
+  ])('links to files and headings that exist: %s', (page) => {
+    const text = readFileSync(page, 'utf8');
+    const links = [...text.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, link = '']) => link);
+    for (const link of links) {
+      const [path = '', heading] = link.split('#');
+      const target = path === '' ? page : join(dirname(page), path);
+      expect({ link, exists: existsSync(target) }).toEqual({ link, exists: true });
+      if (heading === undefined) continue;
+      const headings = readFileSync(target, 'utf8').matchAll(/^#+ (.*)$/gm);
+      expect([...headings].map(([, title = '']) => anchorOf(title))).toContain(heading);
+    }
+  });
 });
 
 /** Anchor that GitHub gives a heading. */

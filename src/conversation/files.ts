@@ -106,11 +106,11 @@ function statusOf(
   const whole: Script = { checklist: script.checklist, mode: script.mode };
   const isPart = script.only !== undefined || script.onlyOpen !== undefined;
   const own = { people: [{ ...person, hasLeft: false }], said: state.said };
-  const isAllAnswered = openCriteria(whole, own).length === 0;
-  const wasCompleted = status !== 'in-progress';
-  const isCompleted =
-    state.status === 'finished' ? !isPart || isAllAnswered : wasCompleted && isAllAnswered;
-  return isCompleted ? 'completed' : 'in-progress';
+  const isFinished =
+    state.status === 'finished' && (!isPart || openCriteria(whole, own).length === 0);
+  // Questions that were left open before, such as those that a telephone code has not, stay so.
+  const isStill = status !== 'in-progress' && openCriteria(script, own).length === 0;
+  return isFinished || isStill ? 'completed' : 'in-progress';
 }
 
 function writtenBefore(

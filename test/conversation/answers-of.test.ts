@@ -100,6 +100,13 @@ describe('the answers file of an interview', () => {
     expect(filed(following(given, of), {}, of).status).toBe(status);
   });
 
+  it('stays completed after a part, whatever was left open before', () => {
+    const of = { ...script, only: ['goal'] };
+    const ended = following([2, finished], of, saying({ goal: 1 }));
+    expect(filed(ended, { status: 'completed' }, of).status).toBe('completed');
+    expect(filed(ended, { status: 'in-progress' }, of).status).toBe('in-progress');
+  });
+
   it('stays completed while one of all answers is changed', () => {
     const said = saying({ goal: 0, team: 1, calls: 1 });
     const change: ConversationEvent = { type: 'answered', criterion: 'team', value: 2 };

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
@@ -92,4 +92,17 @@ async function loadDuckdb({ folder }: Io): Promise<DuckdbPackage | null> {
 /** Returns a text as SQL. */
 export function quotedText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
+}
+
+export function textIn(value: unknown): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
+
+export function numberIn(value: unknown): number | null {
+  return value === null || value === undefined ? null : Number(value);
+}
+
+/** Returns the folder of the Parquet files of an index. */
+export function storeFolder({ folder }: Io, index: string): string {
+  return resolve(folder, `${index.replace(/\.ndjson$/i, '')}.parquet`);
 }

@@ -63,7 +63,7 @@ export async function exportPortfolio(io: Io, request: ExportRequest): Promise<v
       added: [],
       keep: (entry) => {
         const id = entry.organisation === null ? undefined : ids.get(nameKey(entry));
-        return id === undefined || entry.id === id ? UNCHANGED : { id };
+        return id === undefined || entry.id === id ? UNCHANGED : (own) => ({ ...own, id });
       },
     });
     io.stdout.write(text);

@@ -13,14 +13,16 @@ import { portfolioWords as words } from '../words/portfolio.ts';
 /** Entries to add to an index, and which of the former ones stay. */
 export interface IndexChange {
   readonly added: readonly PortfolioEntry[];
-  /** Returns the fields of a former entry that change, or `null` to remove it. */
-  readonly keep: (row: PortfolioRow) => Partial<PortfolioEntry> | null;
+  /** Returns how a former entry changes, or `null` to remove it. */
+  readonly keep: (row: PortfolioRow) => EntryChange | null;
   /** Takes each row that is written; its figures are in the columns. */
   readonly written?: Pick<PortfolioCollector, 'columns' | 'add'>;
 }
 
+export type EntryChange = (entry: PortfolioEntry) => PortfolioEntry;
+
 /** No change of an entry. */
-export const UNCHANGED: Partial<PortfolioEntry> = {};
+export const UNCHANGED: EntryChange = (entry) => entry;
 
 /**
  * Replaces the lines of an index, whole or not at all. The new entries follow the former ones, each
@@ -38,12 +40,17 @@ function* linesOf(io: Io, path: string, { added, keep, written }: IndexChange): 
   const columns = written?.columns ?? figureColumns();
   if (hasIndex(io, path)) {
     for (const { row, bytes } of readRows(io, path, columns)) {
-      const changes = keep(row);
-      if (changes === null) continue;
-      written?.add(row);
-      yield changes === UNCHANGED
-        ? bytes
-        : Buffer.from(JSON.stringify({ ...JSON.parse(bytes.toString()), ...changes }));
+      const change = keep(row);
+      if (change === null) continue;
+      if (change === UNCHANGED) {
+        written?.add(row);
+        yield bytes;
+        continue;
+      }
+      const entry = change(JSON.parse(bytes.toString()));
+      putFigures(entry, columns);
+      written?.add(entry);
+      yield Buffer.from(JSON.stringify(entry));
     }
   }
   for (const entry of added) {

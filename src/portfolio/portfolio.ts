@@ -13,7 +13,7 @@ import type { Checklist } from '../checklist/checklist.ts';
 import { UserError } from '../diagnostic.ts';
 import { type Io, today } from '../io/io.ts';
 import { printStatus, printWarning } from '../io/messages.ts';
-import { loadChecklist } from '../loading/checklists/load.ts';
+import { type LoadedChecklist, loadChecklist } from '../loading/checklists/load.ts';
 import { hasMoreLines, readRows } from '../loading/portfolio.ts';
 import type { DestinationRequest } from '../output/target.ts';
 import { safeJson } from '../text/safe.ts';
@@ -158,9 +158,13 @@ async function statisticsOf(
   }
   const { withDuckdb } = await import('./duckdb.ts');
   const { storedStatistics } = await import('./store.ts');
+  const { sumsStore } = await import('./sums.ts');
   return withDuckdb(io, async (database) => {
     const newCollector = () => ({ ...portfolioCollector(filter), add: () => {} });
-    if (folders.length > 0) await refreshAndTell(io, { ...request, collector: newCollector });
+    const sumsOf = (checklist: LoadedChecklist) => sumsStore(io, database, { index, checklist });
+    if (folders.length > 0) {
+      await refreshAndTell(io, { ...request, collector: newCollector, sumsOf });
+    }
     const asked = { index, filter, hasTable: !request.isAnonymous };
     const { statistics, damaged } = await storedStatistics(io, database, asked);
     printDamaged(io, index, damaged);

@@ -9,7 +9,7 @@ import { UserError, type Warning } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { printWarning } from '../io/messages.ts';
-import { loadChecklist } from '../loading/checklists/load.ts';
+import { type LoadedChecklist, loadChecklist } from '../loading/checklists/load.ts';
 import { hasIndex, readRows } from '../loading/portfolio.ts';
 import { isPassedOver } from '../loading/round.ts';
 import { statOf } from '../storage/read.ts';
@@ -17,8 +17,10 @@ import { bareName } from '../text/phrases.ts';
 import { VERSION } from '../version.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 import { statusWords } from '../words/status.ts';
-import { UNCHANGED, withIndexLock, writeIndex } from './index-file.ts';
+import { type EntryChange, UNCHANGED, withIndexLock, writeIndex } from './index-file.ts';
 import { isScoredFile, type RoundOutcome, type RoundTask, scoreFolder } from './score-round.ts';
+import type { RoundNumbers } from './sql/layout.ts';
+import type { SummedRound, SumsStore } from './sums.ts';
 
 /** Folders to search for rounds, and the index to bring up to date. */
 export interface RefreshRequest {
@@ -28,6 +30,8 @@ export interface RefreshRequest {
   readonly checklist?: string | undefined;
   /** Makes what takes all entries of the index; the last one made has those that stay. */
   readonly collector: () => PortfolioCollector;
+  /** Opens the sums of the answers to a checklist, which new weights need in place of the answers. */
+  readonly sumsOf?: (checklist: LoadedChecklist) => SumsStore;
 }
 
 /** Changes of an index. */
@@ -65,8 +69,9 @@ async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
   const { index } = request;
   let collector = request.collector();
   const former = formerEntries(io, index, collector);
-  const digests = await digestsOf(io, former, request.checklist);
+  const checklists = await checklistsOf(io, former, request.checklist);
   const tasks: RoundTask[] = [];
+  const stale = new Map<string, SummedRound & { readonly checklist: string }>();
   let unchanged = 0;
   const seen = new Set<string>();
   const home = dirname(resolve(io.folder, index));
@@ -75,13 +80,20 @@ async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
     if (seen.has(round)) continue;
     seen.add(round);
     const known = former.rounds.get(round);
-    const isCurrent = known !== undefined && digests.get(known.checklist) === known.digest;
-    if (isCurrent && isUntouched(io, found, known.files)) unchanged++;
-    else {
-      const scored = isCurrent ? known.files.digest : null;
-      tasks.push({ ...found, round, scored, checklist: request.checklist });
+    const isCurrent =
+      known?.isSameVersion === true && checklists.get(known.checklist)?.digest === known.digest;
+    if (isCurrent && isUntouched(io, found, known.files)) {
+      unchanged++;
+      continue;
+    }
+    const scored = isCurrent ? known.files.digest : null;
+    const hasNumbers = request.sumsOf !== undefined;
+    tasks.push({ ...found, round, scored, checklist: request.checklist, hasNumbers });
+    if (hasNumbers && known?.isSameVersion && isUntouched(io, found, known.files)) {
+      stale.set(round, { round, digest: known.files.digest, checklist: known.checklist });
     }
   }
+  const changes = await rescored(request, checklists, stale);
   const isBelow = belowAny(io, home, request.folders);
   const gone = new Set([...former.rounds.keys()].filter((own) => isBelow(own) && !seen.has(own)));
   const added: PortfolioEntry[] = [];
@@ -96,18 +108,24 @@ async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
         if (round === null) return UNCHANGED;
         if (gone.has(round) || replaced.has(round)) return null;
         const files = stamps.get(round);
-        return files ? { files } : UNCHANGED;
+        return changes.get(round) ?? (files ? (entry) => ({ ...entry, files }) : UNCHANGED);
       },
       written: collector,
     });
     for (const { round } of added) if (round !== null) replaced.delete(round);
     added.length = 0;
     stamps.clear();
+    changes.clear();
+    const batch = summed.splice(0);
+    adding = adding.then(() => addSums(io, request, batch));
   };
-  let scored = 0;
+  const summed: Summed[] = [];
+  let adding = Promise.resolve();
+  let scored = changes.size;
   let failed = 0;
-  const bar = progressBar(io, tasks.length);
-  await scoreAll(io, tasks, (outcome) => {
+  const left = tasks.filter(({ round }) => !changes.has(round));
+  const bar = progressBar(io, left.length);
+  await scoreAll(io, left, (outcome) => {
     bar.advance();
     if (outcome.files) {
       stamps.set(outcome.round, outcome.files);
@@ -121,11 +139,14 @@ async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
     }
     if (!outcome.entry) return;
     scored++;
+    if (outcome.numbers) summed.push({ entry: outcome.entry, numbers: outcome.numbers });
     if (added.push(outcome.entry) >= SAVE_EVERY) save();
   }).finally(bar.end);
   const isChanged =
-    added.length + stamps.size + replaced.size + gone.size + former.damaged.length > 0;
+    added.length + stamps.size + changes.size + replaced.size + gone.size > 0 ||
+    former.damaged.length > 0;
   if (isChanged || !hasIndex(io, index)) save();
+  await adding;
   const found = unchanged + scored + failed;
   return { found, scored, removed: gone.size, warnings, collector };
 }
@@ -135,6 +156,8 @@ interface Known {
   readonly files: NonNullable<PortfolioEntry['files']>;
   readonly checklist: string;
   readonly digest: string;
+  /** False if another version of align has scored it, maybe in another way. */
+  readonly isSameVersion: boolean;
 }
 
 interface Former {
@@ -155,9 +178,9 @@ function formerEntries(io: Io, index: string, collector: PortfolioCollector): Fo
     const { round, files, checklist, organisation, id } = row;
     if (organisation !== null && id !== undefined) ids.set(bareName(organisation), id);
     if (round === null || files === null) continue;
-    // Another version of align may score in another way.
-    const digest = row.generator === generator ? checklist.digest : '';
-    rounds.set(round, { files, checklist: checklist.id, digest });
+    const { id: own, digest } = checklist;
+    const isSameVersion = row.generator === generator;
+    rounds.set(round, { files, checklist: own, digest, isSameVersion });
   }
   return { rounds, ids, damaged };
 }
@@ -167,25 +190,73 @@ function withId(entry: PortfolioEntry, ids: Former['ids']): PortfolioEntry {
   return id === undefined ? entry : { ...entry, id };
 }
 
-/** Returns the checksums of the checklists of the entries as they are now, by id. */
-async function digestsOf(
+type Checklists = ReadonlyMap<string, LoadedChecklist | null>;
+
+/** Returns the checklists of the entries, by id; `null` for those that cannot be read. */
+async function checklistsOf(
   io: Io,
   { rounds }: Former,
   checklist: string | undefined,
-): Promise<ReadonlyMap<string, string>> {
-  const digests = new Map<string, string>();
+): Promise<Checklists> {
+  const found = new Map<string, LoadedChecklist | null>();
   for (const { checklist: id } of rounds.values()) {
-    if (digests.has(id)) continue;
-    digests.set(id, '');
-    try {
-      const loaded = await loadChecklist(io, checklist ?? id);
-      if (loaded.definition.id === id) digests.set(id, loaded.digest);
-    } catch (error) {
-      // Its rounds are read again, and each says what is wrong.
-      if (!(error instanceof UserError)) throw error;
-    }
+    if (!found.has(id)) found.set(id, await checklistOf(io, id, checklist));
   }
-  return digests;
+  return found;
+}
+
+async function checklistOf(
+  io: Io,
+  id: string,
+  named: string | undefined,
+): Promise<LoadedChecklist | null> {
+  try {
+    const loaded = await loadChecklist(io, named ?? id);
+    return loaded.definition.id === id ? loaded : null;
+  } catch (error) {
+    // Its rounds are read again, and each says what is wrong.
+    if (!(error instanceof UserError)) throw error;
+    return null;
+  }
+}
+
+/** Scores rounds by their sums, as far as these are kept; returns how their entries change. */
+async function rescored(
+  { sumsOf }: RefreshRequest,
+  checklists: Checklists,
+  stale: ReadonlyMap<string, SummedRound & { readonly checklist: string }>,
+): Promise<Map<string, EntryChange>> {
+  const changes = new Map<string, EntryChange>();
+  for (const [id, checklist] of checklists) {
+    const own = [...stale.values()].filter((round) => round.checklist === id);
+    if (own.length === 0 || checklist === null || !sumsOf) continue;
+    for (const [round, change] of await sumsOf(checklist).rescored(own)) changes.set(round, change);
+  }
+  return changes;
+}
+
+/** Round that was scored, and its answers as numbers. */
+interface Summed {
+  readonly entry: PortfolioEntry;
+  readonly numbers: RoundNumbers;
+}
+
+async function addSums(
+  io: Io,
+  { sumsOf, checklist: named }: RefreshRequest,
+  batch: readonly Summed[],
+): Promise<void> {
+  if (batch.length === 0 || !sumsOf) return;
+  for (const id of new Set(batch.map(({ entry }) => entry.checklist.id))) {
+    const checklist = await checklistOf(io, id, named);
+    if (checklist === null) continue;
+    const rounds = batch.flatMap(({ entry: { round, files, checklist: own }, numbers }) =>
+      own.digest !== checklist.digest || round === null || files === null
+        ? []
+        : [{ round, digest: files.digest, ...numbers }],
+    );
+    await sumsOf(checklist).add(rounds);
+  }
 }
 
 /** Folder that may be a round, and the names of its files. */

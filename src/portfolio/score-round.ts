@@ -11,6 +11,7 @@ import { messageWithHint, UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { isAgreementsFile, isAnswers, isPassedOver, isRoundFile } from '../loading/round.ts';
 import { READABLE, readFile } from '../storage/read.ts';
+import type { RoundNumbers } from './sql/layout.ts';
 
 /** Folder to score, if its files have changed. */
 export interface RoundTask {
@@ -24,6 +25,8 @@ export interface RoundTask {
   readonly scored: string | null;
   /** Id or path of the checklist; by default, the one that the round names. */
   readonly checklist: string | undefined;
+  /** True if the answers are wanted as numbers, too. */
+  readonly hasNumbers: boolean;
 }
 
 /** Outcome of a task. A folder without answers has neither of these. */
@@ -32,6 +35,7 @@ export interface RoundOutcome {
   readonly folder: string;
   /** New entry, if the files are new or have changed. */
   readonly entry?: PortfolioEntry;
+  readonly numbers?: RoundNumbers;
   /** New stamp of files whose contents have not changed. */
   readonly files?: FileStamp;
   /** Error of a round that cannot be read. */
@@ -63,7 +67,10 @@ export async function scoreFolder(
       { answers: [folder], checklist },
       known,
     );
-    return { ...place, entry: portfolioEntryOf(audit, described, { round, files: read.files }) };
+    const entry = portfolioEntryOf(audit, described, { round, files: read.files });
+    if (!task.hasNumbers) return { ...place, entry };
+    const { numbersOf } = await import('./sql/layout.ts');
+    return { ...place, entry, numbers: numbersOf(audit, round) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const [line = ''] = messageWithHint(error).split('\n');

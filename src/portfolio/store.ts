@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type FigureKind, figureColumns, type PortfolioRow } from '../analysis/portfolio/row.ts';
 import {
   type ItemStatistics,
@@ -16,7 +16,14 @@ import type { Io } from '../io/io.ts';
 import { readRows } from '../loading/portfolio.ts';
 import { statOf } from '../storage/read.ts';
 import { bareName } from '../text/phrases.ts';
-import { type Duckdb, quotedText, type ResultRow } from './duckdb.ts';
+import {
+  type Duckdb,
+  numberIn,
+  quotedText,
+  type ResultRow,
+  storeFolder,
+  textIn,
+} from './duckdb.ts';
 
 /** Columns of the store before those of the figures; `place` is the line of the index. */
 const HEADS = {
@@ -82,7 +89,7 @@ export async function storedStatistics(
 /** Returns the folder of Parquet files that fit an index. */
 async function upToDate(io: Io, database: Duckdb, index: string): Promise<string> {
   const { size, mtimeMs } = statOf(io, index);
-  const store = resolve(io.folder, `${index.replace(/\.ndjson$/i, '')}.parquet`);
+  const store = storeFolder(io, index);
   const folder = join(store, `${size}-${Math.round(mtimeMs)}`);
   if (existsSync(folder)) return folder;
   const making = join(store, `new-${process.pid}`);
@@ -362,12 +369,4 @@ async function tableIn(database: Duckdb): Promise<PortfolioStatistics['table']> 
 
 function textsIn(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.map(String).toSorted() : [];
-}
-
-function textIn(value: unknown): string | null {
-  return value === null || value === undefined ? null : String(value);
-}
-
-function numberIn(value: unknown): number | null {
-  return value === null || value === undefined ? null : Number(value);
 }

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Workspace, workspace } from '../cli/workspace.ts';
+import { answers, type Workspace, workspace } from '../cli/workspace.ts';
 import { diceOf } from './random-audits.ts';
 
 /** Index of many organisations with one to four rounds, of two checklists, with damaged lines. */
@@ -82,5 +82,114 @@ describe('align portfolio --engine duckdb', () => {
     );
     expect(code).toBe(0);
     expect(stderr).toContain('all.ndjson: 0 rounds, 0 scored');
+  });
+});
+
+/** Checklist with weights, a condition, a required level and boxes. */
+const WEIGHED = `
+format: 1
+id: weighed
+version: 1.0.0
+title: A checklist with weights
+groups: {marketing: {title: Marketing, weight: 1}, sales: {title: Sales}}
+bands:
+  - {id: low, from: 0, title: Low}
+  - {id: high, from: 50, title: High}
+points:
+  - id: first-point
+    title: The first point
+    weight: 1
+    criteria:
+      - {id: basis, question: How far?, weight: 1, levels: {0: none, 1: some, 2: all}, must: {level: 1, of: each-group, cap: low}}
+      - {id: tool, question: Which tool?, weight: 1, type: yes-no}
+  - id: second-point
+    title: The second point
+    weight: 1
+    criteria:
+      - {id: depth, question: How deep?, weight: 1, levels: {0: none, 1: some, 2: all}, when: {criterion: tool, is: true}}
+      - id: parts
+        question: Which parts?
+        weight: 1
+        type: multi-choice
+        options: [{id: a, label: A}, {id: b, label: B}, {id: c, label: C}]
+`;
+
+describe('new weights, with --engine duckdb', () => {
+  const dice = diceOf(81);
+  const person = (id: string, group: string, subject: string) =>
+    answers(
+      id,
+      group,
+      [
+        `basis: ${dice.pick(['0', '1', '2', 'null'])}`,
+        `tool: ${dice.pick(['true', 'false', 'null'])}`,
+        `depth: ${dice.pick(['0', '1', '2', 'null', '{notApplicable: no}'])}`,
+        `parts: ${dice.pick(['[]', '[a]', '[a, c]', 'null'])}`,
+      ].join(', '),
+      { subject, more: '' },
+    ).replace('id: small', 'id: weighed');
+  const files = Object.fromEntries(
+    Array.from({ length: 12 }, (_, i) =>
+      ['ann', 'bob', 'cid', 'dan']
+        .slice(0, 1 + (i % 4))
+        .map((id, p): [string, string] => [
+          `clients/org-${i}/${id}.yaml`,
+          person(id, p % 2 === 0 ? 'marketing' : 'sales', `Org ${i}`),
+        ]),
+    ).flat(),
+  );
+  const weigh = (text: string) =>
+    text
+      .replace('{title: Marketing, weight: 1}', '{title: Marketing, weight: 3}')
+      .replace('title: The second point\n    weight: 1', 'title: The second point\n    weight: 2.5')
+      .replace(
+        '{id: depth, question: How deep?, weight: 1',
+        '{id: depth, question: How deep?, weight: 4',
+      )
+      .replace('from: 50', 'from: 30')
+      .replace('version: 1.0.0', 'version: 1.1.0');
+  const scoresIn = (own: Workspace, index: string) =>
+    own
+      .read(index)
+      .trim()
+      .split('\n')
+      .map((line) => ({ ...JSON.parse(line), files: null }))
+      .toSorted((a, b) => (a.organisation < b.organisation ? -1 : 1));
+
+  it('score all rounds again without a look at their answers, as if from the beginning', async () => {
+    const own = workspace({ ...files, 'checklists/weighed.yaml': WEIGHED });
+    const touch = () => {
+      // Changes of the last seconds would be read again.
+      for (const name of Object.keys(files)) utimesSync(join(own.folder, name), 1e9, 1e9);
+    };
+    touch();
+    const engine = ['portfolio', 'clients', '-f', 'json', '--engine', 'duckdb'];
+    expect((await own.run(...engine)).stderr).toContain('12 rounds, 12 scored');
+    own.write('checklists/weighed.yaml', weigh(WEIGHED));
+    await own.run('portfolio', 'clients', '--index', 'clients/fresh.ndjson', '-f', 'json');
+    for (const [name, text] of Object.entries(files)) own.write(name, text.replace(/\w/g, 'x'));
+    touch();
+    const { code, stderr, stdout } = await own.run(...engine);
+    expect([code, stderr]).toEqual([
+      0,
+      'clients/portfolio.ndjson: 12 rounds, 12 scored, 0 removed\n',
+    ]);
+    const rescored = scoresIn(own, 'clients/portfolio.ndjson');
+    const fresh = scoresIn(own, 'clients/fresh.ndjson');
+    for (const [i, entry] of rescored.entries()) expectSame(entry, fresh[i], entry.organisation);
+    expect(new Set(rescored.map(({ result }) => result.score)).size).toBeGreaterThan(6);
+    expect(JSON.parse(stdout)).toMatchObject({ organisations: 12 });
+  });
+
+  it('read the answers again where levels or criteria differ', async () => {
+    const own = workspace({ ...files, 'checklists/weighed.yaml': WEIGHED });
+    const engine = ['portfolio', 'clients', '-f', 'json', '--engine', 'duckdb'];
+    await own.run(...engine);
+    own.write(
+      'checklists/weighed.yaml',
+      WEIGHED.replace('1: some, 2: all}, when', '2: all}, when'),
+    );
+    const { stderr } = await own.run(...engine);
+    expect(stderr).toContain('is not counted');
   });
 });

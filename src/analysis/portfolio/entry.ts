@@ -98,7 +98,6 @@ export function portfolioEntryOf(
   const { definition, digest } = audit.checklist;
   const scored = roundScoresOf(audit);
   const { scorecard, submissions, by } = scored;
-  const { band, bandBeforeCap, coverage, ...range } = resultOf(definition, scorecard);
   const { formerly, contributor, evidence = 'stated', profile } = round ?? {};
   const people: Record<string, number> = {};
   for (const { group } of submissions) people[group] = (people[group] ?? 0) + 1;
@@ -116,25 +115,74 @@ export function portfolioEntryOf(
     mode: audit.mode,
     by,
     people,
-    result: {
-      ...ranged(range),
-      coverage: coverage === null ? null : short(coverage),
-      band,
-      ...(bandBeforeCap === band || bandBeforeCap === null ? {} : { uncapped: bandBeforeCap }),
-    },
-    points: pointsOf(definition, scored),
+    result: entryResult(resultOf(definition, scorecard)),
+    points: pointsOf(definition, scorecard.points, scored.perceived),
     criteria: criteriaFigures(definition, scored),
+  };
+}
+
+/** Figures of a round that SQL has scored again; by id of the point or criterion. */
+export interface RescoredFigures {
+  readonly result: FullRange & Pick<EntryResult, 'coverage'>;
+  readonly band: string | null;
+  readonly bandBeforeCap: string | null;
+  readonly points: ReadonlyMap<string, FullRange>;
+  readonly criteria: ReadonlyMap<string, FullRange>;
+  /** Means of the groups before they talked, by criterion and group. */
+  readonly groups: ReadonlyMap<string, Finding['groups']>;
+}
+
+type FullRange = Pick<Finding, 'score' | 'low' | 'high'>;
+
+/** Returns an entry with new scores by a checklist that differs in weights, points or bands only. */
+export function rescoredEntry(
+  entry: PortfolioEntry,
+  { definition, digest }: Audit['checklist'],
+  figures: RescoredFigures,
+): PortfolioEntry {
+  const perceived = [...figures.groups].map(([criterion, groups]) => ({ criterion, groups }));
+  const points = definition.points.flatMap(({ id, ...own }) =>
+    isScoredPoint({ id, ...own }) ? [{ point: id, ...(figures.points.get(id) ?? NO_RANGE) }] : [],
+  );
+  return {
+    ...entry,
+    checklist: { id: definition.id, version: definition.version, digest },
+    result: entryResult({ ...figures, ...figures.result }),
+    points: pointsOf(definition, points, perceived),
+    criteria: Object.fromEntries(
+      Object.entries(entry.criteria).map(([id, { score: _, low: __, high: ___, ...rest }]) => [
+        id,
+        { ...ranged(figures.criteria.get(id) ?? NO_RANGE), ...rest },
+      ]),
+    ),
+  };
+}
+
+const NO_RANGE: FullRange = { score: null, low: null, high: null };
+
+function entryResult({
+  band,
+  bandBeforeCap,
+  coverage,
+  ...range
+}: FullRange & Pick<EntryResult, 'coverage' | 'band'> & Pick<RescoredFigures, 'bandBeforeCap'>) {
+  return {
+    ...ranged(range),
+    coverage: coverage === null ? null : short(coverage),
+    band,
+    ...(bandBeforeCap === band || bandBeforeCap === null ? {} : { uncapped: bandBeforeCap }),
   };
 }
 
 function pointsOf(
   checklist: Checklist,
-  { scorecard, perceived }: RoundScores,
+  points: readonly (FullRange & { readonly point: string })[],
+  perceived: readonly Pick<Finding, 'criterion' | 'groups'>[],
 ): Readonly<Record<string, PointFigures>> {
   const texts = pointTexts(checklist);
   const gaps = pointGaps(checklist, perceived);
   return Object.fromEntries(
-    scorecard.points.map(({ point, ...range }) => {
+    points.map(({ point, ...range }) => {
       const gap = gaps.get(point);
       const own = gap === undefined ? {} : { gap: short(gap) };
       return [point, { ...ranged(range), ...own, texts: texts.get(point) ?? '' }];
@@ -145,7 +193,7 @@ function pointsOf(
 /** Returns the highest minus the lowest score that groups give a point, by point id. */
 function pointGaps(
   checklist: Checklist,
-  findings: readonly Finding[],
+  findings: readonly Pick<Finding, 'criterion' | 'groups'>[],
 ): ReadonlyMap<string, number> {
   const groups = new Set(findings.flatMap((finding) => Object.keys(finding.groups)));
   const totals = [...groups].map((group) => {

@@ -1,4 +1,4 @@
-import type { Audit } from '../../analysis/gap-report.ts';
+import { type Audit, roundScoresOf } from '../../analysis/gap-report.ts';
 import { type Answer, valueIn } from '../../answers/answers.ts';
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
 import { testsOf } from '../../checklist/condition.ts';
@@ -133,4 +133,25 @@ function codesOf({ scale, codes }: CriterionColumns, value: AnswerValue): readon
       // Words that no condition compares with are all alike, and are not stored.
       return [codes.find(({ answer }) => conditions.isSame(value, answer))?.code ?? 0];
   }
+}
+
+/** Answers of a round as numbers, and the means of its groups before they talked. */
+export interface RoundNumbers {
+  readonly rows: readonly AnswerRow[];
+  /** By criterion and then by group, in the order of the checklist. */
+  readonly means: readonly (number | null)[];
+}
+
+/** Returns the answers of a round as numbers. */
+export function numbersOf(audit: Audit, round: string): RoundNumbers {
+  const layout = layoutOf(audit.checklist.definition);
+  const groups = new Map(
+    roundScoresOf(audit).perceived.map((own) => [own.criterion, own.groups] as const),
+  );
+  return {
+    rows: rowsOf(layout, round, audit),
+    means: layout.criteria.flatMap(({ criterion }) =>
+      layout.groups.map((group) => groups.get(criterion.id)?.[group] ?? null),
+    ),
+  };
 }

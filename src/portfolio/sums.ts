@@ -1,0 +1,166 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type PortfolioEntry, rescoredEntry } from '../analysis/portfolio/entry.ts';
+import { groupsOf } from '../checklist/lookup.ts';
+import type { Io } from '../io/io.ts';
+import type { LoadedChecklist } from '../loading/checklists/load.ts';
+import {
+  type Duckdb,
+  numberIn,
+  quotedText,
+  type ResultRow,
+  storeFolder,
+  textIn,
+} from './duckdb.ts';
+import { type CompiledScoring, compileScoring, TABLES } from './sql/compile.ts';
+import { duckdb } from './sql/dialects/duckdb.ts';
+import { columnsOf, type RoundNumbers } from './sql/layout.ts';
+
+/** Round whose sums are kept: its name in the index, and the checksum of its files. */
+export interface SummedRound {
+  readonly round: string;
+  readonly digest: string;
+}
+
+/** Sums of the answers of rounds, by criterion and group: all that scores with other weights need. */
+export interface SumsStore {
+  readonly add: (rounds: readonly (SummedRound & RoundNumbers)[]) => Promise<void>;
+  /** Returns how entries change with the present checklist, by the name of their round. */
+  readonly rescored: (
+    rounds: readonly SummedRound[],
+  ) => Promise<ReadonlyMap<string, (entry: PortfolioEntry) => PortfolioEntry>>;
+}
+
+/** Rounds that are summed or scored at once, so that memory does not grow. */
+const BATCH = 2000;
+
+/** Opens the sums of a checklist, Parquet files beside the index. */
+export function sumsStore(
+  io: Io,
+  database: Duckdb,
+  { index, checklist }: { readonly index: string; readonly checklist: LoadedChecklist },
+): SumsStore {
+  const { definition, digest: checksum } = checklist;
+  const compiled = compileScoring(definition, duckdb);
+  const folder = join(storeFolder(io, index), `sums-${keyOf(compiled)}`);
+  const groups = Object.keys(groupsOf(definition));
+  const means = compiled.layout.criteria.flatMap(({ number }) =>
+    groups.map((_, g) => `mean${number}_${g + 1}`),
+  );
+  const drop = async (...tables: readonly string[]) => {
+    for (const table of tables) await database.run(`DROP TABLE IF EXISTS ${table}`);
+  };
+
+  const addBatch = async (rounds: readonly (SummedRound & RoundNumbers)[]) => {
+    await drop(TABLES.answers, 'means');
+    await database.run(compiled.schema);
+    const types = means.map((name) => `${name} DOUBLE`);
+    await database.run(`CREATE TABLE means (audit VARCHAR, digest VARCHAR, ${types.join(', ')})`);
+    const rows = rounds.flatMap((own) => own.rows);
+    await database.append(TABLES.answers, transposed(rows, columnsOf(compiled.layout).length));
+    const heads = rounds.map(({ round, digest, means: own }) => [round, digest, ...own]);
+    await database.append('means', transposed(heads, means.length + 2));
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const path = join(folder, `${randomUUID()}.parquet`);
+    const making = `${path}.new`;
+    try {
+      await database.run(
+        `COPY (SELECT * FROM (${compiled.sums}) JOIN means USING (audit))
+        TO ${quotedText(making)} (FORMAT parquet, COMPRESSION zstd)`,
+      );
+      renameSync(making, path);
+    } finally {
+      rmSync(making, { force: true });
+      await drop(TABLES.answers, 'means');
+    }
+  };
+
+  const rescoreBatch = async (rounds: readonly SummedRound[]): Promise<readonly ResultRow[]> => {
+    const { sums, criteria, scores } = TABLES;
+    await drop('wanted', sums, criteria, scores);
+    await database.run('CREATE TABLE wanted (audit VARCHAR, digest VARCHAR)');
+    const names = rounds.map(({ round, digest }) => [round, digest]);
+    await database.append('wanted', transposed(names, 2));
+    const files = `read_parquet(${quotedText(join(folder, '*.parquet'))})`;
+    // Files of equal contents have equal sums, whenever they were added.
+    await database.run(`CREATE TABLE ${sums} AS SELECT stored.* FROM ${files} AS stored
+      JOIN wanted USING (audit,digest)
+      QUALIFY ROW_NUMBER() OVER (PARTITION BY audit) = 1`);
+    await database.run(`CREATE TABLE ${criteria} AS ${compiled.criteria}`);
+    await database.run(`CREATE TABLE ${scores} AS ${compiled.scores}`);
+    const found = await database.rows(`SELECT * FROM ${scores} JOIN ${criteria} USING (audit)
+      JOIN (SELECT audit, ${means.join(', ')} FROM ${sums}) USING (audit)`);
+    await drop('wanted', sums, criteria, scores);
+    return found;
+  };
+
+  const changeOf = (row: ResultRow) => {
+    const number = (name: string) => numberIn(row[name]);
+    const range = (name: string, low: string, high: string) => ({
+      ...{ score: number(name), low: number(low), high: number(high) },
+    });
+    const figures = {
+      result: { ...range('score', 'low', 'high'), coverage: number('coverage') },
+      band: textIn(row.band),
+      bandBeforeCap: textIn(row.band_before_cap),
+      points: new Map(
+        definition.points.map(({ id }) => {
+          const name = `point_${id.replaceAll('-', '_')}`;
+          return [id, range(name, `${name}_low`, `${name}_high`)];
+        }),
+      ),
+      criteria: new Map(
+        compiled.layout.criteria.map(({ criterion, number: n }) => [
+          criterion.id,
+          range(`c${n}`, `cl${n}`, `ch${n}`),
+        ]),
+      ),
+      groups: new Map(
+        compiled.layout.criteria.map(({ criterion, number: n }) => [
+          criterion.id,
+          Object.fromEntries(
+            groups.flatMap((group, g) => {
+              const mean = number(`mean${n}_${g + 1}`);
+              return mean === null ? [] : [[group, mean] as const];
+            }),
+          ),
+        ]),
+      ),
+    };
+    return (entry: PortfolioEntry) =>
+      rescoredEntry(entry, { definition, digest: checksum }, figures);
+  };
+
+  return {
+    add: async (rounds) => {
+      for (let at = 0; at < rounds.length; at += BATCH)
+        await addBatch(rounds.slice(at, at + BATCH));
+    },
+    rescored: async (rounds) => {
+      const changes = new Map<string, (entry: PortfolioEntry) => PortfolioEntry>();
+      if (!existsSync(folder)) return changes;
+      for (let at = 0; at < rounds.length; at += BATCH) {
+        for (const row of await rescoreBatch(rounds.slice(at, at + BATCH))) {
+          changes.set(String(row.audit), changeOf(row));
+        }
+      }
+      return changes;
+    },
+  };
+}
+
+/** Returns a checksum of all of a checklist that sums depend on: not its weights, points and bands. */
+function keyOf({ layout, sums }: CompiledScoring): string {
+  const { scale = null } = layout.checklist;
+  const criteria = layout.criteria.map(({ criterion }) => ({ ...criterion, weight: null }));
+  const text = JSON.stringify([sums, layout.groups, scale, criteria]);
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+type Cell = string | number | null;
+
+/** Returns rows as columns. */
+function transposed(rows: readonly (readonly Cell[])[], width: number): readonly Cell[][] {
+  return Array.from({ length: width }, (_, i) => rows.map((row) => row[i] ?? null));
+}

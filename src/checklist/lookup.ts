@@ -124,13 +124,22 @@ export function adviceAt(
   return name !== undefined && Object.hasOwn(advice, name) ? advice[name] : undefined;
 }
 
+/** Criterion with its point. */
+interface OwnedCriterion {
+  readonly point: Point;
+  readonly criterion: Criterion;
+}
+
+/** Cache of `criteriaOf` by the list of points, which nothing changes. */
+const knownCriteria = new WeakMap<Checklist['points'], readonly OwnedCriterion[]>();
+
 /** Returns all criteria with their points, in the order of the file. */
-export function criteriaOf(
-  checklist: Checklist,
-): readonly { readonly point: Point; readonly criterion: Criterion }[] {
-  return checklist.points.flatMap((point) =>
-    point.criteria.map((criterion) => ({ point, criterion })),
-  );
+export function criteriaOf({ points }: Pick<Checklist, 'points'>): readonly OwnedCriterion[] {
+  const found =
+    knownCriteria.get(points) ??
+    points.flatMap((point) => point.criteria.map((criterion) => ({ point, criterion })));
+  knownCriteria.set(points, found);
+  return found;
 }
 
 /** Criterion with its path in the file. */

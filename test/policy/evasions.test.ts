@@ -246,7 +246,7 @@ describe('a criterion', () => {
     {
       way: 'that is no longer scored',
       later: checklist(
-        point('p', 1, a, { id: 'b', type: 'text', question: 'b?' }),
+        point('p', 1, a, { id: 'b', type: 'text', question: 'How much b?' }),
         point('q', 1, c),
       ),
     },
@@ -256,7 +256,7 @@ describe('a criterion', () => {
     const { passed, gates } = verdictOn(next, people);
     expect(passed).toBe(false);
     expect(gates.map(({ message }) => message)).toContain(
-      'gone from the checklist: b; name them in formerly, or in retired of the policy',
+      'gone from the checklist: 1.2 "How much b?" (b); name them in formerly, or in retired of the policy',
     );
     expect(verdictOn(next, people, { retired: [{ id: 'b', reason: 'Not used' }] }).passed).toBe(
       true,

@@ -3,6 +3,12 @@ import { DOCUMENT_SAMPLES } from './document-samples.ts';
 
 /** Sample values by the name of a field; where an entry needs others, by "surface.entry.field". */
 const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
+  'screen.marks.titles': [
+    [
+      { letter: 'M', title: 'Marketing' },
+      { letter: 'S', title: 'Sales' },
+    ],
+  ],
   'phones.isTaken.name': ['Kathy'],
   'phones.heading.subject': ['Lakeshore Metrics'],
   'phones.here.people': [1, 12],

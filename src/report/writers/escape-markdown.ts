@@ -6,6 +6,7 @@ import { safeText } from '../../text/safe.ts';
  * image, HTML, formula, heading, list or table can result, and no command of a CI run. Line breaks become `<br>`.
  */
 export function escapeMarkdown(text: string): string {
+  if (WORDS.test(text)) return text.trim();
   return text
     .trim()
     .replace(/\t/g, ' ')
@@ -13,6 +14,9 @@ export function escapeMarkdown(text: string): string {
     .map((line) => escapeLine(safeText(line).trim()))
     .join('<br>');
 }
+
+/** Text in one line in which nothing is to be escaped. Most texts are such. */
+const WORDS = /^[A-Za-z“][A-Za-z0-9 ,;:'"()%?!.“”’–]*$/;
 
 function escapeLine(line: string): string {
   return (

@@ -144,6 +144,7 @@ function inline(text: Text, lineBreak = '<br>'): string {
 
 /** Escapes words between spans; spaces and line breaks at their ends stay. */
 function withSpaces(words: string, lineBreak: string): string {
+  if (!/^[ \n]|[ \n]$/.test(words)) return md(words);
   const [, start = '', middle = '', end = ''] = /^([ \n]*)([\s\S]*?)([ \n]*)$/.exec(words) ?? [];
   return [start, end].map((own) => own.replaceAll('\n', lineBreak)).join(md(middle));
 }

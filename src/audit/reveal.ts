@@ -15,7 +15,7 @@ export interface RoundProgress {
   readonly respondents: readonly RespondentProgress[];
   /** Titles of groups without any answers. */
   readonly silentGroups: readonly string[];
-  /** Ids of respondents and titles of groups that are still waited for. */
+  /** Names of respondents and titles of groups that are still waited for. */
   readonly awaited: readonly string[];
 }
 
@@ -23,6 +23,7 @@ export interface RespondentProgress {
   readonly name: string;
   /** Title of their group. */
   readonly group: string;
+  readonly hasBegun: boolean;
   readonly isFinished: boolean;
   /** Number of criteria with an answer, of those that are asked. */
   readonly answered: number;
@@ -30,7 +31,7 @@ export interface RespondentProgress {
 }
 
 /**
- * Finds who has finished a round, and who is missing of those in `waitFor`: ids, or "all".
+ * Finds who has finished a round, and who is missing of those in `waitFor`: ids, names, or "all".
  * @throws UserError and InputError for files that cannot be read or have errors
  */
 export async function roundProgress(
@@ -63,6 +64,7 @@ function respondentProgress(
     ...counted,
     name,
     group: groupsOf(definition)[group]?.title ?? group,
+    hasBegun: true,
     isFinished: isFinished(file),
   };
 }
@@ -79,7 +81,7 @@ function absentProgress(
 ): RespondentProgress {
   const counted = progress({ checklist: definition, mode }, alone({ id, name, group }));
   const title = groupsOf(definition)[group]?.title ?? group;
-  return { ...counted, name, group: title, isFinished: false };
+  return { ...counted, name, group: title, hasBegun: false, isFinished: false };
 }
 
 /** Titles of groups without answers and without anybody who is expected. */
@@ -90,14 +92,24 @@ function silentIn(audit: Audit): readonly string[] {
   return silentGroups(audit.checklist.definition, [...audit.submissions, ...expected]);
 }
 
-function awaitedIn(audit: Audit, waitFor: readonly string[]) {
-  const { submissions } = audit;
-  const open = submissions.filter(({ file }) => !isFinished(file)).map(({ id }) => id);
-  const known = new Set(submissions.map(({ id }) => id));
-  const named = waitFor.filter((id) => id !== ALL && (!known.has(id) || open.includes(id)));
-  if (!waitFor.includes(ALL)) return named;
-  const missing = missingIn(audit).map(({ id }) => id);
-  return [...new Set([...open, ...named, ...missing, ...silentIn(audit)])];
+function awaitedIn(audit: Audit, waitFor: readonly string[]): readonly string[] {
+  const isAll = waitFor.includes(ALL);
+  const begun = audit.submissions.map(({ file }) => file.respondent);
+  const done = audit.submissions.filter(({ file }) => isFinished(file)).map(({ id }) => id);
+  const people = [...begun, ...missingIn(audit)];
+  const open = people.filter(
+    (own) => !done.includes(own.id) && (isAll || waitFor.some((wanted) => isCalled(own, wanted))),
+  );
+  const strangers = waitFor.filter(
+    (wanted) => wanted !== ALL && !people.some((own) => isCalled(own, wanted)),
+  );
+  const names = open.map(({ id, name = id }) => name);
+  return [...names, ...strangers, ...(isAll ? silentIn(audit) : [])];
+}
+
+/** True if this is the id or the name of a respondent. */
+function isCalled({ id, name = id }: Respondent, wanted: string): boolean {
+  return id === wanted || name.toLowerCase() === wanted.trim().toLowerCase();
 }
 
 function isFinished({ status }: Submission['file']): boolean {

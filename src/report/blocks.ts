@@ -35,6 +35,11 @@ export interface Section {
   readonly page?: 'flow' | 'new' | 'half' | 'whole';
   /** Label of what a screen folds away after the headline; paper shows all. */
   readonly fold?: string;
+  /**
+   * Keeps the section on one slide: says how many rows the notes have that did not fit. Default: further
+   * slides.
+   */
+  readonly more?: (own: { readonly rows: number }) => string;
   /** Notes for the speaker of slides; pages have none. */
   readonly notes?: readonly Text[];
   readonly blocks: readonly Block[];
@@ -67,6 +72,18 @@ export type Block =
 
 /** Text in one line or paragraph: plain words, or words and spans. A line break is `\n`. */
 export type Text = string | readonly (string | Inline)[];
+
+/** Returns a text without spans, as it is measured. */
+export function plainText(text: Text): string {
+  if (typeof text === 'string') return text;
+  return text
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      if (part.is === 'mark') return '● ';
+      return part.is === 'quote' ? `“${part.text}”` : part.text;
+    })
+    .join('');
+}
 
 /** Words in a text that are set, isolated or linked. */
 export type Inline =

@@ -88,6 +88,8 @@ export interface Blanks {
 export interface Names {
   readonly pointNumber: (point: string) => string;
   readonly pointName: (point: string) => string;
+  /** Name within a sentence: the same, or "Point 7" in place of a long one. */
+  readonly pointInText: (point: string) => string;
   readonly criterionNumber: (criterion: string) => string;
   /** Name for a place that shows the number: the title, otherwise the question. */
   readonly criterionName: (criterion: string) => string;
@@ -163,6 +165,8 @@ export interface Levels {
   readonly apart: (criterion: string, size: number) => number;
 }
 
+/** Longest name of a point in a sentence. */
+const LONG_NAME = 60;
 /** Most people who take the place of groups. */
 const MOST_PEOPLE = 12;
 
@@ -236,11 +240,16 @@ function namesOf(
   { owners, waivers }: Pick<Report, 'owners'> & Pick<Context, 'waivers'>,
 ): Names {
   const { points, criteria } = numberingOf(checklist);
+  const pointName = (id: string) => find.point(id).short ?? find.point(id).title;
   const criterionNumber = (id: string) => criteria.get(id) ?? '';
   const criterionName = (id: string) => find.criterion(id).title ?? find.criterion(id).question;
   return {
     pointNumber: (id) => points.get(id) ?? '',
-    pointName: (id) => find.point(id).short ?? find.point(id).title,
+    pointName,
+    pointInText: (id) => {
+      const [name, number = ''] = [pointName(id), points.get(id)];
+      return name.length > LONG_NAME && number !== '' ? words.point({ number }) : name;
+    },
     criterionNumber,
     criterionName,
     gapName: (id) =>

@@ -37,9 +37,12 @@ export function deckOf(report: Report, options: DocumentOptions): ReportDocument
   }
   const all = numbered(context);
   const shown = all.filter(({ of }) => options.edition !== 'brief' || !FULL_ONLY.includes(of));
+  const sections = [summarySlide(context), ...shown.flatMap((own) => slideOf(context, own))];
+  const isBrief = options.edition === 'brief';
+  const more = words.deck.moreRows;
   return {
     ...document,
-    sections: [summarySlide(context), ...shown.flatMap((own) => slideOf(context, own))],
+    sections: isBrief ? sections.map((own) => ({ ...own, more })) : sections,
   };
 }
 
@@ -118,6 +121,9 @@ function isShort({ cells }: { readonly cells: readonly Text[] }): boolean {
   return cells.every((cell) => plain(cell).length <= LONGEST_ROW);
 }
 
+/** Longest list of later actions on a slide, in letters. */
+const LONGEST_LATER = 600;
+
 function actionBlocks(context: Context, otherwise: readonly Block[]): readonly Block[] {
   const actions = actionsOf(context);
   if (actions.length === 0) return otherwise;
@@ -126,12 +132,19 @@ function actionBlocks(context: Context, otherwise: readonly Block[]): readonly B
   const then = others.map(({ title, owner, effort, gain }) =>
     words.deck.laterAction({ title, owner: plain(owner), effort, gain }),
   );
+  const later = words.deck.later({ actions: then });
   return [
     actionList(context, first, true),
     {
       is: 'note',
       text: [
-        ...(then.length === 0 ? [] : [words.deck.later({ actions: then })]),
+        ...(then.length === 0
+          ? []
+          : [
+              later.length > LONGEST_LATER
+                ? words.deck.laterActions({ from: first.length + 1, to: actions.length })
+                : later,
+            ]),
         `${whatItLeadsTo(context, actions, null)} ${words.actions.key}`,
       ].join('\n'),
     },

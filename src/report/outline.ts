@@ -1,7 +1,7 @@
 import { documentWords as words } from '../words/document.ts';
 import type { Block, ReportDocument, Section } from './blocks.ts';
 import type { Branding } from './brand/brand.ts';
-import { fitting } from './brief.ts';
+import { fitsFirstPage, fitting } from './brief.ts';
 import { type Context, contextOf } from './context.ts';
 import type { Edition } from './editions.ts';
 import type { Report } from './report.ts';
@@ -23,7 +23,7 @@ import { coverOf } from './sections/cover.ts';
 import { disagreementsSection } from './sections/disagreements.ts';
 import { briefMethod, methodSection } from './sections/method.ts';
 import type { SectionContent, SectionOf } from './sections/section.ts';
-import { summaryInShort, summarySection } from './sections/summary.ts';
+import { type SummaryRows, summaryInShort, summarySection } from './sections/summary.ts';
 import { teamsSection } from './sections/teams.ts';
 import type { DocumentWriter, Renderer } from './view.ts';
 
@@ -156,21 +156,61 @@ function fullSections(
 }
 
 function briefSections(context: Context, all: readonly NumberedSection[]): readonly Section[] {
-  const summary = summarySection(context, actionsAt(all));
+  const [summary, people] = firstPage(context, actionsAt(all));
   const second = fitting(
     all.flatMap((own) => {
       const content = own.inBrief === undefined ? null : own.of(context, 'brief');
       return content ? [{ ...own, content, rank: own.inBrief ?? 0 }] : [];
     }),
+    people,
   );
+  const moved: readonly Section[] =
+    people.length === 0 ? [] : [{ id: anchorOf('people'), page: 'new', blocks: people }];
   const sections = [
     ...alone([{ number: '1', content: summary }]),
-    ...second.map(sectionOf).map((own, i) => withPage(own, i === 0 ? 'new' : 'flow')),
+    ...moved,
+    ...second
+      .map(sectionOf)
+      .map((own, i) => withPage(own, i === 0 && moved.length === 0 ? 'new' : 'flow')),
   ];
   const last = sections.at(-1);
   if (!last || context.report.result.score === null) return sections;
   return [...sections.slice(0, -1), { ...last, blocks: [...last.blocks, briefMethod(context)] }];
 }
+
+/**
+ * Returns the summary with as many rows as one page takes, and the people if they have to move to the
+ * second page. People move first; then the actions get fewer, then the disagreements.
+ */
+function firstPage(
+  context: Context,
+  section: string | null,
+): readonly [SectionContent, readonly Block[]] {
+  const whole = summarySection(context, section);
+  if (fitsFirstPage(whole)) return [whole, []];
+  const isPeople = ({ is }: Block, i: number, all: readonly Block[]) =>
+    is === 'people' || (is === 'heading' && all[i + 1]?.is === 'people');
+  const people = whole.blocks.filter(isPeople);
+  const without = (content: SectionContent): SectionContent => ({
+    ...content,
+    blocks: content.blocks.filter((...own) => !isPeople(...own)),
+  });
+  const shorter = FEWER_ROWS.map((rows) => without(summarySection(context, section, rows)));
+  const fit = shorter.find(fitsFirstPage) ?? shorter.at(-1) ?? whole;
+  return [fit, people];
+}
+
+/** Rows of a first page with long texts, from many to few. */
+const FEWER_ROWS: readonly SummaryRows[] = [
+  { settle: 5, actions: 5 },
+  { settle: 5, actions: 4 },
+  { settle: 3, actions: 4 },
+  { settle: 3, actions: 3 },
+  { settle: 3, actions: 2 },
+  { settle: 2, actions: 2 },
+  { settle: 2, actions: 1 },
+  { settle: 1, actions: 1 },
+];
 
 /** Sections for the talk after a sealed round: disagreements before all others. */
 function differences(all: readonly NumberedSection[]): readonly Section[] {

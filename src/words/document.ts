@@ -54,6 +54,7 @@ export const documentWords = {
   level: ({ name, number }: { readonly name: string; readonly number: string }) =>
     `${name}\u00a0(${number})`,
   question: ({ number }: { readonly number: string }) => `question ${number}`,
+  point: ({ number }: { readonly number: string }) => `Point ${number}`,
   madeWith: ({ options }: { readonly options: readonly string[] }) =>
     `Made with ${options.join(', ')}.`,
   pageOf: 'of',
@@ -154,6 +155,9 @@ export const documentWords = {
       parts<Part>`: ${subject} scores ${score}${change === null ? '' : `, ${change.isUp ? 'up' : 'down'} from ${change.before}`}`,
     laterAction: ({ title, owner, effort, gain }: LaterAction) =>
       `${uncapitalised(title)} (${owner}, ${effort}, ${gain})`,
+    laterActions: ({ from, to }: { readonly from: number; readonly to: number }) =>
+      `The report has actions ${from} to ${to}.`,
+    moreRows: ({ rows }: { readonly rows: number }) => `And ${rows} more, in the notes.`,
     moreGaps: ({ shown, all }: { readonly shown: number; readonly all: number }) =>
       `The ${some(shown, { one: 'costliest', other: 'costliest' })} of ${all}; the report lists all.`,
     later: ({ actions }: { readonly actions: readonly string[] }) => `Then: ${actions.join(', ')}.`,

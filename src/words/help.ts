@@ -101,7 +101,7 @@ Examples:
   status: {
     description: 'Show who has answered, who is half-way and who is missing',
     round: 'Folder of the round',
-    waitFor: 'Exit with 1 until these respondents have finished: ids, or "all"',
+    waitFor: 'Exit with 1 until these respondents have finished: ids, names, or "all"',
     format: ({ names }: { names: readonly string[] }) =>
       `Output format: ${names.join(', ')} [default: ${names[0]}]`,
     checklist: CHECKLIST,

@@ -4,6 +4,16 @@ import { count, day, list } from './grammar.ts';
 
 const CRITERIA = { one: 'question', other: 'questions' };
 
+/** Files that are not answers, as errors name them. */
+const KINDS = {
+  checklist: 'a checklist',
+  plan: 'an action plan',
+  report: 'a report',
+  agreed: 'what a workshop agreed on',
+  round: 'the description of a round',
+  other: 'no answers file',
+} as const;
+
 /** Words before and after a conversation: what was opened, what was saved, what to do next. */
 export const sessionWords = withCodes('session', {
   /** Message of a store of answers, such as a lock that was taken over. */
@@ -73,6 +83,10 @@ export const sessionWords = withCodes('session', {
     `${quoted(path)} holds answers already; use another name`,
 
   /* Earlier rounds */
+  notEarlier: ({ path, is }: { path: string; is: keyof typeof KINDS }) => ({
+    message: `--previous: ${quoted(path)} is ${KINDS[is]}`,
+    hint: 'name the folder of the earlier round, or an answers file in it',
+  }),
   notInEarlier: ({ path, id, ids }: { path: string; id: string; ids: readonly string[] }) => ({
     message: `${quoted(path)} has no answers of ${quoted(id)}, only of ${list(ids)}`,
   }),

@@ -90,13 +90,15 @@ export const statusWords = withCodes('audit', {
 
   /* align reveal */
   progress: (respondent: {
+    hasBegun: boolean;
     isFinished: boolean;
     name: string;
     group: string;
     answered: number;
     of: number;
   }) => {
-    const { isFinished, name, group, answered, of } = respondent;
+    const { hasBegun, isFinished, name, group, answered, of } = respondent;
+    if (!hasBegun) return `not begun: ${name} (${group})`;
     return `${isFinished ? 'finished' : 'in progress'}: ${name} (${group}), ${answered} of ${of} answered`;
   },
   /** Progress of an anonymous round; numbers of fewer than `least` people are not told. */

@@ -250,6 +250,65 @@ describe('the answers of an interview', () => {
     expect(open.said().answers).toEqual({ first: 1, second: 2 });
   });
 
+  it.each([
+    { only: '1-2', asks: ['1.1', '1.3', '2.1', '2.3'], of: 6, because: 'points from 1 to 2' },
+    { only: '1.2-2.1', asks: ['1.2', '1.3', '2.1'], of: 3, because: 'criteria from 1.2 to 2.1' },
+    { only: '3.1 – 3.2', asks: ['3.1', '3.2'], of: 2, because: 'a dash as it is printed' },
+    { only: "Leaders' commitment", asks: ['1.1'], of: 1, because: 'its title' },
+    { only: 'TARGET CUSTOMER', asks: ['3.1', '3.3'], of: 3, because: 'title of a point, any case' },
+    { only: '10.2, shared kpis,1.1', asks: ['1.1', '2.2', '10.2'], of: 3, because: 'several' },
+  ])('ask what --only names: $only, $because', async ({ only, asks, of }) => {
+    const own = workspace({}, { stdin: `\n${'2\n'.repeat(of)}f\n` });
+    const { stderr } = await own.run('audit', '--plain', ...WHO, '--only', only);
+    expect(stderr).toContain(`${of} of ${of} answered`);
+    for (const number of asks)
+      expect(stderr).toMatch(new RegExp(`\n *${number}: level|Question ${number}`));
+  });
+
+  it.each(['2-1', '1-99', '1.9', 'leaders'])('refuse --only %s', async (only) => {
+    const { stderr, code } = await workspace({}).run('audit', '--plain', ...WHO, '--only', only);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`the checklist has no point or question "${only}"`);
+  });
+
+  it.each(['Sales', 'SALES', 'sales'])(
+    'take a group by its title, in any case: %s',
+    async (group) => {
+      const who = [
+        '--subject',
+        'Company',
+        '--respondent',
+        'Kathy',
+        '--role',
+        'VP',
+        '--group',
+        group,
+      ];
+      const own = answering(['', 'q'], who);
+      await own.run();
+      expect(own.said().respondent.group).toBe('sales');
+    },
+  );
+
+  it.each([
+    { name: 'list.yaml', content: CHECKLIST, is: 'a checklist' },
+    { name: 'plan.yaml', content: 'format: 1\nactions: []\n', is: 'an action plan' },
+    { name: 'report.json', content: '{"format": 1, "generator": "align"}', is: 'a report' },
+    { name: 'round.yaml', content: 'format: 1\nsubject: X\n', is: 'the description of a round' },
+    { name: 'agreed.yaml', content: 'format: 1\nagreed: {}\n', is: 'what a workshop agreed on' },
+    { name: 'other.yaml', content: 'colours: [red]\n', is: 'no answers file' },
+  ])('say of a wrong file for --previous that it is $is', async ({ name, content, is }) => {
+    const own = answering(['', 'q'], [...WHO, '--previous', `old/${name}`]);
+    own.write(`old/${name}`, content);
+    const { stderr, code } = await own.run();
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      `error: --previous: "old/${name}" is ${is}
+hint: name the folder of the earlier round, or an answers file in it
+`,
+    );
+  });
+
   it('show the level of an earlier round', async () => {
     const own = answering(['', 'q'], [...WHO, '--previous', 'before']);
     own.write('before/kathy.yaml', saved('first: 1, second: {notApplicable: no}'));
@@ -262,12 +321,12 @@ describe('align audit without answers', () => {
   it.each([
     {
       args: ['--only', 'executive-mandat'],
-      error:
-        '--only: the checklist has no point or question "executive-mandat"; did you mean "executive-mandate"?',
+      error: `the checklist has no point or question "executive-mandat"
+hint: did you mean "executive-mandate"?`,
     },
     {
       args: ['--group', 'sale'],
-      error: '--group: there is no group "sale"; did you mean "sales"?',
+      error: '--group: there is no group "sale"; did you mean "Sales"?',
     },
     {
       args: ['--date', '2024-02-30'],

@@ -39,6 +39,32 @@ describe('align reveal', () => {
     expect(revealed.stdout === '').toBe(code === 1);
   });
 
+  const EXPECTED = {
+    'small.yaml': CHECKLIST,
+    'round/ann.yaml': answers('ann', 'marketing', 'first: 2, second: 2', {
+      more: 'status: completed',
+    }),
+    'round/round.yaml': `format: 1
+respondents:
+  - {id: ann, name: Ann, group: marketing}
+  - {id: cat, name: Cat, group: sales}
+`,
+  };
+
+  it.each([
+    { waitFor: ['all'], code: 1, says: 'waiting for Cat;', because: 'round.yaml expects her' },
+    { waitFor: ['cat'], code: 1, says: 'waiting for Cat;', because: 'her id is named' },
+    { waitFor: ['Cat'], code: 1, says: 'waiting for Cat;', because: 'her name is named' },
+    { waitFor: ['ANN'], code: 0, says: 'finished: ann', because: 'Ann has finished' },
+    { waitFor: ['ann', 'dan'], code: 1, says: 'waiting for dan;', because: 'nobody knows him' },
+  ])('knows who is expected: $because, so --wait-for $waitFor exits $code', async (own) => {
+    const { run } = workspace(EXPECTED);
+    const { code, stderr } = await run(...REVEAL, '--wait-for', ...own.waitFor);
+    expect(stderr).toContain('not begun: Cat (Sales)\n');
+    expect(stderr).toContain(own.says);
+    expect(code).toBe(own.code);
+  });
+
   it('waits for a group of which nobody has begun', async () => {
     const { run } = workspace({
       'small.yaml': CHECKLIST,

@@ -3,6 +3,12 @@ import { DOCUMENT_SAMPLES } from './document-samples.ts';
 
 /** Sample values by the name of a field; where an entry needs others, by "surface.entry.field". */
 const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
+  'screen.marks.titles': [
+    [
+      { letter: 'M', title: 'Marketing' },
+      { letter: 'S', title: 'Sales' },
+    ],
+  ],
   'phones.isTaken.name': ['Kathy'],
   'phones.heading.subject': ['Lakeshore Metrics'],
   'phones.here.people': [1, 12],
@@ -11,6 +17,8 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'phones.ownVote.answer': ['3 Working'],
   'phones.boardTitle.subject': ['Lakeshore Metrics'],
   'phones.done.done': [14],
+  'warnings.checked.plan.actions': [3],
+  'warnings.checked.map.lines': [3],
   'phones.done.of': [27],
   'phones.joinSteps.address': ['http://192.168.1.20:4180'],
   'phones.joinSteps.code': ['CDF347'],

@@ -215,12 +215,14 @@ function refuseKnown(request: SetupRequest, options: InterviewOptions): void {
 
 /** @throws UserError if there is no such group */
 function checkedGroup(checklist: Checklist, group: string): string {
-  const groups = Object.keys(groupsOf(checklist));
+  const groups = Object.entries(groupsOf(checklist));
   const present = groupNamed(checklist, group);
   if (present !== null) return present;
-  throw new UserError(
-    words.unknownGroup({ group, meant: didYouMean(group, groups), names: groups }),
-  );
+  const text = group.trim().toLowerCase();
+  const titled = groups.find(([, { title }]) => title.toLowerCase() === text);
+  if (titled) return titled[0];
+  const names = groups.map(([, { title }]) => title);
+  throw new UserError(words.unknownGroup({ group, meant: didYouMean(group, names), names }));
 }
 
 /**

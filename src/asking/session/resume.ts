@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Respondent } from '../../answers/answers.ts';
 import { answeredVersion } from '../../answers/level-texts.ts';
 import { match, matchAgreed } from '../../answers/match.ts';
@@ -20,7 +20,13 @@ import { type Io, today } from '../../io/io.ts';
 import { printWarning } from '../../io/messages.ts';
 import { type AnswersFile, parseAnswers, submit } from '../../loading/answers.ts';
 import { loadChecklist, namedChecklist } from '../../loading/checklists/load.ts';
-import { findAnswers } from '../../loading/round.ts';
+import {
+  findAnswers,
+  hasField,
+  isAgreementsFile,
+  isAnswers,
+  isRoundFile,
+} from '../../loading/round.ts';
 import { collectAll, statOf } from '../../storage/read.ts';
 import { sessionWords as words } from '../../words/session.ts';
 import { type InterviewOptions, requireKeys } from './options.ts';
@@ -239,7 +245,7 @@ export interface EarlierRound {
 
 /**
  * Reads an earlier round from a folder or a file.
- * @throws UserError if it cannot be read, InputError if it has errors
+ * @throws UserError if it cannot be read or holds no answers, InputError if it has errors
  */
 export async function readEarlier(
   io: Io,
@@ -247,6 +253,10 @@ export async function readEarlier(
   checklist: Checklist,
 ): Promise<EarlierRound> {
   const { sources } = await findAnswers(io, [path]);
+  for (const { file, value } of sources) {
+    if (!isAnswers(value))
+      throw new UserError(words.notEarlier({ path: file, is: kindOf(file, value) }));
+  }
   const files = await collectAll(sources, (source) => parseAnswers(io, source));
   const dates = files.map(({ answers }) => answers.date).toSorted();
   const [first] = files;
@@ -264,6 +274,17 @@ export async function readEarlier(
     subject,
     respondents: files.map(({ answers }) => answers.respondent),
   };
+}
+
+type OtherKind = Parameters<typeof words.notEarlier>[0]['is'];
+
+/** Kind of a file that holds no answers. */
+function kindOf(file: string, value: unknown): OtherKind {
+  if (hasField(value, 'points')) return 'checklist';
+  if (hasField(value, 'actions')) return 'plan';
+  if (hasField(value, 'generator')) return 'report';
+  if (hasField(value, 'agreed') || isAgreementsFile(basename(file))) return 'agreed';
+  return isRoundFile(basename(file)) ? 'round' : 'other';
 }
 
 /** Actions of the plan beside earlier answers; none if it has errors, which `align check` names. */

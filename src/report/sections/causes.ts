@@ -52,7 +52,7 @@ function hasPreconditions({ report }: Context): boolean {
 
 /** Returns the points with a missed must, which come before all causes. */
 function preconditionsIn({ report, names }: Context): string | null {
-  const points = report.rootCauses.preconditions.map(names.pointName);
+  const points = report.rootCauses.preconditions.map(names.pointInText);
   return points.length === 0 ? null : analysisWords.preconditions({ points });
 }
 
@@ -61,7 +61,7 @@ function titleOf(context: Context): string {
   const { roots, weak } = report.rootCauses;
   const [root] = roots;
   const of = report.points.filter(({ score }) => score !== null).length;
-  const causes = roots.map(({ point }) => uncapitalised(names.pointName(point)));
+  const causes = roots.map(({ point }) => uncapitalised(names.pointInText(point)));
   if (roots.length > 1 || !root) {
     return words.several({ weak: weak.length, causes: causes.slice(0, MOST_NAMED) });
   }
@@ -116,7 +116,9 @@ function mistakesOn({ weak, find, names }: Context): readonly Block[] {
   const items = weak.flatMap(({ point }): Text[] => {
     const avoid = find.point(point).avoid?.trim();
     if (!avoid) return [];
-    return [[{ is: 'strong', text: asSentence(names.pointName(point)) }, ` ${asSentence(avoid)}`]];
+    return [
+      [{ is: 'strong', text: asSentence(names.pointInText(point)) }, ` ${asSentence(avoid)}`],
+    ];
   });
   return items.length === 0
     ? []
@@ -135,7 +137,7 @@ function sharedCosts({ report, names }: Context): readonly Block[] {
     return {
       is: 'note',
       text: words.costs({
-        cause: names.pointName(point),
+        cause: names.pointInText(point),
         lost: fixed(impact * 100, 0),
         shared: shared === '0' ? null : shared,
       }),
@@ -149,9 +151,9 @@ function unseenInWords({ report, names, find }: Context): readonly Block[] {
     .filter(({ mayCause }) => mayCause.length > 0)
     .map(({ point, reason, mayCause }) =>
       words.unseen({
-        point: names.pointName(point),
+        point: names.pointInText(point),
         reason: words.reasons[reason],
-        effects: mayCause.map(names.pointName),
+        effects: mayCause.map(names.pointInText),
       }),
     );
   const unasked = report.findings
@@ -238,7 +240,7 @@ export function causeCallout(context: Context): Callout {
   const { roots, weak, lostScore } = report.rootCauses;
   const [root] = roots;
   const name = (point: string, score: number) =>
-    words.name({ cause: names.pointName(point), score: print.part(score) });
+    words.name({ cause: names.pointInText(point), score: print.part(score) });
   const lost = fixed(lostScore * 100, 0);
   if (!root) return noCause(context);
   if (roots.length === 1) {
@@ -254,7 +256,7 @@ export function causeCallout(context: Context): Callout {
       causes: roots
         .slice(0, MOST_NAMED)
         .map(({ point, score }) =>
-          words.withScore({ name: names.pointName(point), score: print.part(score) }),
+          words.withScore({ name: names.pointInText(point), score: print.part(score) }),
         ),
     }),
     text: words.someFollow({ others: weak.length - roots.length, weak: weak.length, lost }),
@@ -290,7 +292,7 @@ function heldBack(
       : [];
   });
   const causes = changes.map(({ point, before }) =>
-    words.withScore({ name: uncapitalised(names.pointName(point)), score: print.part(before) }),
+    words.withScore({ name: uncapitalised(names.pointInText(point)), score: print.part(before) }),
   );
   const scores = changes.map(({ after }) => print.part(after));
   return `${words.heldBack({ when, causes })} ${words.nowAt({ scores })}`;
@@ -303,7 +305,7 @@ function lowestPoints({ report, names, print }: Context, isToday: boolean): stri
     .toSorted((a, b) => a.score - b.score)
     .slice(0, 2);
   const scores = new Set(lowest.map(({ score }) => print.part(score)));
-  const name = (point: string) => uncapitalised(names.pointName(point));
+  const name = (point: string) => uncapitalised(names.pointInText(point));
   if (isToday && lowest.length === 2 && scores.size === 1) {
     const [score = ''] = scores;
     return words.lowestToday({ names: lowest.map(({ point }) => name(point)), score });

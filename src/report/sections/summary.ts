@@ -26,8 +26,14 @@ import { noteText, type SectionContent } from './section.ts';
 
 const words = documentWords.summary;
 
-/** Actions on the first page. */
-const FIRST_ACTIONS = 5;
+/** Numbers of rows on the first page. */
+export interface SummaryRows {
+  /** Disagreements to settle, or lowest answers. */
+  readonly settle: number;
+  readonly actions: number;
+}
+
+const ALL_ROWS: SummaryRows = { settle: 5, actions: 5 };
 /** Lowest answers of a single respondent. */
 const LOWEST = 5;
 /** Respondents up to whom each is named on the first page. */
@@ -37,7 +43,11 @@ const MOST_PEOPLE = 24;
  * Returns the first page: score, change and cause, what to settle
  * and to do, and who answered. `actionsAt` is the number of the section with all actions.
  */
-export function summarySection(context: Context, actionsAt: string | null): SectionContent {
+export function summarySection(
+  context: Context,
+  actionsAt: string | null,
+  rows: SummaryRows = ALL_ROWS,
+): SectionContent {
   const { report } = context;
   const topic = documentWords.topics.summary;
   const title = titleOf(context);
@@ -56,8 +66,8 @@ export function summarySection(context: Context, actionsAt: string | null): Sect
       { is: 'heading', text: words.diagnosis },
       ...preconditions(context),
       causeCallout(context),
-      ...disagreements(context),
-      ...firstActions(context, actionsAt),
+      ...disagreements(context, rows.settle),
+      ...firstActions(context, actionsAt, rows.actions),
       ...peopleOf(context),
     ],
   };
@@ -117,7 +127,7 @@ function withinSentence([first = '', ...others]: Words): Words {
 function titleOnCauses({ report, names, differences }: Context, verdict: Words): Words {
   const headline = documentWords.headline;
   const { roots, weak } = report.rootCauses;
-  const [first, second] = roots.map(({ point }) => uncapitalised(names.pointName(point)));
+  const [first, second] = roots.map(({ point }) => uncapitalised(names.pointInText(point)));
   const of = report.findings.filter(({ score }) => score !== null).length;
   const conflicts = differences.filter(({ isConflict }) => isConflict).length;
   // A cause that nothing follows from holds nothing back.
@@ -570,10 +580,10 @@ function reachInWords({ checklist, find }: Context, { criterion, must }: FailedM
   }
 }
 
-function disagreements(context: Context): readonly Block[] {
+function disagreements(context: Context, most: number): readonly Block[] {
   const { toDiscuss, report } = context;
-  if (report.respondents.length === 1) return lowestAnswers(context);
-  const settle = toDiscuss.slice(0, TO_SETTLE);
+  if (report.respondents.length === 1) return lowestAnswers(context, most);
+  const settle = toDiscuss.slice(0, Math.min(most, TO_SETTLE));
   if (settle.length === 0) return [];
   return [
     { is: 'heading', text: words.settle({ number: settle.length }) },
@@ -581,12 +591,12 @@ function disagreements(context: Context): readonly Block[] {
   ];
 }
 
-function lowestAnswers(context: Context): readonly Block[] {
+function lowestAnswers(context: Context, most = LOWEST): readonly Block[] {
   const { report, share } = context;
   const lowest = report.findings
     .flatMap(({ criterion, score }) => (score === null ? [] : [{ criterion, score }]))
     .toSorted((a, b) => a.score - b.score || share(b.criterion) - share(a.criterion))
-    .slice(0, LOWEST);
+    .slice(0, Math.min(most, LOWEST));
   if (lowest.length === 0) return [];
   return [
     { is: 'heading', text: words.lowest({ number: lowest.length }) },
@@ -594,10 +604,10 @@ function lowestAnswers(context: Context): readonly Block[] {
   ];
 }
 
-function firstActions(context: Context, section: string | null): readonly Block[] {
+function firstActions(context: Context, section: string | null, most: number): readonly Block[] {
   const actions = actionsOf(context);
   if (actions.length === 0) return [];
-  const first = actions.slice(0, FIRST_ACTIONS);
+  const first = actions.slice(0, most);
   return [
     { is: 'heading', text: words.actions({ number: first.length }) },
     actionList(context, first, true),

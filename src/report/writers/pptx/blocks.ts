@@ -13,6 +13,7 @@ import type {
   Text,
   TreeNode,
 } from '../../blocks.ts';
+import { plainText } from '../../blocks.ts';
 import { hex } from '../../brand/brand.ts';
 import type { Palette } from '../../brand/palette.ts';
 import { barsFlow, changeFlow, dotsFlow, matrixFlow, scaleFlow } from './charts.ts';
@@ -25,7 +26,6 @@ import {
   type Flow,
   inches,
   PAGE,
-  plainText,
   SANS,
   type SlideLook,
   SMALL,

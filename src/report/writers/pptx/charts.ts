@@ -1,5 +1,6 @@
 import { asSentence } from '../../../text/phrases.ts';
 import type { BandScale, Bars, ChangeChart, Dots, Matrix } from '../../blocks.ts';
+import { plainText } from '../../blocks.ts';
 import { hex } from '../../brand/brand.ts';
 import type { Palette } from '../../brand/palette.ts';
 import { clusters, earlierLabel, HALF_SCORE, levelPosition, scoreAnchor } from '../places.ts';
@@ -14,7 +15,6 @@ import {
   legendRuns,
   markRuns,
   PAGE,
-  plainText,
   type Slide,
   type SlideLook,
   SMALL,

@@ -2,6 +2,7 @@ import { strToU8 } from 'fflate';
 import library from 'pptxgenjs';
 import { documentText, xml } from '../../../text/safe.ts';
 import type { Headline, ReportDocument, Section, Text } from '../../blocks.ts';
+import { plainText } from '../../blocks.ts';
 import { type Branding, hex } from '../../brand/brand.ts';
 import { lightPalette, type Palette } from '../../brand/palette.ts';
 import { type DocumentParts, documentOf, partsOf, textOf } from '../../office/parts.ts';
@@ -12,7 +13,6 @@ import {
   type Flow,
   inches,
   PAGE,
-  plainText,
   SANS,
   SERIF,
   type Slide,
@@ -35,7 +35,7 @@ const TITLE_SIZES = [35, 30, 26, 22, 18];
 
 /**
  * Writes a document as slides, each section on one or more of them. What does not fit is on a
- * further slide below the same title; nothing is cut.
+ * further slide below the same title, or in the notes where a section keeps to one slide.
  */
 export async function pptx(document: ReportDocument): Promise<Uint8Array> {
   const { brand, sections, title, checklist, date, generator, origin } = document;
@@ -119,7 +119,7 @@ function defineLayout(
 function addSection(
   file: Presentation,
   palette: Palette,
-  { blocks, notes = [] }: Section,
+  { blocks, notes = [], more }: Section,
   brand: Branding | null,
 ): void {
   const headline = blocks.find((block): block is Headline => block.is === 'headline');
@@ -138,6 +138,8 @@ function addSection(
   };
   let { slide, top } = open();
   let y = top;
+  const isCut = more !== undefined && top + heightOf(all) > PAGE.bottom;
+  const bottom = isCut ? PAGE.bottom - MORE : PAGE.bottom;
   for (const [i, flow] of all.entries()) {
     let from = 0;
     while (from < flow.rows.length) {
@@ -145,10 +147,11 @@ function addSection(
       const kept = flow.isWithNext ? leastOf(all[i + 1]) : 0;
       let to = from;
       let end = y + gap + flow.head;
-      while (to < flow.rows.length && end + (flow.rows[to] ?? 0) + kept <= PAGE.bottom) {
+      while (to < flow.rows.length && end + (flow.rows[to] ?? 0) + kept <= bottom) {
         end += flow.rows[to] ?? 0;
         to += 1;
       }
+      if (to === from && more !== undefined && y > top) break;
       if (to === from && y > top) {
         ({ slide, top } = open());
         y = top;
@@ -160,8 +163,30 @@ function addSection(
       }
       flow.draw(slide, y + gap, from, to);
       [y, from] = [end, to];
+      if (more !== undefined) break;
     }
+    const left = flow.rows.length - from;
+    if (more === undefined || left === 0) continue;
+    if (flow.rows.length > 1) addMore(slide, palette, y, more({ rows: left }));
+    return;
   }
+}
+
+/** Height of the line on rows that did not fit. */
+const MORE = 30;
+
+function addMore(slide: Slide, palette: Palette, y: number, text: string): void {
+  const look = { size: SMALL, colour: palette.quiet };
+  const place = { x: PAGE.left, y: y + 8, width: PAGE.width, height: MORE - 8 };
+  addWords(slide, slideRuns(palette, text, look), place);
+}
+
+function heightOf(flows: readonly Flow[]): number {
+  return flows.reduce(
+    (sum, { gap = 0, head, rows }, i) =>
+      sum + (i === 0 ? 0 : gap) + head + rows.reduce((own, row) => own + row, 0),
+    0,
+  );
 }
 
 /** Returns the least height of a part: its head and first row. */

@@ -150,18 +150,6 @@ function runOptions({ size, isBold = false, colour, ground }: SlideLook): TextOp
   };
 }
 
-/** Returns the text that is measured for a text of a document. */
-export function plainText(text: Text): string {
-  if (typeof text === 'string') return text;
-  return text
-    .map((part) => {
-      if (typeof part === 'string') return part;
-      if (part.is === 'mark') return '● ';
-      return part.is === 'quote' ? `“${part.text}”` : part.text;
-    })
-    .join('');
-}
-
 /** Returns the height of a text that is broken into lines of this width. */
 export function textHeight(text: string, look: LetterLook, width: number): number {
   return wrapText(text, look, width).length * look.size * LINE;

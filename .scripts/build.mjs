@@ -167,7 +167,7 @@ export async function build(outFolder) {
     input: {
       main: join(root, 'src/cli/main.ts'),
       index: join(root, 'src/index.ts'),
-      'portfolio-worker': join(root, 'src/portfolio/worker.ts'),
+      'portfolio-worker': join(root, 'src/portfolio/score-rounds.ts'),
       'compile-checklists': join(root, 'src/loading/checklists/compile.ts'),
     },
     plugins,

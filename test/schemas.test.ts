@@ -5,7 +5,7 @@ import { exchangeSchema, portfolioEntrySchema } from '../src/analysis/portfolio/
 import { roundSchema } from '../src/answers/round-schema.ts';
 import { agreedSchema, answersSchema } from '../src/answers/schema.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
-import { mapSchema } from '../src/collecting/import/map-schema.ts';
+import { mapSchema } from '../src/collecting/import/map.ts';
 import { configurationSchema } from '../src/configuration/schema.ts';
 import { planSchema } from '../src/plan/schema.ts';
 import { policySchema } from '../src/policy/schema.ts';

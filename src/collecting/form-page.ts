@@ -27,7 +27,7 @@ import { writeOutput } from '../storage/output-file.ts';
 import { collectingWords } from '../words/collecting.ts';
 import { formWords } from '../words/form.ts';
 import { telephoneQuestions } from './collect.ts';
-import { keyPath } from './keys.ts';
+import { keyPath } from './incoming.ts';
 import { type OpenedRound, openRound } from './open-round.ts';
 
 const words = collectingWords.form;

@@ -12,11 +12,10 @@ import type { SaveState } from '../io/io.ts';
 import { formWords as words } from '../words/form.ts';
 import { make } from './elements.ts';
 import { erase, type Kept, keep, recall, recordIn, watchOthers } from './keeping.ts';
-import { onPaper } from './paper.ts';
 import { type QuestionScreen, questionScreen } from './question.ts';
 import { DATA_ID, MAIN_ID, PAPER_ID, type Questionnaire } from './questionnaire.ts';
 import { guessScreen, reviewScreen, startScreen } from './screens.ts';
-import { endScreen } from './sending.ts';
+import { endScreen, onPaper } from './sending.ts';
 
 /** Longest pause that counts as time spent answering, in seconds. */
 const LONGEST_PAUSE = 300;

@@ -1,14 +1,10 @@
 import { readdirSync, statSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
 import type { PortfolioCollector } from '../analysis/portfolio/statistics.ts';
-import type { KnownChecklists } from '../audit/load.ts';
 import { UserError, type Warning } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
-import { printWarning } from '../io/messages.ts';
 import { type LoadedChecklist, loadChecklist } from '../loading/checklists/load.ts';
 import { hasIndex, readRows } from '../loading/portfolio.ts';
 import { isPassedOver } from '../loading/round.ts';
@@ -18,7 +14,7 @@ import { VERSION } from '../version.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 import { statusWords } from '../words/status.ts';
 import { type EntryChange, UNCHANGED, withIndexLock, writeIndex } from './index-file.ts';
-import { isScoredFile, type RoundOutcome, type RoundTask, scoreFolder } from './score-round.ts';
+import { isScoredFile, type RoundOutcome, type RoundTask, scoreAll } from './score-rounds.ts';
 import type { RoundNumbers } from './sql/layout.ts';
 import type { SummedRound, SumsStore } from './sums.ts';
 
@@ -47,11 +43,6 @@ export interface Refreshed {
 const SAME_TIME = 2000;
 /** Scored rounds after which the index is saved, so that little is lost if the program is killed. */
 const SAVE_EVERY = 2000;
-/** Rounds that a worker scores before it reports. */
-const BATCH = 8;
-/** Fewer rounds are scored at once than it takes to start workers. */
-const WORTH_A_WORKER = 16;
-const MOST_WORKERS = 8;
 
 /**
  * Finds all rounds below the folders, scores those that have changed, and saves the index. Rounds
@@ -305,66 +296,6 @@ function belowAny(io: Io, home: string, folders: readonly string[]): (round: str
     const path = resolve(home, round);
     return roots.some((root) => path === root || path.startsWith(root + sep));
   };
-}
-
-type Take = (outcome: RoundOutcome) => void;
-
-async function scoreAll(io: Io, tasks: readonly RoundTask[], take: Take): Promise<void> {
-  const count = Math.min(
-    availableParallelism(),
-    MOST_WORKERS,
-    Math.floor(tasks.length / WORTH_A_WORKER),
-  );
-  if (count > 1) return scoreInWorkers(io, tasks, take, count);
-  const known: KnownChecklists = new Map();
-  for (const task of tasks) take(await scoreFolder(io, task, known));
-}
-
-/** Result of a batch, as a worker sends it. */
-interface Batch {
-  readonly outcomes?: readonly RoundOutcome[];
-  /** Warnings as JSON, one a line. */
-  readonly warnings?: string;
-  /** Trace of an error in the program. */
-  readonly failure?: string;
-}
-
-async function scoreInWorkers(
-  io: Io,
-  tasks: readonly RoundTask[],
-  take: Take,
-  count: number,
-): Promise<void> {
-  let next = 0;
-  const printed = new Set<string>();
-  const { folder, shippedFolder, env } = io;
-  const file = join(dirname(shippedFolder), 'portfolio-worker.cjs');
-  const run = () =>
-    new Promise<void>((done, fail) => {
-      const worker = new Worker(file, { workerData: { folder, shippedFolder, env: { ...env } } });
-      const close = (end: () => void) => {
-        worker.removeAllListeners();
-        void worker.terminate().then(end, end);
-      };
-      const send = () => {
-        const batch = tasks.slice(next, next + BATCH);
-        next += batch.length;
-        if (batch.length > 0) worker.postMessage(batch);
-        else close(done);
-      };
-      worker.on('error', (error) => close(() => fail(error)));
-      worker.on('message', ({ outcomes = [], warnings = '', failure }: Batch) => {
-        if (failure !== undefined) return close(() => fail(new Error(failure)));
-        for (const line of warnings.split('\n').filter((own) => own !== '' && !printed.has(own))) {
-          printed.add(line);
-          printWarning(io, JSON.parse(line));
-        }
-        for (const outcome of outcomes) take(outcome);
-        send();
-      });
-      send();
-    });
-  await Promise.all(Array.from({ length: count }, run));
 }
 
 /** Fewer rounds are scored before anybody would look at a bar. */

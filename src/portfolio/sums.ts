@@ -13,9 +13,9 @@ import {
   storeFolder,
   textIn,
 } from './duckdb.ts';
-import { type CompiledScoring, compileScoring, TABLES } from './sql/compile.ts';
+import { type CompiledScoring, compileScoring } from './sql/compile.ts';
 import { duckdb } from './sql/dialects/duckdb.ts';
-import { columnsOf, type RoundNumbers } from './sql/layout.ts';
+import { columnsOf, type RoundNumbers, TABLES } from './sql/layout.ts';
 
 /** Round whose sums are kept: its name in the index, and the checksum of its files. */
 export interface SummedRound {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compileScoring, TABLES } from '../../src/portfolio/sql/compile.ts';
+import { compileScoring } from '../../src/portfolio/sql/compile.ts';
+import { TABLES } from '../../src/portfolio/sql/layout.ts';
 import { DIALECTS, loadDialect } from '../../src/portfolio/sql/statements.ts';
 import { answers, CHECKLIST, workspace } from '../cli/workspace.ts';
 import { expectParity } from '../portfolio/parity.ts';

@@ -83,7 +83,7 @@ const ABOUT: Readonly<Record<OtherKind, Check>> = {
     return words.plan({ actions: plan.actions.length });
   },
   map: async (_, source) => {
-    const { mapSchema } = await import('../../collecting/import/map-schema.ts');
+    const { mapSchema } = await import('../../collecting/import/map.ts');
     const { columns = [], answers = [], confirmed } = parse(source, mapSchema());
     return words.map({ lines: columns.length + answers.length, isConfirmed: confirmed });
   },

@@ -53,7 +53,7 @@ export const collectCommand: CommandFactory = (io) =>
     .addHelpText('after', helpWords.collect.examples)
     .action(async (round: string, returns: readonly string[], options: CollectOptions) => {
       const { collect } = await import('../../collecting/collect.ts');
-      const { confirmation, printCollected } = await import('../../collecting/shown.ts');
+      const { confirmation, printCollected } = await import('../../collecting/collect.ts');
       const confirm = confirmation(io, options.yes ?? false);
       const result = await collect(io, { ...options, round, returns, confirm });
       await printCollected(io, result, { round, checklist: options.checklist });
@@ -84,7 +84,7 @@ export const importCommand: CommandFactory = (io) =>
     .addHelpText('after', helpWords.importFile.examples)
     .action(async (files: readonly string[], { yes = false, ...options }: ImportOptions) => {
       const { importAnswers } = await import('../../collecting/import/import.ts');
-      const { confirmation, printImported } = await import('../../collecting/shown.ts');
+      const { confirmation, printImported } = await import('../../collecting/collect.ts');
       const { round, checklist, dryRun: isDryRun = false } = options;
       const result = await importAnswers(io, { ...options, files, confirm: confirmation(io, yes) });
       await printImported(io, result, { round, checklist, isDryRun });
@@ -126,7 +126,7 @@ export const formCommand: CommandFactory = (io) =>
     .action(async (round: string | undefined, options: FormOptions) => {
       const { as: kind, newKey, key } = options;
       if (newKey) {
-        const { writeNewKey } = await import('../../collecting/keys.ts');
+        const { writeNewKey } = await import('../../collecting/incoming.ts');
         return writeNewKey(io, key);
       }
       if (kind === undefined) {

@@ -10,7 +10,14 @@ import type { Source } from '../../source/source.ts';
 import { saveFile } from '../../storage/save.ts';
 import { collectingWords } from '../../words/collecting.ts';
 import { collectingError } from '../../words/collecting-errors.ts';
-import { type Collected, type Confirm, fitToRound, olderThan, replaces, take } from '../accept.ts';
+import {
+  type Collected,
+  type Confirm,
+  fitToRound,
+  olderThan,
+  replaces,
+  take,
+} from '../incoming.ts';
 import { groupTitle, type OpenedRound, openRound } from '../open-round.ts';
 import type { ImportMap } from './map.ts';
 import {

@@ -17,8 +17,13 @@ import { nearestWord } from '../../text/phrases.ts';
 import { oneSafeLine } from '../../text/safe.ts';
 import { collectingWords } from '../../words/collecting.ts';
 import { collectingError } from '../../words/collecting-errors.ts';
-import { type ImportMap, type MappedAnswer, type MappedColumn, UNDECIDED } from './map.ts';
-import { mapSchema } from './map-schema.ts';
+import {
+  type ImportMap,
+  type MappedAnswer,
+  type MappedColumn,
+  mapSchema,
+  UNDECIDED,
+} from './map.ts';
 import type { ImportReading } from './reading.ts';
 
 /**

@@ -2,11 +2,25 @@ import { type Audit, roundScoresOf } from '../../analysis/gap-report.ts';
 import { type Answer, valueIn } from '../../answers/answers.ts';
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
 import { testsOf } from '../../checklist/condition.ts';
-import type { Scale } from '../../checklist/criteria/scale.ts';
+import type { Level, Scale } from '../../checklist/criteria/scale.ts';
 import { scaleOf } from '../../checklist/criteria/types.ts';
 import type { AnswerValue } from '../../checklist/criterion.ts';
-import { criteriaOf, groupsOf } from '../../checklist/lookup.ts';
+import {
+  criteriaOf,
+  groupsOf,
+  groupWeightsOf,
+  mustLevelOf,
+  scopeOf,
+} from '../../checklist/lookup.ts';
 import { absenteesOf } from '../../scoring/responses.ts';
+
+/** Names of the tables and the view. */
+export const TABLES = {
+  answers: 'align_answers',
+  sums: 'align_sums',
+  criteria: 'align_criteria',
+  scores: 'align_scores',
+} as const;
 
 /** Kinds of rows in the table of answers. */
 export const ROW = { answers: 0, absent: 1, agreed: 2 } as const;
@@ -153,5 +167,63 @@ export function numbersOf(audit: Audit, round: string): RoundNumbers {
     means: layout.criteria.flatMap(({ criterion }) =>
       layout.groups.map((group) => groups.get(criterion.id)?.[group] ?? null),
     ),
+  };
+}
+
+/* What statements know of a criterion */
+
+/** Criterion with what the statements know of it. */
+export interface CompiledCriterion extends CriterionColumns {
+  /** Levels, worst first; empty if nothing is scored. */
+  readonly levels: readonly Level[];
+  readonly groups: readonly { readonly number: number; readonly weight: number }[];
+  readonly must: CompiledMust | null;
+}
+
+export interface CompiledMust {
+  readonly scope: ReturnType<typeof scopeOf>;
+  /** Score to be reached, and scores of a blank at both ends. */
+  readonly limit: number;
+  readonly low: number;
+  readonly high: number;
+  /** Place of the band that it caps to, from 0. */
+  readonly cap: number;
+  /** Columns of the boxes that must be ticked; `null` if the score is compared. */
+  readonly boxes: readonly string[] | null;
+}
+
+export function compiledCriterion(layout: AnswersLayout, own: CriterionColumns): CompiledCriterion {
+  const weights = groupWeightsOf(layout.checklist);
+  const { levels } = own.scale;
+  return {
+    ...own,
+    levels,
+    groups: layout.groups.map((id, i) => ({ number: i + 1, weight: weights.get(id) ?? 1 })),
+    must: levels.length === 0 ? null : compiledMust(layout.checklist, own),
+  };
+}
+
+function compiledMust(
+  checklist: Checklist,
+  { criterion, scale, values }: CriterionColumns,
+): CompiledMust | null {
+  const { must } = criterion;
+  if (!must) return null;
+  const place = checklist.bands.findIndex(({ id }) => id === must.cap);
+  // A cap that is no band of the checklist caps nothing.
+  const cap = place < 0 ? checklist.bands.length : place;
+  const { coding, levels } = scale;
+  const shared = { scope: scopeOf(must), cap };
+  if (coding.is === 'boxes' && must.answer !== undefined) {
+    const wanted = [must.answer].flat();
+    const boxes = values.filter((_, i) => wanted.includes(coding.ids[i] ?? ''));
+    return { ...shared, limit: 1, low: 0, high: 1, boxes };
+  }
+  return {
+    ...shared,
+    limit: mustLevelOf(checklist, criterion, must).score,
+    low: levels.at(0)?.score ?? 0,
+    high: levels.at(-1)?.score ?? 0,
+    boxes: null,
   };
 }

@@ -13,9 +13,9 @@ import { oneSafeLine } from '../../text/safe.ts';
 import { VERSION } from '../../version.ts';
 import { portfolioWords as words } from '../../words/portfolio.ts';
 import { statusWords } from '../../words/status.ts';
-import { compileScoring, TABLES } from './compile.ts';
-import type { Dialect } from './dialects/dialect.ts';
-import { columnsOf, layoutOf, rowsOf } from './layout.ts';
+import { compileScoring } from './compile.ts';
+import { columnsOf, layoutOf, rowsOf, TABLES } from './layout.ts';
+import type { Dialect } from './text.ts';
 
 /** Names of the engines, in the order of the help. */
 export const DIALECTS = ['duckdb', 'postgres', 'clickhouse', 'bigquery', 'snowflake'] as const;

@@ -1,4 +1,4 @@
-import type { Dialect } from './dialect.ts';
+import type { Dialect } from '../text.ts';
 
 /** BigQuery, in a data set that the session uses by default. */
 export const bigquery: Dialect = {

@@ -1,4 +1,4 @@
-import type { Dialect } from './dialect.ts';
+import type { Dialect } from '../text.ts';
 
 /** ClickHouse, 23 and later. Columns are nullable, as in other engines. */
 export const clickhouse: Dialect = {

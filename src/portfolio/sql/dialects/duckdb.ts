@@ -1,4 +1,4 @@
-import type { Dialect } from './dialect.ts';
+import type { Dialect } from '../text.ts';
 
 /** DuckDB, 1.0 and later. */
 export const duckdb: Dialect = {

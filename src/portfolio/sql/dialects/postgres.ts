@@ -1,4 +1,4 @@
-import type { Dialect } from './dialect.ts';
+import type { Dialect } from '../text.ts';
 
 /** PostgreSQL, 12 and later. */
 export const postgres: Dialect = {

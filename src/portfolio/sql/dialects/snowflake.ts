@@ -1,4 +1,4 @@
-import type { Dialect } from './dialect.ts';
+import type { Dialect } from '../text.ts';
 
 /** Snowflake, with the file in the stage of the user. */
 export const snowflake: Dialect = {

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import {
+  isMainThread,
+  type MessagePort,
+  parentPort,
+  Worker,
+  workerData,
+} from 'node:worker_threads';
 import {
   type FileStamp,
   type PortfolioEntry,
@@ -9,6 +17,8 @@ import {
 import { type KnownChecklists, readAudit } from '../audit/load.ts';
 import { messageWithHint, UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
+import { printWarning } from '../io/messages.ts';
+import { nodeIo } from '../io/node-io.ts';
 import { isAgreementsFile, isAnswers, isPassedOver, isRoundFile } from '../loading/round.ts';
 import { READABLE, readFile } from '../storage/read.ts';
 import type { RoundNumbers } from './sql/layout.ts';
@@ -50,11 +60,7 @@ export function isScoredFile(name: string): boolean {
 }
 
 /** Scores one round; an error of the person becomes part of the outcome. */
-export async function scoreFolder(
-  io: Io,
-  task: RoundTask,
-  known: KnownChecklists,
-): Promise<RoundOutcome> {
+async function scoreFolder(io: Io, task: RoundTask, known: KnownChecklists): Promise<RoundOutcome> {
   const { folder, round, checklist } = task;
   const place = { round, folder };
   try {
@@ -106,3 +112,105 @@ async function hasAnswers(io: Io, { folder, names }: RoundTask): Promise<boolean
   }
   return false;
 }
+
+/** Rounds that a worker scores before it reports. */
+const BATCH = 8;
+/** Fewer rounds are scored at once than it takes to start workers. */
+const WORTH_A_WORKER = 16;
+const MOST_WORKERS = 8;
+
+/** Takes the outcome of each round, in no order. */
+type Take = (outcome: RoundOutcome) => void;
+
+export async function scoreAll(io: Io, tasks: readonly RoundTask[], take: Take): Promise<void> {
+  const count = Math.min(
+    availableParallelism(),
+    MOST_WORKERS,
+    Math.floor(tasks.length / WORTH_A_WORKER),
+  );
+  if (count > 1) return scoreInWorkers(io, tasks, take, count);
+  const known: KnownChecklists = new Map();
+  for (const task of tasks) take(await scoreFolder(io, task, known));
+}
+
+/** Result of a batch, as a worker sends it. */
+interface Batch {
+  readonly outcomes?: readonly RoundOutcome[];
+  /** Warnings as JSON, one a line. */
+  readonly warnings?: string;
+  /** Trace of an error in the program. */
+  readonly failure?: string;
+}
+
+async function scoreInWorkers(
+  io: Io,
+  tasks: readonly RoundTask[],
+  take: Take,
+  count: number,
+): Promise<void> {
+  let next = 0;
+  const printed = new Set<string>();
+  const { folder, shippedFolder, env } = io;
+  const file = join(dirname(shippedFolder), 'portfolio-worker.cjs');
+  const run = () =>
+    new Promise<void>((done, fail) => {
+      const worker = new Worker(file, {
+        workerData: { isPortfolio: true, folder, shippedFolder, env: { ...env } },
+      });
+      const close = (end: () => void) => {
+        worker.removeAllListeners();
+        void worker.terminate().then(end, end);
+      };
+      const send = () => {
+        const batch = tasks.slice(next, next + BATCH);
+        next += batch.length;
+        if (batch.length > 0) worker.postMessage(batch);
+        else close(done);
+      };
+      worker.on('error', (error) => close(() => fail(error)));
+      worker.on('message', ({ outcomes = [], warnings = '', failure }: Batch) => {
+        if (failure !== undefined) return close(() => fail(new Error(failure)));
+        for (const line of warnings.split('\n').filter((own) => own !== '' && !printed.has(own))) {
+          printed.add(line);
+          printWarning(io, JSON.parse(line));
+        }
+        for (const outcome of outcomes) take(outcome);
+        send();
+      });
+      send();
+    });
+  await Promise.all(Array.from({ length: count }, run));
+}
+
+/** Scores the rounds that the main thread sends, a batch at a time; warnings go back with the results. */
+function serve(port: MessagePort): void {
+  let warnings = '';
+  const real = nodeIo(workerData.shippedFolder);
+  const io: Io = {
+    ...real,
+    folder: workerData.folder,
+    env: workerData.env,
+    now: Date.now,
+    messages: { isQuiet: false, isJson: true },
+    stderr: {
+      ...{ isTerminal: false, columns: 80, rows: 24 },
+      write: (text) => {
+        warnings += String(text);
+      },
+    },
+  };
+  const known: KnownChecklists = new Map();
+  port.on('message', async (tasks: readonly RoundTask[]) => {
+    try {
+      const outcomes = [];
+      for (const task of tasks) outcomes.push(await scoreFolder(io, task, known));
+      port.postMessage({ outcomes, warnings });
+      warnings = '';
+    } catch (error) {
+      port.postMessage({ failure: error instanceof Error ? error.stack : String(error) });
+    }
+  });
+}
+
+// This file is the program of the workers, too.
+if (!isMainThread && parentPort && workerData?.isPortfolio) serve(parentPort);

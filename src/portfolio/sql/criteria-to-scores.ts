@@ -1,0 +1,301 @@
+import type { Checklist } from '../../checklist/checklist.ts';
+import { weightOf } from '../../checklist/lookup.ts';
+import { TOLERANCE } from '../../numbers.ts';
+import { lowestOf } from '../../scoring/band.ts';
+import { type AnswersLayout, type CompiledCriterion, TABLES } from './layout.ts';
+import {
+  added,
+  type Branch,
+  cases,
+  column,
+  type Layers,
+  numberSql,
+  type SqlColumn,
+  textSql,
+} from './text.ts';
+
+/** Returns scores, ranges, coverage and bands of rounds and points. */
+export function scoresQuery(
+  { checklist }: AnswersLayout,
+  columns: readonly CompiledCriterion[],
+): Layers {
+  const points = checklist.points
+    .map(({ id, weight, criteria }) => ({
+      id,
+      weight,
+      criteria: columns.filter(
+        (own) => own.levels.length > 0 && criteria.some((each) => each.id === own.criterion.id),
+      ),
+    }))
+    .flatMap((own, i) => (own.criteria.length === 0 ? [] : [{ ...own, number: i + 1 }]));
+  const headline = points.map((own) =>
+    column(
+      `p${own.number}`,
+      weightedMean(
+        own.criteria.map((each) => ({
+          ...{ value: `c${each.number}`, weight: weightOf(each.criterion) },
+          isCounted: `c${each.number} IS NOT NULL`,
+        })),
+      ),
+    ),
+  );
+  const ends = (['low', 'high'] as const).map((end) => endLayers(points, end));
+  const depth = Math.max(...ends.map(({ layers }) => layers.length));
+  const joined = Array.from({ length: depth }, (_, i) =>
+    ends.flatMap(({ layers }) => layers[i] ?? []),
+  );
+  const score = weightedMean(
+    points.map(({ number, weight }) => ({
+      ...{ value: `p${number}`, weight, isCounted: `p${number} IS NOT NULL` },
+    })),
+  );
+  const [low, high] = ends.map(({ total }) => total);
+  const raw = [
+    column('score_raw', score),
+    column('low_raw', low ?? 'NULL'),
+    column('high_raw', high ?? 'NULL'),
+    column('coverage_raw', coverageOf(points)),
+  ];
+  const within = (value: string, end: 'low' | 'high', own: string) =>
+    cases([[`${own} ${end === 'low' ? '<' : '>'} ${value}`, own]], value);
+  const ranged = [
+    column('low_end', within('low_raw', 'low', 'score_raw')),
+    column('high_end', within('high_raw', 'high', 'score_raw')),
+  ];
+  const musts = columns.flatMap(({ number, must }) => (must ? [{ number, cap: must.cap }] : []));
+  const bands = [
+    column('band_raw', bandOf(checklist, 'score_raw')),
+    column('lowest_raw', bandOf(checklist, 'low_end')),
+    column('highest_raw', bandOf(checklist, 'high_end')),
+    column('cap_now', capOf(checklist, musts, 'h')),
+    column('cap_low', capOf(checklist, musts, 'hl')),
+    column('cap_high', capOf(checklist, musts, 'hh')),
+  ];
+  const named = (raw: string, cap: string) => bandName(checklist, lesser(raw, cap));
+  return {
+    from: TABLES.criteria,
+    layers: [headline, ...joined, raw, ranged, bands],
+    last: [
+      column('audit', 'audit'),
+      column('score', 'score_raw'),
+      column('low', 'low_end'),
+      column('high', 'high_end'),
+      column('coverage', 'coverage_raw'),
+      column('band', named('band_raw', 'cap_now')),
+      column('band_before_cap', bandName(checklist, 'band_raw')),
+      column('lowest_band', named('lowest_raw', 'cap_low')),
+      column('highest_band', named('highest_raw', 'cap_high')),
+      ...points.flatMap(({ number, id }) => {
+        const name = id.replaceAll('-', '_');
+        const value = `p${number}`;
+        return [
+          column(`point_${name}`, value),
+          column(`point_${name}_low`, within(`pl${number}`, 'low', value)),
+          column(`point_${name}_high`, within(`ph${number}`, 'high', value)),
+        ];
+      }),
+    ],
+  };
+}
+
+interface CompiledPoint {
+  readonly number: number;
+  readonly weight: number;
+  readonly criteria: readonly CompiledCriterion[];
+}
+
+/**
+ * Returns layers that find one end of the range of all points, and the expression of that of the total.
+ * Nobody has answered an open criterion, so that its worst (best) score is known: of equal ones all or
+ * none are taken, in the order of these scores, as long as they move the mean further.
+ */
+function endLayers(points: readonly CompiledPoint[], end: 'low' | 'high') {
+  const e = end === 'low' ? 'l' : 'h';
+  const extreme = (own: CompiledCriterion) =>
+    (end === 'low' ? own.levels.at(0) : own.levels.at(-1))?.score ?? 0;
+  const inOrder = (values: readonly number[]) =>
+    [...new Set(values)].toSorted((a, b) => (end === 'low' ? a - b : b - a));
+  const finding = (own: CompiledCriterion) => {
+    const prefix = own.criterion.when === undefined ? 'c' : 'r';
+    const score = prefix === 'c' ? `c${own.number}` : `rc${own.number}`;
+    return { score, value: `${prefix}${e}${own.number}`, weight: weightOf(own.criterion) };
+  };
+  const steps = points.map((point) => {
+    const values = inOrder(point.criteria.map(extreme));
+    return values.map((value, i) => ({
+      value,
+      open: `o${e}${point.number}_${i + 1}`,
+      criteria: point.criteria.filter((own) => extreme(own) === value).map(finding),
+    }));
+  });
+  const first = points.flatMap(({ number, criteria }, i) => {
+    const fixed = criteria.map(finding);
+    const isFixed = ({ score, value }: (typeof fixed)[number]) =>
+      `${score} IS NOT NULL AND ${value} IS NOT NULL`;
+    return [
+      column(
+        `b${e}s${number}`,
+        added(fixed.map((own) => [isFixed(own), `${numberSql(own.weight)} * ${own.value}`])),
+      ),
+      column(`b${e}w${number}`, added(fixed.map((own) => [isFixed(own), numberSql(own.weight)]))),
+      ...(steps[i] ?? []).map(({ open, criteria: own }) =>
+        column(
+          open,
+          added(
+            own.map(({ score, value, weight }) => [
+              `${score} IS NULL AND ${value} IS NOT NULL`,
+              numberSql(weight),
+            ]),
+          ),
+        ),
+      ),
+    ];
+  });
+  const most = Math.max(0, ...steps.map((own) => own.length));
+  const moving = Array.from({ length: most }, (_, i) =>
+    points.flatMap(({ number }, p): readonly SqlColumn[] => {
+      const step = steps[p]?.[i];
+      const [sum, weight] = [`b${e}s${number}`, `b${e}w${number}`].map((name) =>
+        i === 0 ? name : `${name}_${i}`,
+      );
+      const after = (name: string) => `${name}_${i + 1}`;
+      const names = [after(`b${e}s${number}`), after(`b${e}w${number}`)] as const;
+      if (!step) return [column(names[0], sum ?? ''), column(names[1], weight ?? '')];
+      const moves = takes(step.open, step.value, { sum: sum ?? '', weight: weight ?? '', end });
+      return [
+        column(names[0], cases([[moves, `${sum} + ${numberSql(step.value)} * ${step.open}`]], sum)),
+        column(names[1], cases([[moves, `${weight} + ${step.open}`]], weight)),
+      ];
+    }),
+  );
+  const values = points.map(({ number }) => {
+    const end = most === 0 ? '' : `_${most}`;
+    return column(`p${e}${number}`, `b${e}s${number}${end} / NULLIF(b${e}w${number}${end}, 0.0)`);
+  });
+  const all = inOrder(points.flatMap(({ criteria }) => criteria.map(extreme)));
+  // A point without any certain score is as low as the first of its open criteria.
+  const possible = all.map((value, k) =>
+    column(
+      `${e}po${k + 1}`,
+      added(
+        points.flatMap(({ number, weight }, p) => {
+          const own = steps[p] ?? [];
+          const at = own.findIndex((step) => step.value === value);
+          const step = own[at];
+          if (!step) return [];
+          const before = own.slice(0, at).map(({ open }) => `${open} = 0.0`);
+          const tests = [`b${e}w${number} = 0.0`, `${step.open} > 0.0`, ...before];
+          return [[tests.join(' AND '), numberSql(weight)] as const];
+        }),
+      ),
+    ),
+  );
+  const certain = points.map(({ number, weight }) => ({
+    number,
+    weight,
+    is: `b${e}w${number} > 0.0`,
+  }));
+  const base = [
+    column(
+      `${e}ts0`,
+      added(certain.map(({ number, weight, is }) => [is, `${numberSql(weight)} * p${e}${number}`])),
+    ),
+    column(`${e}tw0`, added(certain.map(({ weight, is }) => [is, numberSql(weight)]))),
+  ];
+  const totals = all.map((value, k) => {
+    const [sum, weight] = [`${e}ts${k}`, `${e}tw${k}`];
+    const open = `${e}po${k + 1}`;
+    const moves = takes(open, value, { sum, weight, end });
+    return [
+      column(`${e}ts${k + 1}`, cases([[moves, `${sum} + ${numberSql(value)} * ${open}`]], sum)),
+      column(`${e}tw${k + 1}`, cases([[moves, `${weight} + ${open}`]], weight)),
+    ];
+  });
+  const last = all.length;
+  return {
+    layers: [first, ...moving, values, [...base, ...possible], ...totals],
+    total: `${e}ts${last} / NULLIF(${e}tw${last}, 0.0)`,
+  };
+}
+
+interface Mean {
+  readonly sum: string;
+  readonly weight: string;
+  readonly end: 'low' | 'high';
+}
+
+/** True if open weight is taken because it moves a mean further to its end. */
+function takes(open: string, value: number, { sum, weight, end }: Mean): string {
+  const sign = end === 'low' ? '<' : '>';
+  return `${open} > 0.0 AND (${weight} = 0.0 OR ${numberSql(value)} * ${weight} ${sign} ${sum})`;
+}
+
+function coverageOf(points: readonly CompiledPoint[]): string {
+  const parts = points.map(({ weight, criteria }) => {
+    const own = criteria.map(({ number, criterion }) => ({
+      number,
+      w: numberSql(weightOf(criterion)),
+    }));
+    const applicable = added(own.map(({ number, w }) => [`ap${number} = 1`, w]));
+    const scored = added(
+      own.map(({ number, w }) => [`ap${number} = 1 AND c${number} IS NOT NULL`, w]),
+    );
+    const w = numberSql(weight);
+    return {
+      scored: cases(
+        [[`${applicable} > 0.0`, `${w} * ${scored} / NULLIF(${applicable}, 0.0)`]],
+        '0.0',
+      ),
+      whole: cases([[`${applicable} > 0.0`, w]], '0.0'),
+    };
+  });
+  const sum = (list: readonly string[]) => (list.length === 0 ? '0.0' : list.join(' + '));
+  return `(${sum(parts.map(({ scored }) => scored))}) / NULLIF(${sum(parts.map(({ whole }) => whole))}, 0.0)`;
+}
+
+/** Returns the place of the band of a score, from 0; NULL without a score. */
+function bandOf(checklist: Checklist, score: string): string {
+  const branches = checklist.bands
+    .map(
+      (band, i): Branch => [
+        `${score} >= ${numberSql(lowestOf(checklist, band) - TOLERANCE)}`,
+        String(i),
+      ],
+    )
+    .toReversed();
+  return cases(branches);
+}
+
+/** Returns the place of the lowest band that missed musts cap to; past the last one without any. */
+function capOf(
+  { bands }: Checklist,
+  musts: readonly { readonly number: number; readonly cap: number }[],
+  prefix: string,
+): string {
+  const branches = musts
+    .toSorted((a, b) => a.cap - b.cap)
+    .map(({ number, cap }): Branch => [`${prefix}${number} = 1`, String(cap)]);
+  return cases(branches, String(bands.length));
+}
+
+function bandName({ bands }: Checklist, place: string): string {
+  return cases(bands.map(({ id }, i) => [`${place} = ${i}`, textSql(id)]));
+}
+
+function lesser(a: string, b: string): string {
+  return `(CASE WHEN ${b} < ${a} THEN ${b} ELSE ${a} END)`;
+}
+
+interface WeightedValue {
+  readonly value: string;
+  readonly weight: number;
+  readonly isCounted: string;
+}
+
+function weightedMean(values: readonly WeightedValue[]): string {
+  const sum = added(
+    values.map((own) => [own.isCounted, `${numberSql(own.weight)} * ${own.value}`]),
+  );
+  const weight = added(values.map((own) => [own.isCounted, numberSql(own.weight)]));
+  return `${sum} / NULLIF(${weight}, 0.0)`;
+}

@@ -1,0 +1,102 @@
+import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { VOTE_LOG } from '../../src/asking/session/setting.ts';
+import { withLeftVotes } from '../../src/asking/session/shared.ts';
+import { emptyRecord, type Script } from '../../src/conversation/script.ts';
+import { nodeFileSystem } from '../../src/io/file-system.ts';
+import { isPassedOver } from '../../src/loading/round.ts';
+import { openLog, readLog } from '../../src/storage/log.ts';
+import { checklist, levels } from './having.ts';
+
+const SCRIPT: Script = {
+  checklist: checklist([levels('first'), levels('second')]),
+  ...{ mode: 'full', isWorkshop: true },
+};
+const PEOPLE = [
+  { id: 'ann', name: 'Ann', group: 'marketing' },
+  { id: 'bob', name: 'Bob', group: 'sales' },
+];
+
+function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'align-test-'));
+}
+
+function line(kind: string, by: string, value: unknown, criterion = 'first'): string {
+  return JSON.stringify({ kind, event: { type: 'answered', criterion, by, value } });
+}
+
+/** Votes that a log adds to what the files hold. */
+function left(lines: readonly string[], said = {}) {
+  const folder = newFolder();
+  writeFileSync(join(folder, VOTE_LOG), `${lines.join('\n')}\n`);
+  const record = { people: PEOPLE, said, agreed: emptyRecord };
+  return withLeftVotes({ folder }, '.', SCRIPT, record).state.said;
+}
+
+describe('the log of votes', () => {
+  it('brings many lines to the disk at once, and takes no half line for a vote', () => {
+    const path = join(newFolder(), VOTE_LOG);
+    const log = openLog(nodeFileSystem, path);
+    log.append('one');
+    log.append('two');
+    expect(readLog(nodeFileSystem, path)).toEqual([]);
+    log.commit();
+    log.append('three');
+    log.commit();
+    appendFileSync(path, 'fou');
+    expect(readLog(nodeFileSystem, path)).toEqual(['one', 'two', 'three']);
+    // What follows a half line is still a line of its own.
+    const again = openLog(nodeFileSystem, path);
+    again.append('five');
+    again.commit();
+    expect(readLog(nodeFileSystem, path)).toEqual(['one', 'two', 'three', 'fou', 'five']);
+    log.clear();
+    expect(readLog(nodeFileSystem, path)).toEqual([]);
+  });
+
+  it('keeps lines that could not be written for the next time', () => {
+    const path = join(newFolder(), VOTE_LOG);
+    let isFull = true;
+    const fsyncSync = (descriptor: number) => {
+      if (isFull) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+      nodeFileSystem.fsyncSync(descriptor);
+    };
+    const log = openLog({ ...nodeFileSystem, fsyncSync }, path);
+    log.append('one');
+    expect(() => log.commit()).toThrow('full');
+    expect(log.isWaiting()).toBe(true);
+    isFull = false;
+    log.commit();
+    expect(new Set(readLog(nodeFileSystem, path))).toEqual(new Set(['one']));
+  });
+
+  it('adds its votes to the files, each in a ballot of its kind', () => {
+    const said = left([
+      line('first', 'ann', 3),
+      line('first', 'bob', 1),
+      line('first', 'bob', 0),
+      line('second', 'ann', 2),
+      line('first', 'ann', null, 'second'),
+      'nonsense',
+      line('first', 'nobody', 4),
+      line('first', 'ann', 99),
+    ]);
+    expect(said.ann?.answers).toEqual({
+      first: { value: 2, firstVote: 3 },
+      second: { value: null },
+    });
+    expect(said.bob?.answers).toEqual({ first: { value: 0 } });
+  });
+
+  it('changes nothing if the files have its votes already', () => {
+    const lines = [line('first', 'ann', 3), line('first', 'bob', 1), line('second', 'ann', 2)];
+    const once = left(lines);
+    expect(left(lines, once)).toEqual(once);
+  });
+
+  it('is passed over by everything that reads the folder of a round', () => {
+    expect(isPassedOver(VOTE_LOG)).toBe(true);
+  });
+});

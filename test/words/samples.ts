@@ -17,6 +17,8 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'phones.ownVote.answer': ['3 Working'],
   'phones.boardTitle.subject': ['Lakeshore Metrics'],
   'phones.done.done': [14],
+  'warnings.checked.plan.actions': [3],
+  'warnings.checked.map.lines': [3],
   'phones.done.of': [27],
   'phones.joinSteps.address': ['http://192.168.1.20:4180'],
   'phones.joinSteps.code': ['CDF347'],

@@ -78,6 +78,8 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'templates.noneServes.name': ['2.2'],
   'templates.severalServe.name': ['5.3'],
   'templates.severalServe.ids': [['sla', 'engagement-rules']],
+  'status.idleOwner.role': ['revop'],
+  'status.idleOwner.meant': ['RevOps', null],
   character: ['!'],
   needs: [22],
   own: ['3f2a9c1e5b7d8846', null],

@@ -207,13 +207,17 @@ describe('the comment of the action', () => {
 describe('the hook of pre-commit', () => {
   const [hook] = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8'));
 
-  it('checks answers and rounds, and no other file', () => {
+  it('checks what people write, and no report', () => {
     expect(hook).toMatchObject({ id: 'align-check', entry: 'align check', language: 'node' });
     const isChecked = (path: string) =>
       new RegExp(hook.files).test(path) && !new RegExp(hook.exclude).test(path);
     expect(isChecked('rounds/2026-09-07/ida.yaml')).toBe(true);
     expect(isChecked('team/rounds/2026-09-07/round.yaml')).toBe(true);
-    expect(isChecked('rounds/2026-03-02/plan.yaml')).toBe(false);
-    expect(isChecked('policy.yaml')).toBe(false);
+    expect(isChecked('rounds/2026-03-02/plan.yaml')).toBe(true);
+    expect(isChecked('policy.yaml')).toBe(true);
+    expect(isChecked('team/align.config.yaml')).toBe(true);
+    expect(isChecked('checklists/fairs.yaml')).toBe(true);
+    expect(isChecked('rounds/baseline.json')).toBe(false);
+    expect(isChecked('docker-compose.yaml')).toBe(false);
   });
 });

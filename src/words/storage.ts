@@ -113,7 +113,7 @@ export const storageWords = withCodes('storage', {
   /** Folders of answers. */
   noAnswers: ({ folder }: { folder: string }): ErrorWords => ({
     message: `no answers files found in ${quoted(folder)}`,
-    hint: 'answers files are .yaml, .yml or .json files with top-level "respondent" and "answers" fields',
+    hint: 'answers files are .yaml, .yml or .json files with "respondent" and "answers"; "align audit --save FILE" writes one',
   }),
   answersBelow: ({ file, folder }: { file: string; folder: string }): ErrorWords => ({
     message: `${quoted(file)} holds answers, but is in a folder below the round ${quoted(folder)}`,

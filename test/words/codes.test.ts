@@ -51,8 +51,8 @@ describe('checklists/codes.md', () => {
   it('has every code with an example ("npm run words" writes it)', async () => {
     const kinds = [...new Set(all.map(({ code }) => kindOf(code)))].toSorted();
     const sections = kinds.map((kind) => {
-      const rows = all.filter(({ code }) => kindOf(code) === kind).map(row);
-      return `## ${titleOf(kind)}\n\n| Code | Example | Remedy |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
+      const rows = all.filter(({ code }) => kindOf(code) === kind).map(cellsOf);
+      return `## ${titleOf(kind)}\n\n${table([['Code', 'Example', 'Remedy'], ...rows])}\n`;
     });
     const page = `# Codes of errors and warnings
 
@@ -101,8 +101,20 @@ function titleOf(kind: string): string {
   return titles[kind]?.title ?? KINDS[kind] ?? kind;
 }
 
-function row({ code, message, hint }: CodedMessage): string {
-  return `| \`${code}\` | ${cell(message)} | ${cell(hint ?? '')} |`;
+function cellsOf({ code, message, hint }: CodedMessage): readonly string[] {
+  return [`\`${code}\``, cell(message), cell(hint ?? '')];
+}
+
+/** Returns a table of Markdown with columns of one width, heads first. */
+function table([heads = [], ...rows]: readonly (readonly string[])[]): string {
+  const widths = heads.map((_, i) =>
+    Math.max(...[heads, ...rows].map((own) => own[i]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((own, i) => own.padEnd(widths[i] ?? 0)).join(' | ')} |`;
+  return [line(heads), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join(
+    '\n',
+  );
 }
 
 function cell(text: string): string {

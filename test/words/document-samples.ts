@@ -221,4 +221,5 @@ export const DOCUMENT_SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'document.teams.scores.scores': [['71%', '65%']],
   'document.teams.whereItCould.differences': [26],
   'document.teams.whereItCould.higher': [17],
+  'document.deck.moreRows.rows': [3],
 };

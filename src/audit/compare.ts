@@ -6,6 +6,7 @@ import { trackActions } from '../analysis/promises.ts';
 import { trendOf } from '../analysis/trend.ts';
 import type { Warning } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
+import type { Branding } from '../report/brand/brand.ts';
 import type { Changes } from '../report/changes/changes.ts';
 import { VERSION } from '../version.ts';
 import { statusWords } from '../words/status.ts';
@@ -20,6 +21,8 @@ export interface CompareRequest {
   readonly checklist?: string | undefined;
   /** Path of an action plan whose progress is reported. */
   readonly plan?: string | undefined;
+  /** Path of a brand file. */
+  readonly brand?: string | undefined;
   /** Makes the comparison anonymous. */
   readonly anonymity?: AnonymityTerms | undefined;
 }
@@ -28,6 +31,7 @@ export interface CompareRequest {
 export interface CompareResult {
   /** Changes to publish: complete, or anonymous. */
   readonly shown: Changes;
+  readonly brand: Branding | null;
   /** Values that must not occur in `shown`; `null` if it is not anonymous. */
   readonly guard: (DisclosureGuard & { readonly twin: () => Changes }) | null;
   readonly warnings: readonly Warning[];
@@ -41,6 +45,7 @@ export interface CompareResult {
  */
 export async function compareAll(io: Io, request: CompareRequest): Promise<CompareResult> {
   const { checklist, plan, anonymity } = request;
+  const branded = request.brand === undefined ? null : await brandIn(io, request.brand);
   const given = [];
   for (const path of request.rounds) given.push(await loadRound(io, path, checklist));
   const [earliest, ...later] = given.toSorted(byDate);
@@ -56,11 +61,16 @@ export async function compareAll(io: Io, request: CompareRequest): Promise<Compa
     generator: statusWords.generator({ version: VERSION }),
   };
   const result = {
+    brand: branded?.brand ?? null,
     warnings: [
       ...(isSorted ? [] : [statusWords.sortedRounds({ dates: reports.map(({ date }) => date) })]),
       ...rounds.flatMap(({ warnings }) => warnings),
     ],
-    inputs: [...rounds.flatMap(({ inputs }) => inputs), ...(plan === undefined ? [] : [plan])],
+    inputs: [
+      ...rounds.flatMap(({ inputs }) => inputs),
+      ...(plan === undefined ? [] : [plan]),
+      ...(branded?.inputs ?? []),
+    ],
   };
   if (anonymity === undefined) return { ...result, shown: changes, guard: null };
   const { anonymousChanges } = await import('../report/anonymous.ts');
@@ -69,7 +79,16 @@ export async function compareAll(io: Io, request: CompareRequest): Promise<Compa
   const twins = [twinOf(earliest.report), ...later.map(({ report }) => twinOf(report))] as const;
   const twin = () =>
     anonymousChanges({ ...changes, report: twinOf(changes.report) }, twins, anonymity);
-  return { ...result, shown, guard: { reports, ...anonymity, open: '', twin } };
+  return {
+    ...result,
+    shown,
+    guard: { reports, ...anonymity, open: branded?.brand.firm ?? '', twin },
+  };
+}
+
+async function brandIn(io: Io, path: string) {
+  const { loadBrand } = await import('../loading/brand.ts');
+  return loadBrand(io, path);
 }
 
 function byDate(one: LoadedRound, other: LoadedRound): number {

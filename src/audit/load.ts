@@ -2,9 +2,9 @@ import { basename } from 'node:path';
 import type { AgreementRecord } from '../analysis/agreements.ts';
 import type { Audit } from '../analysis/gap-report.ts';
 import { silenceWarnings } from '../analysis/respondents.ts';
-import type { Round } from '../answers/round.ts';
+import { factsOfRound, type Round } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import { criteriaOf, isKey } from '../checklist/lookup.ts';
+import { criteriaOf, holderOf, isKey } from '../checklist/lookup.ts';
 import {
   InputError,
   messageWithHint,
@@ -22,6 +22,7 @@ import type { FittedRound, RoundFile } from '../loading/round-file.ts';
 import { findTemplates, type NamedTemplates } from '../loading/templates.ts';
 import type { Mode } from '../scoring/responses.ts';
 import { collectAll } from '../storage/read.ts';
+import { nearestWord } from '../text/phrases.ts';
 import { VERSION } from '../version.ts';
 import { fileErrorText } from '../words/file-errors.ts';
 import { statusWords } from '../words/status.ts';
@@ -108,6 +109,7 @@ async function auditOf(
     ...templates.missing.map((own) => storageWords.inAdvice({ problem: messageWithHint(own) })),
     ...silenceWarnings(definition, submissions),
     ...datesApart(files),
+    ...idleOwners(definition, round?.round.owners),
   ];
   const audit = {
     generator: statusWords.generator({ version: VERSION }),
@@ -125,6 +127,7 @@ async function auditOf(
     others: others.found.map((other) => other.definition),
     templates: templates.found.map(({ id, title: name }) => ({ id, title: name })),
     owners: round?.round.owners,
+    round: round ? factsOfRound(round.round) : undefined,
     submissions,
     agreed: agreed.agreements,
     by: request.by,
@@ -142,6 +145,21 @@ async function auditOf(
     files,
     inputs: [...paths, ...read, ...elsewhere, ...papers],
   };
+}
+
+/** Returns a warning for each role with a name that owns no action of the checklist. */
+function idleOwners(
+  checklist: Checklist,
+  owners: Readonly<Record<string, string>> = {},
+): readonly Warning[] {
+  const advised = criteriaOf(checklist).flatMap(({ criterion }) =>
+    Object.values(criterion.advice ?? {}).flatMap(({ owner }) => owner ?? []),
+  );
+  return Object.keys(owners)
+    .filter((role) => advised.every((own) => holderOf({ [role]: role }, own) === null))
+    .map((role) =>
+      statusWords.idleOwner({ role: role.trim(), meant: nearestWord(role, advised) ?? null }),
+    );
 }
 
 /** Returns answers to a variant in another language as answers to the checklist that it translates. */

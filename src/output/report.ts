@@ -117,7 +117,7 @@ function isInShort(
  */
 export async function deliverChanges(
   io: Io,
-  { shown, guard, warnings, inputs }: CompareResult,
+  { shown, brand, guard, warnings, inputs }: CompareResult,
   { destinations, print }: ChangesDelivery,
 ): Promise<void> {
   printWarnings(io, warnings, guard !== null);
@@ -127,7 +127,7 @@ export async function deliverChanges(
     const { format, terminal } = destination;
     const renderer = await changesFormats[format]();
     const written = async (changes: typeof shown) =>
-      commandsEscaped(format, await renderer(changes, terminal));
+      commandsEscaped(format, await renderer(changes, { terminal, brand }));
     const rendered = await written(shown);
     if (guard !== null) {
       await assertAnonymous(guard, format, rendered, () => written(guard.twin()));

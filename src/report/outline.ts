@@ -152,7 +152,11 @@ function fullSections(
   const summary = summarySection(context, actionsAt(all));
   const contents = following.length > 0 ? [contentsOf(following)] : [];
   const content = { ...summary, blocks: [...summary.blocks, ...contents] };
-  return [...alone([{ number: '1', content }]), ...following.map(sectionOf)];
+  const [second, ...others] = following.map(sectionOf);
+  // The rest of an overfull first page is no reason for a page that is nearly empty.
+  const next =
+    second && !fitsFirstPage(content) ? [withPage(second, 'flow')] : second ? [second] : [];
+  return [...alone([{ number: '1', content }]), ...next, ...others];
 }
 
 function briefSections(context: Context, all: readonly NumberedSection[]): readonly Section[] {

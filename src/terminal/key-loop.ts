@@ -88,7 +88,7 @@ function take(key: Key, pasting: { text: string | null }, config: KeyPromptConfi
 
 const BEGIN = '\u001b[200~';
 const END = '\u001b[201~';
-/** Length from which the beginning of `BEGIN` is no key by itself. */
+/** Length from which the beginning of `BEGIN` is no key by itself; within a paste there are no keys. */
 const HELD = 3;
 
 /** Keys of a terminal without its pastes. */
@@ -116,7 +116,7 @@ export function withoutPastes(
     for (let rest = text; rest !== ''; ) {
       const mark = pasted === null ? BEGIN : END;
       const at = rest.indexOf(mark);
-      const length = at < 0 ? rest.length - heldIn(rest, mark) : at;
+      const length = at < 0 ? rest.length - heldIn(rest, mark, pasted === null ? HELD : 1) : at;
       const own = rest.slice(0, length);
       if (pasted === null) {
         // At once, so that keys and pastes stay in their order.
@@ -154,8 +154,8 @@ export function withoutPastes(
 }
 
 /** Number of characters at the end of a text that may be the beginning of a mark. */
-function heldIn(text: string, mark: string): number {
-  for (let length = Math.min(mark.length - 1, text.length); length >= HELD; length--) {
+function heldIn(text: string, mark: string, least: number): number {
+  for (let length = Math.min(mark.length - 1, text.length); length >= least; length--) {
     if (mark.startsWith(text.slice(-length))) return length;
   }
   return 0;

@@ -197,6 +197,7 @@ Examples:
     after: 'Later round: folder or JSON report',
     more: 'More rounds, to show a trend; the last round is compared with the first',
     plan: PLAN,
+    brand: 'Apply a brand file: logo, colour and text (html, pdf, docx)',
     checklist: CHECKLIST,
     examples: `
 Examples:

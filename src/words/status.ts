@@ -111,6 +111,10 @@ export const statusWords = withCodes('audit', {
   }),
 
   /* Reading an audit */
+  idleOwner: ({ role, meant }: { role: string; meant: string | null }) => ({
+    message: `owners names ${quoted(role)}, a role that no advice of the checklist has`,
+    hint: meant === null ? 'use a role of the advice' : `did you mean ${quoted(meant)}?`,
+  }),
   datesApart: ({ first, last, days }: { first: string; last: string; days: number }) => ({
     message: `answers of ${first} and of ${last}, ${days} days apart, are scored as one round`,
   }),

@@ -185,7 +185,9 @@ describe('an interview in a terminal', () => {
       { columns: 80, rows: 24, head: /^ Kathy, VP · Sales {50,56}✓ saved$/m },
     ]) {
       session.resize({ columns, rows });
-      await session.waitFor(head, 2000);
+      await session.waitFor(head);
+      // A frame may come in several pieces; the keys are its end.
+      await session.waitFor(/0-4 answer/);
       await session.settle();
       const screen = await session.screen();
       expect(screen.filter((line) => line.includes('✓ saved'))).toHaveLength(1);

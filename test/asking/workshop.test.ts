@@ -235,6 +235,58 @@ describe('a workshop that asks who is there', () => {
   });
 });
 
+describe('the people of round.yaml', () => {
+  const ROUND_YAML = `format: 1
+subject: Oakley Pumps
+date: 2012-10-15
+respondents:
+  - {id: kw, name: Kathy, role: VP Marketing, group: marketing}
+  - {id: sam, name: Sam, group: sales}
+`;
+
+  it('take part in a workshop, in this order, under their ids', async () => {
+    const own = voting(['', '', '2 0', 'q'], undefined, { 'round/round.yaml': ROUND_YAML });
+    const { stderr } = await own.run();
+    expect(stderr).toContain('From "round/round.yaml": Kathy, Sam.');
+    expect(stderr).toContain('Votes of Kathy, Sam: ');
+    expect(stderr).not.toContain('Organisation');
+    expect(own.said('kw')).toMatchObject({
+      subject: 'Oakley Pumps',
+      respondent: { id: 'kw', name: 'Kathy', role: 'VP Marketing', group: 'marketing' },
+      answers: { first: 2 },
+    });
+  });
+
+  it.each(['Kathy', 'kathy', 'KW'])('fill in an interview with %s', async (name) => {
+    const own = workspace(
+      { 'small.yaml': CHECKLIST, 'round/round.yaml': ROUND_YAML },
+      { stdin: '\n2\nq\n' },
+    );
+    const { stderr } = await own.run(
+      ...['audit', '--plain', '--checklist', 'small.yaml', '--save', 'round/own.yaml'],
+      ...['--respondent', name],
+    );
+    expect(stderr).toContain('1 of 2 questions answered');
+    expect(parse(own.read('round/own.yaml'))).toMatchObject({
+      subject: 'Oakley Pumps',
+      date: '2012-10-15',
+      respondent: { id: 'kw', role: 'VP Marketing', group: 'marketing' },
+      answers: { first: 2 },
+    });
+  });
+
+  it('are refused under another organisation', async () => {
+    const own = voting(['q'], ['--save', 'round', '--subject', 'Pine Ltd'], {
+      'round/round.yaml': ROUND_YAML,
+    });
+    const { stderr, code } = await own.run();
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      '--subject says "Pine Ltd", but "round/round.yaml" says "Oakley Pumps"',
+    );
+  });
+});
+
 describe('a workshop that is resumed', () => {
   it('resumes at the first criterion that somebody has not voted on', async () => {
     const own = voting(['1', '', 'f'], undefined, {

@@ -30,10 +30,10 @@ describe('align compare', () => {
     expect(stdout).toContain('Company went from 75%, High, on 6 May 2024 to **50%, High**.');
     expect(stdout).toContain('| 1   | The only point |   75% | **50%** |');
     expect(stdout).toMatch(
-      /\| 1\.1 \| How much of the first\? +\| +100% \| +\*\*0%\*\* \| new +\|/,
+      /\| 1\.1 \| How much of the first\? +\| +100% \| +\*\*0%\*\* \| +new \|/,
     );
     expect(stdout).toMatch(
-      /\| 1\.2 \| How much of the second\? +\| +50% \| +\*\*100%\*\* \| closed +\|/,
+      /\| 1\.2 \| How much of the second\? +\| +50% \| +\*\*100%\*\* \| +closed \|/,
     );
     expect(stdout).not.toContain('The scores of');
   });
@@ -74,6 +74,19 @@ describe('align compare', () => {
     expect(stdout).toContain('<h1>One point fell, none rose</h1>');
     expect(stdout).toContain('<ol class="change"');
     expect(stdout).toContain('>Two criteria, before and after</h2>');
+  });
+
+  it('wears the name and the colour of a firm', async () => {
+    const brand =
+      'format: 1\nfirm: Northgate Partners\nconfidentiality: Confidential\naccent: "#7a1f5c"\n';
+    const { run } = workspace({ ...ROUNDS, 'brand.yaml': brand });
+    const of = ['compare', 'may', 'june', ...OF, '--format', 'html'];
+    const { code, stdout } = await run(...of, '--brand', 'brand.yaml');
+    expect(code).toBe(0);
+    expect(stdout).toContain('Northgate Partners');
+    expect(stdout).toContain('Confidential');
+    expect(stdout).toContain('#7a1f5c');
+    expect((await run(...of)).stdout).not.toContain('#7a1f5c');
   });
 
   it('gives unrounded fractions as JSON', async () => {

@@ -289,6 +289,9 @@ describe('a workshop with phones', { timeout: 60_000 }, () => {
     await again.session.waitFor('1 of 2');
     again.session.type('q');
     await again.session.ending();
+    expect((await again.session.lines()).join('\n')).toContain(
+      'align workshop --save round --phones --host 127.0.0.1 --port 0',
+    );
     expect(said(lobby.folder, 'kathy').answers).toEqual({ 'follow-up': 3 });
   });
 });

@@ -14,7 +14,7 @@ function changesWith(text: string): Changes {
 }
 
 const HOSTILE = ['| a | b |', '\n\n# heading\n\n- item', '<b>', '\u001b[31mred', '\u202eleft'];
-const page = { colour: 0, columns: 60 } as const;
+const page = { terminal: { colour: 0, columns: 60 }, brand: null } as const;
 
 /** Returns the kind of each line: heading, entry, row, blank or text. */
 function structure(rendered: string): readonly string[] {

@@ -33,6 +33,20 @@ async function render(format: string, ...options: readonly string[]): Promise<st
   return text.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
 }
 
+describe('an owner whose role no advice names', () => {
+  it('is a warning that says which role was meant', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'owners-'));
+    cpSync(AUGUST, own, { recursive: true });
+    writeFileSync(join(own, 'round.yaml'), 'format: 1\nowners: { revop: Priya, cook: Tom }\n');
+    const { code, stderr } = await align(['audit', '--answers', own]);
+    expect(code).toBe(0);
+    expect(stderr).toContain('owners names "revop", a role that no advice of the checklist has');
+    expect(stderr).toContain('did you mean "RevOps"?');
+    expect(stderr).toContain('owners names "cook", a role that no advice of the checklist has');
+    expect(stderr).not.toContain('"revops"');
+  });
+});
+
 describe.each(FORMATS)('owners that round.yaml names, in %s', (format) => {
   it('are named beside their role', async () => {
     const words =

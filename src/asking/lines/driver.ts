@@ -126,12 +126,18 @@ function promptFor(view: ConversationView): string {
   switch (question.phase) {
     case 'answer':
       return words.answer;
-    case 'vote':
-      return words.votes({
-        names: question.ballots
-          .filter(({ hasVoted, person }) => !hasVoted && !person.hasLeft)
-          .map(({ person }) => safeText(personName(question, person.id))),
-      });
+    case 'vote': {
+      const missing = question.ballots.filter(
+        ({ hasVoted, person }) => !hasVoted && !person.hasLeft,
+      );
+      const names = missing.map(({ person }) => safeText(personName(question, person.id)));
+      if (!question.setting.onPhones) return words.votes({ names });
+      const shown = question.setting.hidesNames ? [] : names;
+      const votes = missing.length;
+      return votes === 0
+        ? `${conversationWords.allVoted} `
+        : `${phonesWords.waitingFor({ names: shown, votes })} `;
+    }
     case 'reveal':
       return words.next;
   }

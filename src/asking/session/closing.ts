@@ -121,6 +121,9 @@ export function resumeCommand(
     previous,
     sealed,
     hideNames,
+    phones,
+    host,
+    port,
   }: Omit<InterviewOptions, 'only'> & {
     readonly only?: string | undefined;
   },
@@ -135,6 +138,9 @@ export function resumeCommand(
     ...(plain ? ['--plain'] : []),
     ...(sealed ? ['--sealed'] : []),
     ...(hideNames ? ['--hide-names'] : []),
+    ...(phones ? ['--phones'] : []),
+    ...(host === undefined ? [] : ['--host', shellWord(host)]),
+    ...(port === undefined ? [] : ['--port', String(port)]),
   ].join(' ');
 }
 

@@ -16,6 +16,7 @@ import { auditAndDeliver } from './audit.ts';
 
 interface CompareOptions extends DestinationRequest, AnonymityOptions {
   readonly plan?: string;
+  readonly brand?: string;
   readonly checklist?: string;
 }
 
@@ -32,6 +33,7 @@ export const compareCommand: CommandFactory = (io) =>
     ),
   )
     .option('--plan <file>', helpWords.compare.plan)
+    .option('--brand <file>', helpWords.compare.brand)
     .option('--checklist <id|file>', helpWords.compare.checklist)
     .addHelpText('after', helpWords.compare.examples)
     .action(
@@ -45,11 +47,11 @@ export const compareCommand: CommandFactory = (io) =>
         const { compareAll } = await import('../../audit/compare.ts');
         const { deliverChanges, openChangesDelivery } = await import('../../output/report.ts');
         const options = command.optsWithGlobals<CompareOptions>();
-        const { checklist, plan } = options;
+        const { checklist, plan, brand } = options;
         const anonymity = anonymityOf(options);
         const delivery = await openChangesDelivery(io, options);
         const rounds = [before, after, ...more] as const;
-        const result = await compareAll(io, { rounds, checklist, plan, anonymity });
+        const result = await compareAll(io, { rounds, checklist, plan, brand, anonymity });
         await deliverChanges(io, result, delivery);
       },
     );

@@ -9,7 +9,8 @@ export function revealed(
   { asked, votes, said, agreed, note }: Reveal,
   groups: readonly string[],
 ): readonly HTMLElement[] {
-  const all = votes.reduce((sum, { count }) => sum + count, 0);
+  const given = votes.filter(({ title }) => title !== words.notVoted);
+  const all = given.reduce((sum, { count }) => sum + count, 0);
   const isHidden = votes.every(({ people }) => people === null);
   const scale = votes.filter(({ isOnScale }) => isOnScale);
   const beside = votes.filter(({ isOnScale }) => !isOnScale);

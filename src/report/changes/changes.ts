@@ -1,6 +1,7 @@
 import type { Comparison } from '../../analysis/comparison/comparison.ts';
 import type { GapReport } from '../../analysis/gap-report.ts';
 import type { Trend } from '../../analysis/trend.ts';
+import type { Branding } from '../brand/brand.ts';
 import type { Rendered, Terminal } from '../view.ts';
 
 /** Changes between two rounds, with the trend if there are more. */
@@ -17,5 +18,11 @@ export interface Changes {
 /** Writes the changes between rounds in one format. Has no side effects. */
 export type ChangesRenderer = (
   changes: Changes,
-  terminal: Terminal,
+  options: ChangesOptions,
 ) => Rendered | Promise<Rendered>;
+
+export interface ChangesOptions {
+  readonly terminal: Terminal;
+  /** Brand of a firm; `null` without one. */
+  readonly brand: Branding | null;
+}

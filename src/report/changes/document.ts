@@ -3,8 +3,10 @@ import { sparkline } from '../../numbers.ts';
 import { safeJson } from '../../text/safe.ts';
 import { documentWords } from '../../words/document.ts';
 import type { Block, Column, Inline, ReportDocument, Section, Table } from '../blocks.ts';
+import type { Branding } from '../brand/brand.ts';
 import { type Context, contextOf } from '../context.ts';
 import { changesInFull, hasSameLevels } from '../sections/changes.ts';
+import { coverWith } from '../sections/cover.ts';
 import { hiddenParts } from '../sections/method.ts';
 import { bandScale } from '../sections/summary.ts';
 import type { DocumentWriter } from '../view.ts';
@@ -17,7 +19,7 @@ const MOST_ROUNDS = 5;
 
 /** Returns the renderer of a format whose writer takes documents. */
 export function changesIn(write: DocumentWriter): ChangesRenderer {
-  return (changes, terminal) => write(changesDocument(changes), { terminal });
+  return (changes, { terminal, brand }) => write(changesDocument(changes, brand), { terminal });
 }
 
 /** Writes the changes between rounds as JSON; scores are fractions from 0 to 1, unrounded. */
@@ -36,25 +38,28 @@ export function changesJson({ report, comparison, trend, generator }: Changes): 
 }
 
 /** Returns the changes between rounds as a document: what changed, then each criterion. */
-function changesDocument(changes: Changes): ReportDocument {
+function changesDocument(changes: Changes, brand: Branding | null): ReportDocument {
   const { report, comparison, generator } = changes;
   const context = contextOf({ ...report, comparison, verdict: null });
   const subject = report.subject.trim();
   const day = context.days.full(report.date);
   return {
     title: words.title({ subject }),
-    brand: null,
-    foot: words.foot({ subject, day }),
+    brand,
+    foot:
+      brand?.confidentiality === undefined
+        ? words.foot({ subject, day })
+        : documentWords.cover.footOf({ firm: brand.firm, words: brand.confidentiality }),
     pageOf: documentWords.pageOf,
     checklist: report.checklist.title,
     date: report.date,
     generator,
     origin: null,
-    sections: [overview(context, changes), eachCriterion(context, comparison)],
+    sections: [overview(context, changes, brand), eachCriterion(context, comparison)],
   };
 }
 
-function overview(context: Context, changes: Changes): Section {
+function overview(context: Context, changes: Changes, brand: Branding | null): Section {
   const { report, days } = context;
   const { comparison, trend } = changes;
   const { before, after, mode } = comparison;
@@ -63,19 +68,15 @@ function overview(context: Context, changes: Changes): Section {
   return {
     id: 's1',
     blocks: [
-      {
-        is: 'cover',
-        logo: null,
-        start: [
-          [{ is: 'name', text: report.subject.trim() }],
-          words.about({ checklist: report.checklist.title, isExpress: mode === 'express' }),
-        ],
-        end: [
-          words.days({ from: days.full(before.date), to: days.full(after.date) }),
-          words.rounds({ rounds }),
-        ],
-        words: [],
-      },
+      coverWith(
+        {
+          subject: report.subject,
+          about: words.about({ checklist: report.checklist.title, isExpress: mode === 'express' }),
+          day: words.days({ from: days.full(before.date), to: days.full(after.date) }),
+          edition: words.rounds({ rounds }),
+        },
+        brand,
+      ),
       {
         ...{ is: 'headline', level: 1, number: '1', topic: documentWords.topics.changes },
         ...{
@@ -221,7 +222,7 @@ function eachCriterion(context: Context, comparison: Comparison): Section {
       { head: documentWords.gaps.heads.criterion, isTitle: true },
       { head: days.short(before.date), align: 'end', isWhole: true, narrow: 'labelled' },
       { head: days.short(after.date), align: 'end', isWhole: true, narrow: 'labelled' },
-      { head: words.gap, narrow: 'quiet' },
+      { head: words.gap, align: 'end', isWhole: true, narrow: 'quiet' },
     ],
     rows: known.map((own) => ({
       cells: [

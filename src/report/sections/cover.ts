@@ -6,18 +6,32 @@ import type { Edition } from '../editions.ts';
 
 /** Returns the head of the first page: firm or subject, audit and round, day and edition. */
 export function coverOf(context: Context, edition: Edition, brand: Branding | null): Cover {
-  const { report } = context;
-  const about = roundOf(context);
-  const day = daysOfAnswers(context);
-  const subject: Inline = { is: 'name', text: report.subject.trim() };
+  const facts = {
+    subject: context.report.subject,
+    about: roundOf(context),
+    day: daysOfAnswers(context),
+    edition: words.cover.editions[edition],
+  };
+  return coverWith(facts, brand);
+}
+
+/** Printed facts of a cover. */
+interface CoverFacts {
+  readonly subject: string;
+  /** Checklist, with the scope of the round. */
+  readonly about: string;
+  readonly day: string;
+  readonly edition: string;
+}
+
+/** Returns a cover with these facts, in the name of a firm if there is a brand. */
+export function coverWith(
+  { subject: name, about, day, edition }: CoverFacts,
+  brand: Branding | null,
+): Cover {
+  const subject: Inline = { is: 'name', text: name.trim() };
   if (!brand) {
-    return {
-      is: 'cover',
-      logo: null,
-      start: [[subject], about],
-      end: [day, words.cover.editions[edition]],
-      words: [],
-    };
+    return { is: 'cover', logo: null, start: [[subject], about], end: [day, edition], words: [] };
   }
   const { firm, confidentiality, preparedFor, cover = '' } = brand;
   return {
@@ -27,7 +41,7 @@ export function coverOf(context: Context, edition: Edition, brand: Branding | nu
     end: [
       ...preparedLine(brand, preparedFor),
       confidentiality === undefined
-        ? words.cover.dayAndEdition({ day, edition: words.cover.editions[edition] })
+        ? words.cover.dayAndEdition({ day, edition })
         : words.cover.confidential({ day, words: confidentiality }),
     ],
     words: cover.trim() === '' ? [] : cover.trim().split(/\n\s*\n/),

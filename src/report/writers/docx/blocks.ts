@@ -261,7 +261,10 @@ function people({ palette, room, ...pen }: DocxPen, { people: own }: PeopleList)
   const name = (room - (IN_A_ROW - 1) * gap) / IN_A_ROW - figure;
   const top = hairline(palette);
   const full = { ...pen, palette, room };
-  const cells = (person: (typeof own)[number] | undefined): readonly WordCell[] => {
+  const cells = (
+    person: (typeof own)[number] | undefined,
+    isLast: boolean,
+  ): readonly WordCell[] => {
     if (!person) return [empty(), empty()];
     const { mark, role, remark, felt } = person;
     const words = [
@@ -274,7 +277,7 @@ function people({ palette, room, ...pen }: DocxPen, { people: own }: PeopleList)
       person.figure === null ? '' : wordRuns(person.figure, { bold: true }),
       felt === null ? '' : wordRuns(` ${felt}`, { size: 7.5, colour: palette.quiet }),
     ].join('');
-    const cell = { style: STYLE.cell } as const;
+    const cell = { style: STYLE.cell, isWithNext: !isLast } as const;
     return [
       { body: wordParagraph(words, cell), edges: { top } },
       {
@@ -288,7 +291,7 @@ function people({ palette, room, ...pen }: DocxPen, { people: own }: PeopleList)
     (_, row): WordRow => ({
       cells: Array.from({ length: IN_A_ROW }, (__, i) => [
         ...(i === 0 ? [] : [empty()]),
-        ...cells(own[row * IN_A_ROW + i]),
+        ...cells(own[row * IN_A_ROW + i], (row + 1) * IN_A_ROW >= own.length),
       ]).flat(),
     }),
   );

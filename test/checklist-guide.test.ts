@@ -2,18 +2,23 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { matchAgreed } from '../src/answers/match.ts';
 import { checkRound, EMPLOYEES, INDUSTRIES, matchRound, REGIONS } from '../src/answers/round.ts';
 import { roundSchema } from '../src/answers/round-schema.ts';
+import { agreedSchema } from '../src/answers/schema.ts';
+import type { Checklist } from '../src/checklist/checklist.ts';
 import { multiChoiceDefaults } from '../src/checklist/criteria/multi-choice/multi-choice.ts';
 import { DEFAULT_BETWEEN } from '../src/checklist/criteria/number/number.ts';
 import { DEFAULT_TYPE } from '../src/checklist/criteria/types.ts';
 import { DEFAULT_BETTER } from '../src/checklist/criteria/yes-no/yes-no.ts';
-import { defaults } from '../src/checklist/lookup.ts';
+import { promisedLevel } from '../src/checklist/level-match.ts';
+import { criterionNamed, defaults } from '../src/checklist/lookup.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
 import { resolveVariant } from '../src/checklist/variant/resolve.ts';
 import { mapSchema } from '../src/collecting/import/map.ts';
 import { checkMap } from '../src/collecting/import/map-file.ts';
 import { formatExactScore } from '../src/numbers.ts';
+import { planSchema } from '../src/plan/schema.ts';
 import { checkPolicy } from '../src/policy/match.ts';
 import { policyDefaults, severityOf } from '../src/policy/policy.ts';
 import { policySchema } from '../src/policy/schema.ts';
@@ -104,6 +109,9 @@ const SECTIONS: Readonly<Record<string, Schema | undefined>> = {
   Respondent: answers.properties?.respondent,
   Round: round,
   Profile: round.properties?.profile,
+  Agreed: readSchema('agreed'),
+  Plan: readSchema('plan'),
+  Action: readSchema('plan').properties?.actions?.items,
   'Import map': map,
   'Mapped column': map.properties?.columns?.items,
   'Mapped answer': map.properties?.answers?.items,
@@ -247,6 +255,54 @@ describe('the guide to rounds', () => {
       expect(section).toContain(`\`${value}\``);
     }
     expect(INDUSTRIES.length).toBe(15);
+  });
+});
+
+function smallChecklist(): Checklist {
+  return checklistSchema().parse(parse(/```yaml\n(format: 1\n[^`]*)```/.exec(guide)?.[1] ?? ''));
+}
+
+/** Returns the examples of a section as one file. */
+function wholeOf(section: string): Record<string, unknown> {
+  return Object.assign(
+    {},
+    ...documented.filter((own) => own.section === section).map(({ example }) => example),
+  );
+}
+
+describe('the guide to agreed levels', () => {
+  it('has examples that are a file for the small checklist when put together', () => {
+    const agreed = agreedSchema().parse(wholeOf('Agreed'));
+    const { errors, warnings } = matchAgreed(smallChecklist(), agreed);
+    expect({ errors, warnings }).toEqual({ errors: [], warnings: [] });
+  });
+});
+
+describe('the guide to plans', () => {
+  it('has examples that are a plan for the small checklist when put together', () => {
+    const small = smallChecklist();
+    const plans = [wholeOf('Plan'), { ...wholeOf('Plan'), actions: [wholeOf('Action')] }];
+    for (const { criterion, ...promised } of plans.flatMap(
+      (own) => planSchema().parse(own).actions,
+    )) {
+      const own = criterionNamed(small, criterion);
+      if (!own) throw new Error(`no ${criterion}`);
+      const says = promised.says ?? '';
+      const { level } = promised;
+      expect(promisedLevel(small, own, { level, says }, { is: 'unknown' })).toBe(level);
+    }
+  });
+});
+
+describe('the block of the checklist in answers', () => {
+  it('says in one line what it says in a block, apart from the checksum', () => {
+    const section = guide.slice(guide.indexOf('### Answers\n'), guide.indexOf('### Respondent'));
+    const [block, line] = [...section.matchAll(/```yaml\n(checklist:[^`]*)```/g)].map(([, text]) =>
+      parse(text ?? ''),
+    );
+    const { texts, ...rest } = block.checklist;
+    expect(texts).toMatch(/^[0-9a-f]{64}$/);
+    expect(rest).toEqual(line.checklist);
   });
 });
 

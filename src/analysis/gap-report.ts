@@ -1,6 +1,6 @@
 import type { Answer } from '../answers/answers.ts';
 import { answeredVersion } from '../answers/level-texts.ts';
-import type { Register } from '../answers/round.ts';
+import type { Register, RoundFacts } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { groupsOf, type RoleHolders } from '../checklist/lookup.ts';
 import { agreeOn, type Finding, type ScoredBy, votesOn } from '../scoring/finding.ts';
@@ -83,6 +83,8 @@ export interface GapReport {
   readonly templates: readonly NamedTemplate[];
   /** Who holds the roles that advice names; absent if nobody says, and in an anonymous report. */
   readonly owners?: RoleHolders | undefined;
+  /** Facts of round.yaml; absent without any, and in an anonymous report. */
+  readonly round?: RoundFacts | undefined;
   readonly findings: readonly Finding[];
   /** Expected people and declared groups without answers: blanks in every possible range. */
   readonly absent: readonly Absentee[];
@@ -120,6 +122,8 @@ export interface Audit {
   readonly templates?: readonly NamedTemplate[];
   /** Who holds the roles that advice names. */
   readonly owners?: RoleHolders | undefined;
+  /** Facts of round.yaml that the report repeats. */
+  readonly round?: RoundFacts | undefined;
   /** At least one; in any order. */
   readonly submissions: readonly Submission[];
   /** Goal of the action path; by default the next band. */
@@ -172,6 +176,7 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     followUps: findFollowUps(definition, gaps, audit.others ?? []),
     templates: audit.templates ?? [],
     ...(audit.owners && { owners: audit.owners }),
+    ...(audit.round && { round: audit.round }),
     findings: findings.map((own) => ({
       ...own,
       by: own.by ?? ('votes' as const),

@@ -31,6 +31,19 @@ export interface Round {
   readonly formerly?: readonly string[] | undefined;
 }
 
+/** Facts of a round that a report repeats. */
+export type RoundFacts = Pick<Round, 'profile' | 'contributor' | 'evidence'>;
+
+/** Returns the facts of a round that a report repeats; `undefined` without any. */
+export function factsOfRound({ profile, contributor, evidence }: Round): RoundFacts | undefined {
+  const facts = {
+    ...(profile && { profile }),
+    ...(contributor !== undefined && { contributor }),
+    ...(evidence && { evidence }),
+  };
+  return Object.keys(facts).length === 0 ? undefined : facts;
+}
+
 /** Kind of organisation, for comparisons with similar ones. */
 export interface Profile {
   readonly industry?: (typeof INDUSTRIES)[number] | undefined;

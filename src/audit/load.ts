@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { AgreementRecord } from '../analysis/agreements.ts';
 import type { Audit } from '../analysis/gap-report.ts';
 import { silenceWarnings } from '../analysis/respondents.ts';
-import type { Round } from '../answers/round.ts';
+import { factsOfRound, type Round } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, holderOf, isKey } from '../checklist/lookup.ts';
 import {
@@ -127,6 +127,7 @@ async function auditOf(
     others: others.found.map((other) => other.definition),
     templates: templates.found.map(({ id, title: name }) => ({ id, title: name })),
     owners: round?.round.owners,
+    round: round ? factsOfRound(round.round) : undefined,
     submissions,
     agreed: agreed.agreements,
     by: request.by,

@@ -218,15 +218,20 @@ export async function openPhones(host: string, port: number, script: string): Pr
     const person = personOf(state, invitation, body);
     if (typeof person === 'string') return { status: 422, body: { why: person } };
     const former = [...state.guests.values()].find(({ id }) => id === person.id);
-    if (former && isHere(former)) {
+    // A person who has a place and no phone is joining at this moment.
+    if (former ? isHere(former) : state.holders.has(person.id)) {
       return { status: 409, body: { why: words.isTaken({ name: person.name }) } };
     }
     if (state.moment.is === 'over') return { status: 409, body: { why: words.over } };
+    if (former) forget(state, former);
+    state.holders.add(person.id);
     if (state.seen) {
       const reply = await sentBy(state, { type: 'joined', person }, hear);
-      if (reply.status !== 200) return reply;
+      if (reply.status !== 200) {
+        state.holders.delete(person.id);
+        return reply;
+      }
     } else if (!state.early.some(({ id }) => id === person.id)) state.early.push(person);
-    if (former) forget(state, former);
     const secret = secretOf();
     const guest = {
       id: person.id,
@@ -235,7 +240,6 @@ export async function openPhones(host: string, port: number, script: string): Pr
       seen: Date.now(),
     };
     state.guests.set(guest.key, guest);
-    state.holders.add(person.id);
     if (!state.seen) state.moment = { is: 'lobby', here: state.early.length };
     hear();
     pushSoon();

@@ -149,7 +149,7 @@ function rulesOf(
   return new Map(rules.map((rule) => [rule.key, rule]));
 }
 
-/** Limit of a rule as it is written. */
+/** Written limit of a rule. */
 interface WrittenRule extends Pick<ComparableRule, 'key' | 'name'> {
   readonly limit: Limit<number> | undefined;
 }

@@ -756,6 +756,19 @@ export const documentWords = {
   method: {
     title: 'How the score is made, and what it rests on',
     who: 'Who answered',
+    organisation: 'Organisation',
+    employees: ({ employees }: { readonly employees: string }) => `${employees} employees`,
+    region: ({ region }: { readonly region: string }) =>
+      region
+        .split('-')
+        .map((word) => capitalised(word))
+        .join(' '),
+    evidence: 'Evidence',
+    evidenceIs: {
+      stated: 'Stated by those who answered, and not checked.',
+      checked: 'Asked for and seen.',
+    },
+    contributor: 'Collected by',
     missing: 'Who is missing',
     asked: 'What was asked',
     score: 'Score',

@@ -142,6 +142,14 @@ describe('a vote', () => {
     expect(ui.mode.is).toBe('vote');
   });
 
+  it.each([
+    { keys: ['3', 's', '1', '2'], because: 'the one before was left for later' },
+    { keys: ['down', 'down', 'g', 'down', 'return', '1', '2'], because: 'it was gone to' },
+  ])('begins with the first person at another question, where $because', ({ keys }) => {
+    const { events } = pressing(begun, keys);
+    expect(events.slice(-2)).toEqual(voted(SECOND, [1, 2]));
+  });
+
   it('is taken back with x by whoever the cursor is on', () => {
     const { view, events } = pressing(begun, ['3', '1', 'up', 'x']);
     expect(events.at(-1)).toEqual({ type: 'withdrawn', criterion: FIRST, by: 'sam' });

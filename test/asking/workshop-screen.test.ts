@@ -277,7 +277,7 @@ describe('the screen of a workshop', () => {
       const done = situated(count, count === 3 ? split : dozen);
       const typed = fieldWith('4'.repeat(90));
       const modes: readonly (readonly [ConversationView, ScreenMode])[] = [
-        [open, { is: 'vote', at: 'kathy', field: typed, isWarned: false }],
+        [open, { is: 'vote', criterion: FIRST, at: 'kathy', field: typed, isWarned: false }],
         [done, { is: 'reveal' }],
         [done, { is: 'help', scroll: 3 }],
         [done, { is: 'agree', level: 3, field: typed }],

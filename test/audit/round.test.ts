@@ -53,6 +53,39 @@ describe('the file of a round', () => {
     },
   );
 
+  const FACTS = `${ROUND}profile: {industry: professional-services, employees: 50-249, region: north-america}
+contributor: Imaginary and Co
+evidence: checked
+`;
+
+  it('says in the report what kind of organisation it is, who asked and what was seen', async () => {
+    const json = await round(FACTS).run(...audit, '--format', 'json');
+    expect(JSON.parse(json.stdout).round).toEqual({
+      profile: {
+        industry: 'professional-services',
+        employees: '50-249',
+        region: 'north-america',
+      },
+      contributor: 'Imaginary and Co',
+      evidence: 'checked',
+    });
+    const { stdout } = await round(FACTS).run(...audit, '--format', 'markdown');
+    for (const [head, text] of [
+      ['Organisation', 'Professional services, 50-249 employees, North America.'],
+      ['Evidence', 'Asked for and seen.'],
+      ['Collected by', 'Imaginary and Co'],
+    ]) {
+      expect(stdout).toContain(`- **${head}**: ${text}`);
+    }
+  });
+
+  it('tells nothing of it in an anonymous report, nor where it says nothing', async () => {
+    const hidden = await round(FACTS).run(...audit, '--format', 'json', '--anonymous');
+    expect(hidden.stdout).not.toContain('Imaginary');
+    const { stdout } = await round(ROUND).run(...audit, '--format', 'json');
+    expect(JSON.parse(stdout)).not.toHaveProperty('round');
+  });
+
   it('is no stranger in its folder', async () => {
     const { stderr } = await round(ROUND).run(...audit, '--format', 'json');
     expect(stderr).not.toContain('not an answers file');

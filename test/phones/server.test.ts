@@ -312,6 +312,19 @@ describe('the server of a workshop', () => {
     expect(seen.state.people.map(({ hasLeft }) => hasLeft ?? false)).toEqual([false, false]);
   });
 
+  it('lets one of two phones in that join as one person at once', async () => {
+    const { code } = phones.place;
+    const body = JSON.stringify({ code, name: 'Cy', group: 'sales' });
+    const both = [ask('/join', { body }), ask('/join', { body })];
+    await pause(100);
+    // Nobody types a vote for somebody who is joining by phone.
+    expect(phones.holders.has('cy')).toBe(true);
+    settle();
+    const statuses = (await Promise.all(both)).map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual([200, 409]);
+    expect(seen.state.people.filter(({ name }) => name === 'Cy')).toHaveLength(1);
+  });
+
   it('stops whoever guesses codes', async () => {
     const tries = await Promise.all(
       Array.from({ length: 30 }, (_, at) => ask('/enter', { body: `{"code":"CCCC${at}"}` })),

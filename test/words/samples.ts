@@ -179,6 +179,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   n: [1, 22],
   industry: ['Software'],
   employees: ['50 to 249'],
+  region: ['north-america'],
   checked: [30],
   stated: [10],
   accent: ['#ffcc00'],

@@ -55,6 +55,8 @@ export interface QuestionMode {
 /** Votes of a workshop, one after the other. */
 export interface VoteMode {
   readonly is: 'vote';
+  /** The criterion that is voted on. */
+  readonly criterion: string;
   /** Id of the person who votes now; `null` if all have voted. */
   readonly at: string | null;
   /** Vote that is typed in several characters. */
@@ -176,7 +178,9 @@ function modeFor(
       // Votes that come before the reason leave its field open.
       const isAsking = ui?.mode.is === 'field' && ui.mode.purpose === 'reason';
       if (isAsking && waiting.people.length > 0) return ui.mode;
-      return voteMode(question, waiting.people, ui?.mode.is === 'vote' ? ui.mode.at : null);
+      // At another criterion the votes begin with the first person again.
+      const before = ui?.mode.is === 'vote' && ui.mode.criterion === question.criterion.id;
+      return voteMode(question, waiting.people, before ? ui.mode.at : null);
     }
     case 'reveal':
       return { is: 'reveal' };
@@ -197,7 +201,8 @@ export function voteMode(
   from: string | null,
 ): VoteMode {
   const at = nextVoter(question, waiting, from);
-  return { is: 'vote', at, field: fieldWith(''), isWarned: false };
+  const criterion = question.criterion.id;
+  return { is: 'vote', criterion, at, field: fieldWith(''), isWarned: false };
 }
 
 /** Next person who has not voted, after this one in seating order; `null` if all have. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { EMPLOYEES, INDUSTRIES, REGIONS } from '../../answers/round.ts';
 import { answersSchema } from '../../answers/schema.ts';
 import { anyAnswer } from '../../checklist/fields.ts';
 import { checklistSchema } from '../../checklist/schema.ts';
@@ -68,6 +69,20 @@ export function reportSchema(): z.ZodType<Report> {
         .record(z.string(), z.string())
         .optional()
         .describe('Names of people by the role that advice gives as its owner'),
+      round: z
+        .strictObject({
+          profile: z
+            .strictObject({
+              industry: z.enum(INDUSTRIES).optional(),
+              employees: z.enum(EMPLOYEES).optional(),
+              region: z.enum(REGIONS).optional(),
+            })
+            .optional(),
+          contributor: z.string().optional(),
+          evidence: z.enum(['stated', 'checked']).optional(),
+        })
+        .optional()
+        .describe('Facts of round.yaml; absent without any, and in an anonymous report'),
       findings: z
         .array(finding())
         .describe('Results of all criteria, in the order of the checklist'),

@@ -4,6 +4,7 @@ import { displayOf } from '../../checklist/lookup.ts';
 import { formatWeight, shareInPercent } from '../../numbers.ts';
 import { asSentence } from '../../text/phrases.ts';
 import { documentWords } from '../../words/document.ts';
+import { capitalised } from '../../words/prose.ts';
 import type { Block, Inline, Table, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../editions.ts';
@@ -36,6 +37,7 @@ function factsOf(context: Context): Table {
   const rows: readonly (readonly [string, Text])[] = [
     ...whoAnswered(context),
     ...missing.map((text) => [words.missing, text] as const),
+    ...aboutRound(context),
     [words.asked, whatWasAsked(context)],
     [words.score, words.rule({ levels: topLevel(context) })],
     [words.bands, bandsOf(context)],
@@ -88,6 +90,25 @@ function whoAnswered({ report, find, days }: Context): readonly (readonly [strin
     names: isNamed ? names : [],
   });
   return [[words.who, text]];
+}
+
+/** Returns what round.yaml says about the organisation, its evidence and who collected the round. */
+function aboutRound({ report: { round } }: Context): readonly (readonly [string, Text])[] {
+  if (!round) return [];
+  const { profile = {}, contributor, evidence } = round;
+  const { industry, employees, region } = profile;
+  const kind = [
+    ...(industry ? [capitalised(industry.replaceAll('-', ' '))] : []),
+    ...(employees ? [words.employees({ employees })] : []),
+    ...(region ? [words.region({ region })] : []),
+  ];
+  return [
+    ...(kind.length > 0 ? [[words.organisation, `${kind.join(', ')}.`] as const] : []),
+    ...(evidence ? [[words.evidence, words.evidenceIs[evidence]] as const] : []),
+    ...(contributor === undefined
+      ? []
+      : [[words.contributor, [{ is: 'name', text: contributor }]] as const]),
+  ];
 }
 
 function whatWasAsked({ report, checklist, levels, names, asked }: Context): string {

@@ -11,8 +11,8 @@ const ROUNDS = 200;
 const LINES = 10_000;
 
 /**
- * Returns times in milliseconds: wall time for new rounds, CPU time for all others, which includes the
- * start of the program; `parsed` and `bare` are to compare with.
+ * Returns times in milliseconds: wall time for new rounds, CPU time for all others. These include the start
+ * of the program; `parsed` and `bare` are to compare with.
  * @param program path of the built program
  */
 export function measurePortfolio(program, folder) {

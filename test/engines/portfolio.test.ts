@@ -1,5 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { plainEnvironment, programPath } from '../cli/program.ts';
@@ -84,17 +91,15 @@ describe('the index of a portfolio', () => {
       });
       appendFileSync(path, `${lines.join('\n')}\n{"format":1,"round":null,\n`);
     }
-    // DuckDB is not beside the program here, but installed where it is run.
-    symlinkSync(resolve('node_modules'), join(own.folder, 'node_modules'));
-    for (const engine of ['built-in', 'duckdb']) {
-      const peak = join(own.folder, 'peak.txt');
-      const code = `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(peak)}, String(process.resourceUsage().maxRSS)))`;
-      writeFileSync(join(own.folder, 'peak.cjs'), code);
+    const peak = join(own.folder, 'peak.txt');
+    const code = `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(peak)}, String(process.resourceUsage().maxRSS)))`;
+    writeFileSync(join(own.folder, 'peak.cjs'), code);
+    const show = (...engine: readonly string[]) => {
       const { status, stdout, stderr } = spawnSync(
         process.execPath,
         [
           ...['-r', './peak.cjs', programPath(), 'portfolio', '--index', 'all.ndjson'],
-          ...['--anonymous', '-f', 'json', '--engine', engine],
+          ...['--anonymous', '-f', 'json', ...engine],
         ],
         { cwd: own.folder, env: plainEnvironment(), encoding: 'utf8' },
       );
@@ -103,6 +108,16 @@ describe('the index of a portfolio', () => {
       expect(stderr.match(/damaged/g)).toHaveLength(100);
       // All lines together have 260 MB.
       expect(Number(own.read('peak.txt')) / 1024).toBeLessThan(350);
-    }
+      return { stdout, stderr };
+    };
+    const built = show();
+    expect(built.stderr).toContain('npm install @duckdb/node-api');
+    expect(existsSync(join(own.folder, 'all.parquet'))).toBe(false);
+    // DuckDB is not beside the program here, but installed where it is run.
+    symlinkSync(resolve('node_modules'), join(own.folder, 'node_modules'));
+    expect(show().stdout).toBe(built.stdout);
+    expect(existsSync(join(own.folder, 'all.parquet'))).toBe(true);
+    expect(show('--engine', 'duckdb').stdout).toBe(built.stdout);
+    expect(show('--engine', 'built-in').stderr).not.toContain('npm install');
   }, 120_000);
 });

@@ -54,7 +54,7 @@ describe('the scores of an engine', () => {
   );
 });
 
-describe('what align portfolio sql prints', () => {
+describe('the script of align portfolio sql', () => {
   it.each(Object.keys(ENGINES) as Engine[])(
     'runs whole on a fresh %s, and scores the rounds of an index as align does',
     async (name) => {

@@ -34,7 +34,7 @@ export const formWords = {
 
   /* Questions */
   saved: '✓ Saved on this device',
-  fromOther: 'Goes on with the newer answers of another window',
+  fromOther: 'Resumed with the newer answers of another window',
   notSaved: 'Not saved on this device. Send your answers before you close this page.',
   progress: ({ answered, of }: { answered: number; of: number }) => `${answered} of ${of} answered`,
   progressLabel: 'Answered',

@@ -1,5 +1,5 @@
 import { existsSync, readlinkSync, realpathSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep, win32 } from 'node:path';
 import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { repositoryOf } from '../loading/answers.ts';
@@ -52,11 +52,14 @@ export async function readConfiguration(io: Io, path: string): Promise<Configura
   throwIfAny(
     source,
     pathsIn(configuration).flatMap((own) => {
-      if (isAbsolute(own.path)) {
+      // What leaves the repository on Windows is refused on every system.
+      if (isAbsolute(own.path) || win32.isAbsolute(own.path) || /^[a-z]:/i.test(own.path)) {
         const words = configurationError('config/absolute-path', { path: own.path });
         return [{ ...words, path: own.at }];
       }
-      if (isInside(root, resolve(io.folder, fromHere(io, file, own.path)))) return [];
+      const forms = [own.path, own.path.replaceAll('\\', '/')];
+      const isFit = (form: string) => isInside(root, resolve(io.folder, fromHere(io, file, form)));
+      if (forms.every(isFit)) return [];
       const words = configurationError('config/outside', { path: own.path });
       return [{ ...words, path: own.at }];
     }),

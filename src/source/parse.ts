@@ -165,6 +165,9 @@ function noBranch(issue: {
   const { errors, input } = issue;
   const kinds = errors.flatMap(([first]) => (first && 'expected' in first ? [first.expected] : []));
   const [only, second] = new Set(kinds);
+  // Somebody who wrote digits meant a number, whatever else there may be.
+  const number = kinds.find((kind) => kind === 'number' || kind === 'int');
+  if (number !== undefined && numberIn(input) !== undefined) return wrongType(number, input);
   return only !== undefined && second === undefined
     ? wrongType(only, input)
     : wrongType(oneOf([...new Set(kinds.map(nameOfKind))]), input);

@@ -73,10 +73,7 @@ export const errorWords = {
   }),
   'source/other-kind': ({ kind }: { kind: keyof typeof KINDS }) => ({
     message: `the file is ${KINDS[kind]}, not YAML or JSON`,
-    hint:
-      kind === 'own-table'
-        ? 'use the answers files that the report was made from'
-        : 'write its content into a YAML file; "align audit --save answers.yaml" asks for answers',
+    hint: INSTEAD[kind as keyof typeof INSTEAD] ?? INSTEAD.other,
   }),
   'source/incomplete-character': () => ({
     message: 'incomplete UTF-8 character at the end of the file',
@@ -737,6 +734,16 @@ export function issueMessage(...errors: readonly CodedError[]): string {
 export function readIssueMessage(message: string): readonly CodedError[] {
   return JSON.parse(message);
 }
+
+const IMPORT = '"align import FILE --round FOLDER" takes answers from it';
+
+/** Remedies for files of another kind. */
+const INSTEAD = {
+  'own-table': 'use the answers files that the report was made from',
+  table: IMPORT,
+  workbook: IMPORT,
+  other: 'write its content into a YAML file; "align audit --save answers.yaml" asks for answers',
+};
 
 const KINDS = {
   archive: 'a ZIP archive',

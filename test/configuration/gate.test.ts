@@ -148,6 +148,10 @@ minScore   50                 --min-score
     },
     { args: [], config: 'plan: ../plan.yaml\n', says: '"../plan.yaml" is outside the repository' },
     { args: [], config: 'plan: /plan.yaml\n', says: '"/plan.yaml" is an absolute path' },
+    { args: [], config: 'plan: "C:\\plan.yaml"\n', says: 'is an absolute path' },
+    { args: [], config: 'plan: C:plan.yaml\n', says: 'is an absolute path' },
+    { args: [], config: "plan: '\\\\server\\plan.yaml'\n", says: 'is an absolute path' },
+    { args: [], config: "plan: 'a\\..\\..\\plan.yaml'\n", says: 'is outside the repository' },
     { args: [], config: 'outputs: [../out.md]\n', says: '"../out.md" is outside the repository' },
   ])('exits with 2 and says: $says', async ({ args, change = {}, config = '', says }) => {
     const { run } = workspace({

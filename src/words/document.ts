@@ -533,6 +533,8 @@ export const documentWords = {
     nothingAgreed: 'Nothing has been agreed so far.',
     agreedLevel: 'Agreed',
     votes: 'Votes',
+    firstVotes: 'First votes',
+    lastVotes: 'Last votes',
     note: 'Note',
     noLevel: 'no level',
   },

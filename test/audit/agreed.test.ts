@@ -32,6 +32,15 @@ describe('what the room agreed', () => {
     ]);
   });
 
+  it('is beside the first and the last votes', async () => {
+    const { run, write } = round(AGREED);
+    write('round/ann.yaml', answers('ann', 'marketing', 'first: {value: 2, firstVote: 0}'));
+    write('round/bob.yaml', answers('bob', 'sales', 'first: 1'));
+    const { stdout } = await run(...audit, 'round', '--by', 'votes');
+    expect(stdout).toMatch(/\| First votes +\| Last votes +\| Agreed +\|/);
+    expect(stdout).toMatch(/\| Sales.1, Marketing.0\. +\| Marketing.2, Sales.1\. +\| Level.2 /);
+  });
+
   it('is null where there is no such file, or single files are given', async () => {
     const { run } = round(AGREED);
     const { stdout } = await run(...audit, 'round/ann.yaml', '--format', 'json');
@@ -245,8 +254,8 @@ describe('what the room agreed on another version', () => {
       return (await run(...audit, 'round', '--policy', 'policy.yaml')).stderr;
     };
     // The nearest vote to level 2 is 1, and without an agreed level the lowest vote counts.
-    expect(await judged(AGREED)).not.toContain('criteria: first');
-    expect(await judged(OLD)).toContain('criteria: first: score 0.0%');
+    expect(await judged(AGREED)).not.toContain('criteria: 1.1');
+    expect(await judged(OLD)).toContain('criteria: 1.1 "How much of the first?": score 0.0%');
   });
 
   it('is not compared', async () => {

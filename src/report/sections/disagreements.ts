@@ -1,4 +1,4 @@
-import { levelsOf } from '../../checklist/criteria/types.ts';
+import { levelsOf, scaleOf } from '../../checklist/criteria/types.ts';
 import { reaches, TOLERANCE } from '../../numbers.ts';
 import type { Response } from '../../scoring/responses.ts';
 import { analysisWords } from '../../words/analysis.ts';
@@ -359,6 +359,31 @@ function apartBy(apart: number, { isConflict }: LevelDifference) {
   return { number: String(whole), unit };
 }
 
+/** True if somebody voted a second time on a criterion. */
+function isVotedTwice({ report, find }: Context, criterion: string): boolean {
+  return report.respondents.some(({ id }) => {
+    const answer = find.answer(id, criterion);
+    return answer !== undefined && 'value' in answer && answer.firstVote !== undefined;
+  });
+}
+
+/** Returns the context with the first votes in place of the second ones. */
+function withFirstVotes(context: Context): Context {
+  const { checklist, find, sides } = context;
+  const firstOf = (side: Side) => (criterion: string) => {
+    const scale = scaleOf(checklist, find.criterion(criterion));
+    const scores = side.responses(criterion).flatMap(({ respondent, score }) => {
+      const answer = find.answer(respondent, criterion);
+      const first = answer && 'value' in answer ? answer.firstVote : undefined;
+      if (first === undefined) return score ?? [];
+      return first === null ? [] : (scale.levelOf(first)?.score ?? []);
+    });
+    if (scores.length === 0) return undefined;
+    return scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  };
+  return { ...context, sides: sides.map((side) => ({ ...side, on: firstOf(side) })) };
+}
+
 /** Returns the levels that a workshop agreed on, beside its votes. */
 function agreementsOf(context: Context): readonly Block[] {
   const { report, names, levels, finding } = context;
@@ -366,13 +391,15 @@ function agreementsOf(context: Context): readonly Block[] {
   const heading: Block = { is: 'heading', text: words.agreed };
   const agreed = report.agreements.filter(({ criterion }) => finding(criterion));
   if (agreed.length === 0) return [heading, { is: 'note', text: words.nothingAgreed }];
+  const hasFirst = agreed.some(({ criterion }) => isVotedTwice(context, criterion));
   const table: Table = {
     is: 'table',
     caption: words.agreed,
     columns: [
       { head: documentWords.gaps.heads.number, width: 'number' },
       { head: words.criterion, isTitle: true },
-      { head: words.votes, narrow: 'line' },
+      ...(hasFirst ? [{ head: words.firstVotes, narrow: 'line' as const }] : []),
+      { head: hasFirst ? words.lastVotes : words.votes, narrow: 'line' },
       { head: words.agreedLevel, narrow: 'beside' },
       { head: words.note, narrow: 'line' },
     ],
@@ -382,6 +409,7 @@ function agreementsOf(context: Context): readonly Block[] {
         cells: [
           names.criterionNumber(criterion),
           names.criterionName(criterion),
+          ...(hasFirst ? [viewsInWords(withFirstVotes(context), criterion, 'short')] : []),
           viewsInWords(context, criterion, 'short'),
           found ?? words.noLevel,
           noteAndEvidence(note, evidence),

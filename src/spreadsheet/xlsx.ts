@@ -273,7 +273,7 @@ const TOKEN =
  * with it entities of its own, is none.
  * @throws XmlError
  */
-export function* xmlTokens(xml: string): Generator<XmlToken> {
+function* xmlTokens(xml: string): Generator<XmlToken> {
   TOKEN.lastIndex = 0;
   let place = xml.startsWith('\ufeff') ? 1 : 0;
   while (place < xml.length) {
@@ -292,12 +292,12 @@ export function* xmlTokens(xml: string): Generator<XmlToken> {
 }
 
 /** Text that is no XML, or none that a spreadsheet program writes. */
-export class XmlError extends Error {
+class XmlError extends Error {
   override readonly name = 'XmlError';
 }
 
 /** Returns the value of an attribute by its name without prefix; `null` if there is none. */
-export function attributeOf(attributes: string, name: string): string | null {
+function attributeOf(attributes: string, name: string): string | null {
   for (const [, own, , double, single] of attributes.matchAll(ATTRIBUTE)) {
     if (own === name) return unescaped(double ?? single ?? '');
   }

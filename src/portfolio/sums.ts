@@ -34,7 +34,7 @@ export interface SumsStore {
 
 /** Columns of the sums that count people; DuckDB would take 16 bytes for each. */
 const COUNT = `regexp_matches(c, '^r?[qbxnuf][0-9]')`;
-const WITH_SMALL_COUNTS = `COLUMNS(lambda c: ${COUNT})::INTEGER, COLUMNS(lambda c: NOT ${COUNT})`;
+const WITH_SMALL_COUNTS = `COLUMNS(LAMBDA c: ${COUNT})::INTEGER, COLUMNS(LAMBDA c: NOT ${COUNT})`;
 
 /** Rounds that are summed or scored at once, so that memory does not grow. */
 const BATCH = 2000;

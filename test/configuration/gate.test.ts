@@ -148,7 +148,7 @@ minScore   50                 --min-score
     },
     { args: [], config: 'plan: ../plan.yaml\n', says: '"../plan.yaml" is outside the repository' },
     { args: [], config: 'plan: /plan.yaml\n', says: '"/plan.yaml" is an absolute path' },
-    { args: [], config: 'plan: "C:\\plan.yaml"\n', says: 'is an absolute path' },
+    { args: [], config: "plan: 'C:\\plan.yaml'\n", says: 'is an absolute path' },
     { args: [], config: 'plan: C:plan.yaml\n', says: 'is an absolute path' },
     { args: [], config: "plan: '\\\\server\\plan.yaml'\n", says: 'is an absolute path' },
     { args: [], config: "plan: 'a\\..\\..\\plan.yaml'\n", says: 'is outside the repository' },

@@ -171,7 +171,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   fflate: ['spreadsheet', 'report/office', 'report/writers', 'report/machine'],
   inquirer: ['terminal'],
   papaparse: ['spreadsheet'],
-  'node:child_process': ['output/pdf'],
+  'node:child_process': ['output/browser.ts'],
   'node:crypto': [
     'io',
     'source',

@@ -1,7 +1,6 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import { UserError } from '../diagnostic.ts';
-import { disclosureIn } from '../report/disclosure/search.ts';
-import { identifiersIn } from '../report/disclosure/secrets.ts';
+import { disclosureIn, identifiersIn } from '../report/disclosure/search.ts';
 import type { FormatName } from '../report/formats.ts';
 import type { Rendered } from '../report/view.ts';
 import { statusWords } from '../words/status.ts';

@@ -1,8 +1,7 @@
 import type { AnonymityTerms } from '../analysis/anonymous/publish.ts';
 import type { PeerGroup } from '../analysis/portfolio/benchmark.ts';
-import type { Edition } from '../report/editions.ts';
 import type { TableName } from '../report/machine/tables/table.ts';
-import type { CsvDialect } from '../report/view.ts';
+import type { CsvDialect, Edition } from '../report/view.ts';
 
 /**
  * Smallest group that an anonymous report shows, unless the request says otherwise. One of the group

@@ -12,7 +12,7 @@ import { colourLevel, type Io } from '../io/io.ts';
 import { repositoryOf } from '../loading/answers.ts';
 import { loadChecklist } from '../loading/checklists/load.ts';
 import { findAnswers, hasField } from '../loading/round.ts';
-import { findBrowser } from '../output/pdf/browser.ts';
+import { findBrowser } from '../output/browser.ts';
 import { READABLE, readFile, statOf } from '../storage/read.ts';
 import { oneSafeLine, safeJson } from '../text/safe.ts';
 import { VERSION } from '../version.ts';

@@ -2,7 +2,7 @@ import type { Display } from '../numbers.ts';
 import type { Checklist, Criterion, EffortUnits, Group, Point } from './checklist.ts';
 import { isNumbered, type Level } from './criteria/scale.ts';
 import { isScored, scaleOf } from './criteria/types.ts';
-import type { Advice, Must } from './criterion.ts';
+import type { Advice, Condition, Must, Test } from './criterion.ts';
 
 /**
  * Defaults of fields that may be left out, documented in `checklists/README.md`. Those of a criterion
@@ -188,4 +188,42 @@ export function numberingOf({ points }: Checklist): Numbering {
       ),
     ),
   };
+}
+
+/** Truth value in Kleene's logic; `null` if a missing answer leaves it undecided. */
+export type Truth = boolean | null;
+
+/** Test with its path inside the condition. */
+export interface PlacedTest {
+  readonly test: Test;
+  readonly path: readonly (string | number)[];
+}
+
+/** Returns all tests of a condition, however deep. */
+export function testsOf(
+  condition: Condition,
+  path: readonly (string | number)[] = [],
+): readonly PlacedTest[] {
+  if ('criterion' in condition) return [{ test: condition, path }];
+  if ('not' in condition) return testsOf(condition.not, [...path, 'not']);
+  const [name, parts] =
+    'all' in condition ? (['all', condition.all] as const) : (['any', condition.any] as const);
+  return parts.flatMap((part, i) => testsOf(part, [...path, name, i]));
+}
+
+/**
+ * Evaluates a condition in three-valued (Kleene) logic: `true`, `false`, or `null` if the open tests
+ * could change the result.
+ */
+export function judgeCondition(condition: Condition, judge: (test: Test) => Truth): Truth {
+  if ('criterion' in condition) return judge(condition);
+  if ('not' in condition) {
+    const truth = judgeCondition(condition.not, judge);
+    return truth === null ? null : !truth;
+  }
+  const decisive = 'any' in condition;
+  const parts = 'any' in condition ? condition.any : condition.all;
+  const truths = parts.map((part) => judgeCondition(part, judge));
+  if (truths.includes(decisive)) return decisive;
+  return truths.includes(null) ? null : !decisive;
 }

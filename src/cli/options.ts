@@ -9,10 +9,9 @@ import {
 import { UserError } from '../diagnostic.ts';
 import { isDay } from '../io/io.ts';
 import type { DestinationRequest } from '../output/target.ts';
-import { EDITIONS, type Edition } from '../report/editions.ts';
 import { type FormatName, formatNames } from '../report/formats.ts';
 import { tableNames } from '../report/machine/tables/table.ts';
-import type { CsvDialect } from '../report/view.ts';
+import { type CsvDialect, EDITIONS, type Edition } from '../report/view.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { helpWords } from '../words/help.ts';
 

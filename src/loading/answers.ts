@@ -88,7 +88,7 @@ export const answersFile: Kind<Answers> = {
 export const roundFile: Kind<Round> = {
   name: 'round',
   keepsRules: async () => true,
-  loadSchema: async () => (await import('../answers/round-schema.ts')).roundSchema(),
+  loadSchema: async () => (await import('../answers/schema.ts')).roundSchema(),
 };
 
 export const checklistFile: Kind<Checklist> = {

@@ -3,7 +3,7 @@ import {
   type FigureKind,
   type FigurePlaces,
   placesOf,
-} from '../analysis/portfolio/row.ts';
+} from '../analysis/portfolio/entry.ts';
 
 /**
  * Reads the figures of a line from `from` to `to` into the columns. Returns the JSON text of all other

@@ -1,7 +1,11 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
-import { type FigureColumns, type PortfolioRow, putFigures } from '../analysis/portfolio/row.ts';
+import {
+  type FigureColumns,
+  type PortfolioEntry,
+  type PortfolioRow,
+  putFigures,
+} from '../analysis/portfolio/entry.ts';
 import type { ExchangedRound } from '../analysis/portfolio/schema.ts';
 import { UserError } from '../diagnostic.ts';
 import { codeOf, fileError } from '../io/file-system.ts';

@@ -43,9 +43,9 @@ export async function openDelivery(io: Io, request: DestinationRequest): Promise
   const templates = request.withTemplates ? await templatesBeside(destinations) : null;
   if (!destinations.some(({ format }) => isPrinted(format)))
     return { destinations, print: null, templates };
-  const { findBrowser } = await import('./pdf/browser.ts');
+  const { findBrowser } = await import('./browser.ts');
   const browser = findBrowser(io);
-  const { printPdf } = await import('./pdf/print.ts');
+  const { printPdf } = await import('./browser.ts');
   const print: Print = async ({ format }, rendered) =>
     isPrinted(format) ? printPdf(io, String(rendered), { browser }) : rendered;
   return { destinations, print, templates };

@@ -4,11 +4,10 @@ import { UserError } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import { colourLevel, type Io } from '../io/io.ts';
 import { printStatus, printWarning } from '../io/messages.ts';
-import type { Edition } from '../report/editions.ts';
 import { type FormatName, formatNames, formatOf, formats } from '../report/formats.ts';
 import { type TableName, tableFormats } from '../report/machine/tables/table.ts';
 import type { Report } from '../report/report.ts';
-import type { Rendered, Terminal } from '../report/view.ts';
+import type { Edition, Rendered, Terminal } from '../report/view.ts';
 import { refuseSpecialFile, writeOutputs } from '../storage/output-file.ts';
 import { statusWords } from '../words/status.ts';
 

@@ -1,6 +1,10 @@
 import { resolve } from 'node:path';
-import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
-import { figureColumns, type PortfolioRow, putFigures } from '../analysis/portfolio/row.ts';
+import {
+  figureColumns,
+  type PortfolioEntry,
+  type PortfolioRow,
+  putFigures,
+} from '../analysis/portfolio/entry.ts';
 import type { PortfolioCollector } from '../analysis/portfolio/statistics.ts';
 import { UserError } from '../diagnostic.ts';
 import { fileError, nodeFileSystem } from '../io/file-system.ts';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FigureKind, figureColumns, type PortfolioRow } from '../analysis/portfolio/row.ts';
+import { type FigureKind, figureColumns, type PortfolioRow } from '../analysis/portfolio/entry.ts';
 import {
   type ItemStatistics,
   inOrderOfParts,

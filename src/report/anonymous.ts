@@ -9,7 +9,7 @@ import type { GapReport } from '../analysis/gap-report.ts';
 import { UserError } from '../diagnostic.ts';
 import { anonymityWords as words } from '../words/anonymity.ts';
 import { statusWords } from '../words/status.ts';
-import type { Changes } from './changes/changes.ts';
+import type { Changes } from './changes/document.ts';
 import type { Renderable, Report } from './report.ts';
 
 /** Settings of an anonymous report. */

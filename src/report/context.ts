@@ -1,5 +1,4 @@
-import type { Perception } from '../analysis/perception.ts';
-import { CONFLICT_FROM, DISCUSS_FROM } from '../analysis/perception.ts';
+import { CONFLICT_FROM, DISCUSS_FROM, type Perception } from '../analysis/perception.ts';
 import { isWeak, WEAK_BELOW } from '../analysis/root-causes.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { isNumbered, type Level, unlabelled } from '../checklist/criteria/scale.ts';
@@ -20,7 +19,7 @@ import type { Finding } from '../scoring/finding.ts';
 import type { Response } from '../scoring/responses.ts';
 import { sharesOf } from '../scoring/total.ts';
 import { documentWords as words } from '../words/document.ts';
-import { capitalised, uncapitalised } from '../words/prose.ts';
+import { capitalised, uncapitalised } from '../words/grammar.ts';
 import type { Inline, Mark } from './blocks.ts';
 import {
   pointScoresOf,

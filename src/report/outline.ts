@@ -3,7 +3,6 @@ import type { Block, ReportDocument, Section } from './blocks.ts';
 import type { Branding } from './brand/brand.ts';
 import { fitsFirstPage, fitting } from './brief.ts';
 import { type Context, contextOf } from './context.ts';
-import type { Edition } from './editions.ts';
 import type { Report } from './report.ts';
 import { actionsSection } from './sections/actions.ts';
 import { gapsSection } from './sections/all-gaps.ts';
@@ -25,7 +24,7 @@ import { briefMethod, methodSection } from './sections/method.ts';
 import type { SectionContent, SectionOf } from './sections/section.ts';
 import { type SummaryRows, summaryInShort, summarySection } from './sections/summary.ts';
 import { teamsSection } from './sections/teams.ts';
-import type { DocumentWriter, Renderer } from './view.ts';
+import type { DocumentWriter, Edition, Renderer } from './view.ts';
 
 interface Outlined {
   readonly of: SectionOf;

@@ -1,6 +1,5 @@
 import type { ReportDocument } from './blocks.ts';
 import type { Branding } from './brand/brand.ts';
-import type { Edition } from './editions.ts';
 import type { TableName } from './machine/tables/table.ts';
 import type { FindPlace, Report, SourcePlace } from './report.ts';
 
@@ -51,3 +50,12 @@ export type DocumentWriter = (
   document: ReportDocument,
   options: Pick<RenderOptions, 'terminal'>,
 ) => Rendered | Promise<Rendered>;
+
+/** Editions of a report to choose from: two pages to send, everything, the details alone. */
+export const EDITIONS = ['brief', 'full', 'appendix'] as const;
+
+/**
+ * Scope of a report; `differences` are those between respondents, for a talk about them, and
+ * `compact` is what a terminal shows.
+ */
+export type Edition = (typeof EDITIONS)[number] | 'differences' | 'compact';

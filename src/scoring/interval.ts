@@ -1,7 +1,6 @@
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
-import { testsOf } from '../checklist/condition.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
-import { criteriaOf, isKey, weightOf } from '../checklist/lookup.ts';
+import { criteriaOf, isKey, testsOf, weightOf } from '../checklist/lookup.ts';
 import { type Finding, judge } from './finding.ts';
 import { type Absentee, afterConditions, blanksOf, type Response, verdictOn } from './responses.ts';
 import { type Weighted, weightedMean } from './total.ts';

@@ -1,10 +1,16 @@
 import { type Answer, valueIn } from '../answers/answers.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
-import { judgeCondition, type Truth, testsOf } from '../checklist/condition.ts';
 import { type Conditions, isNumbered, type Scale } from '../checklist/criteria/scale.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue, Limits, Test } from '../checklist/criterion.ts';
-import { criteriaOf, groupsOf, isKey } from '../checklist/lookup.ts';
+import {
+  criteriaOf,
+  groupsOf,
+  isKey,
+  judgeCondition,
+  type Truth,
+  testsOf,
+} from '../checklist/lookup.ts';
 
 /**
  * Returns the ids of the criteria that a respondent is asked, by their own answers. In conditions,

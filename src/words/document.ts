@@ -1,5 +1,13 @@
-import { count, form, list, thousands } from './grammar.ts';
-import { capitalised, numberWord, parts, uncapitalised } from './prose.ts';
+import {
+  capitalised,
+  count,
+  form,
+  list,
+  numberWord,
+  parts,
+  thousands,
+  uncapitalised,
+} from './grammar.ts';
 
 const ACTIONS = { one: 'action', other: 'actions' };
 const CRITERIA = { one: 'criterion', other: 'criteria' };

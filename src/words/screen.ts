@@ -1,4 +1,4 @@
-import { capitalised, numberWord } from './prose.ts';
+import { capitalised, numberWord } from './grammar.ts';
 
 /** Words of the result on one screen. */
 export const screenWords = {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { roundSchema } from '../../src/answers/round-schema.ts';
+import { roundSchema } from '../../src/answers/schema.ts';
 import { configurationSchema } from '../../src/configuration/schema.ts';
 import { policySchema } from '../../src/policy/schema.ts';
 import { align } from '../cli/fake-io.ts';

@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import type { Dialogue } from '../../src/io/io.ts';
-import { Interrupted } from '../../src/io/io.ts';
-import { browserPlaces } from '../../src/output/pdf/browser.ts';
-import { printPage } from '../../src/output/pdf/print.ts';
+import { type Dialogue, Interrupted } from '../../src/io/io.ts';
+import { browserPlaces, printPage } from '../../src/output/browser.ts';
 import { align, type World } from '../cli/fake-io.ts';
 import { workspace } from '../cli/workspace.ts';
 

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accentOf, contrast, PAPER } from '../../src/report/brand/brand.ts';
+import {
+  accentOf,
+  contrast,
+  darkPalette,
+  lightPalette,
+  PAPER,
+} from '../../src/report/brand/brand.ts';
 import { cleanSvg, logoOf } from '../../src/report/brand/logo.ts';
-import { darkPalette, lightPalette } from '../../src/report/brand/palette.ts';
 
 describe('the contrast', () => {
   it.each([

@@ -1,7 +1,7 @@
 import fastStringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import { trendOf } from '../../src/analysis/trend.ts';
-import type { Changes, ChangesRenderer } from '../../src/report/changes/changes.ts';
+import type { Changes, ChangesRenderer } from '../../src/report/changes/document.ts';
 import { changesFormats } from '../../src/report/changes/index.ts';
 import { fullReport } from './having-report.ts';
 

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { GapReport } from '../../src/analysis/gap-report.ts';
 import type { Answers } from '../../src/answers/answers.ts';
 import { personalFinder } from '../../src/report/disclosure/people.ts';
-import { disclosureIn } from '../../src/report/disclosure/search.ts';
-import { identifiersIn } from '../../src/report/disclosure/secrets.ts';
+import { disclosureIn, identifiersIn } from '../../src/report/disclosure/search.ts';
 import { checklist, criterion, point } from '../having.ts';
 import { reportOn } from './having-report.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { spansOf, templateBlocks } from '../../src/report/template/blocks.ts';
 import { placeholderOf, splitTemplate } from '../../src/report/template/template.ts';
+import { spansOf, templateBlocks } from '../../src/report/writers/docx/template.ts';
 import { answers, CHECKLIST, workspace } from '../cli/workspace.ts';
 import { textOf } from './document-text.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Checklist } from '../../src/checklist/checklist.ts';
-import { identifiersIn } from '../../src/report/disclosure/secrets.ts';
+import { identifiersIn } from '../../src/report/disclosure/search.ts';
 import { junit } from '../../src/report/machine/junit.ts';
 import { reportSchema } from '../../src/report/schema/report.ts';
 import { everyType } from '../every-type.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { profileSchema } from '../../answers/round-schema.ts';
+import { profileSchema } from '../../answers/schema.ts';
 import { id, title, version } from '../../checklist/fields.ts';
 import type { PortfolioEntry } from './entry.ts';
 

@@ -1,7 +1,13 @@
 import type { Profile } from '../../answers/round.ts';
 import { bareName } from '../../text/phrases.ts';
-import type { EvidenceKind, PortfolioEntry } from './entry.ts';
-import { type FigureColumns, type FigurePlaces, figureColumns, type PortfolioRow } from './row.ts';
+import {
+  type EvidenceKind,
+  type FigureColumns,
+  type FigurePlaces,
+  figureColumns,
+  type PortfolioEntry,
+  type PortfolioRow,
+} from './entry.ts';
 
 /** Conditions on the rounds of a portfolio; each lists the values that it takes. */
 export interface PortfolioFilter {

@@ -4,8 +4,8 @@ import { parseVotes, refuseVotes, type VoteMark, voteEvents } from '../../conver
 import { personName } from '../../conversation/wording.ts';
 import { safeText } from '../../text/safe.ts';
 import { conversationWords } from '../../words/conversation.ts';
+import { capitalised } from '../../words/grammar.ts';
 import { phonesWords } from '../../words/phones.ts';
-import { capitalised } from '../../words/prose.ts';
 import type { LineContext, LineEvents } from './show.ts';
 
 const words = conversationWords.lines;

@@ -1,11 +1,10 @@
 import { PEER_GROUPS } from '../../analysis/portfolio/benchmark.ts';
 import { UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
-import { EDITIONS, type Edition } from '../../report/editions.ts';
 import { render } from '../../report/formats.ts';
 import { tableNames } from '../../report/machine/tables/table.ts';
 import type { DocumentParts } from '../../report/office/parts.ts';
-import type { CsvDialect, Rendered } from '../../report/view.ts';
+import { type CsvDialect, EDITIONS, type Edition, type Rendered } from '../../report/view.ts';
 import { statusWords } from '../../words/status.ts';
 import { type AuditResult, runAudit } from '../audit.ts';
 import { baselineJson } from '../baseline.ts';

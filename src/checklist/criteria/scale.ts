@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 import type { CodedError } from '../../words/coded.ts';
+import { levelsWords } from '../../words/criteria.ts';
 import { errorText } from '../../words/errors.ts';
-import { levelsWords } from '../../words/levels.ts';
 import type { AnswerValue, CriterionFields, Option } from '../criterion.ts';
 
 /** Labels that the levels of all criteria of a checklist share. */

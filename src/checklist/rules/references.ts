@@ -3,11 +3,10 @@ import { nearestWord } from '../../text/phrases.ts';
 import type { CodedError } from '../../words/coded.ts';
 import { errorText } from '../../words/errors.ts';
 import type { Checklist, Criterion, Point } from '../checklist.ts';
-import { testsOf } from '../condition.ts';
 import type { Conditions } from '../criteria/scale.ts';
 import { scaleOf } from '../criteria/types.ts';
 import type { Test } from '../criterion.ts';
-import { isKey, type PlacedCriterion, placedCriteria } from '../lookup.ts';
+import { isKey, type PlacedCriterion, placedCriteria, testsOf } from '../lookup.ts';
 
 /** Finds conditions that can never be judged, or not in express mode. */
 export function checkConditions(checklist: Checklist): readonly Diagnostic[] {

@@ -1,5 +1,4 @@
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
-import { testsOf } from '../../checklist/condition.ts';
 import { faceOf } from '../../checklist/criteria/faces.ts';
 import { isScored } from '../../checklist/criteria/types.ts';
 import type { AnswerValue, Condition } from '../../checklist/criterion.ts';
@@ -7,6 +6,7 @@ import {
   criterionNamed,
   type PlacedCriterion,
   placedCriteria,
+  testsOf,
   weightOf,
 } from '../../checklist/lookup.ts';
 import type { Diagnostic } from '../../diagnostic.ts';

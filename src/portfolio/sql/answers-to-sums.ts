@@ -1,7 +1,6 @@
 import type { Criterion } from '../../checklist/checklist.ts';
-import { testsOf } from '../../checklist/condition.ts';
 import type { Condition, Test } from '../../checklist/criterion.ts';
-import { isKey } from '../../checklist/lookup.ts';
+import { isKey, testsOf } from '../../checklist/lookup.ts';
 import { afterConditions, meets } from '../../scoring/responses.ts';
 import { type AnswersLayout, type CompiledCriterion, ROW, STATE, TABLES } from './layout.ts';
 import {

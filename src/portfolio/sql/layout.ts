@@ -1,7 +1,6 @@
 import { type Audit, roundScoresOf } from '../../analysis/gap-report.ts';
 import { type Answer, valueIn } from '../../answers/answers.ts';
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
-import { testsOf } from '../../checklist/condition.ts';
 import type { Level, Scale } from '../../checklist/criteria/scale.ts';
 import { scaleOf } from '../../checklist/criteria/types.ts';
 import type { AnswerValue } from '../../checklist/criterion.ts';
@@ -11,6 +10,7 @@ import {
   groupWeightsOf,
   mustLevelOf,
   scopeOf,
+  testsOf,
 } from '../../checklist/lookup.ts';
 import { absenteesOf } from '../../scoring/responses.ts';
 

@@ -1,4 +1,6 @@
 import type { Comparison } from '../../analysis/comparison/comparison.ts';
+import type { GapReport } from '../../analysis/gap-report.ts';
+import type { Trend } from '../../analysis/trend.ts';
 import { sparkline } from '../../numbers.ts';
 import { safeJson } from '../../text/safe.ts';
 import { documentWords } from '../../words/document.ts';
@@ -9,8 +11,7 @@ import { changesInFull, hasSameLevels } from '../sections/changes.ts';
 import { coverWith } from '../sections/cover.ts';
 import { hiddenParts } from '../sections/method.ts';
 import { bandScale } from '../sections/summary.ts';
-import type { DocumentWriter } from '../view.ts';
-import type { Changes, ChangesRenderer } from './changes.ts';
+import type { DocumentWriter, Rendered, Terminal } from '../view.ts';
 
 const words = documentWords.comparison;
 
@@ -244,4 +245,27 @@ function eachCriterion(context: Context, comparison: Comparison): Section {
       ...hiddenParts(context),
     ],
   };
+}
+
+/** Changes between two rounds, with the trend if there are more. */
+export interface Changes {
+  /** Report of the latest round, with the outcomes of the action plan. */
+  readonly report: GapReport;
+  readonly comparison: Comparison;
+  /** Scores over all rounds; `null` if there are only two. */
+  readonly trend: Trend | null;
+  /** Name and version of the program that compared them. */
+  readonly generator: string;
+}
+
+/** Writes the changes between rounds in one format. Has no side effects. */
+export type ChangesRenderer = (
+  changes: Changes,
+  options: ChangesOptions,
+) => Rendered | Promise<Rendered>;
+
+export interface ChangesOptions {
+  readonly terminal: Terminal;
+  /** Brand of a firm; `null` without one. */
+  readonly brand: Branding | null;
 }

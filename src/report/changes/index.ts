@@ -1,5 +1,5 @@
 import { type FormatName, formatNames } from '../formats.ts';
-import type { ChangesRenderer } from './changes.ts';
+import type { ChangesRenderer } from './document.ts';
 
 const document = async () => import('./document.ts');
 

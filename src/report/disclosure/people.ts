@@ -1,5 +1,5 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
-import { wordsOf } from './secrets.ts';
+import { wordsOf } from './search.ts';
 
 /** Part of a published text that identifies somebody. */
 export type Personal = 'name' | 'email' | 'telephone';

@@ -1,4 +1,6 @@
-import { type Identifier, inARow, wordsOf } from './secrets.ts';
+import type { GapReport } from '../../analysis/gap-report.ts';
+import type { Answers, Remarks } from '../../answers/answers.ts';
+import { inLongForm } from '../../answers/match.ts';
 
 /** Secret found in a text. */
 export interface Disclosure {
@@ -89,4 +91,154 @@ function percentDecoded(encoded: string): string {
   } catch {
     return encoded;
   }
+}
+
+/** Sequence of words that an anonymous report must not contain. */
+export interface Identifier {
+  readonly kind: 'name' | 'id' | 'e-mail address' | 'note';
+  readonly words: readonly string[];
+  /** True if the sequence is a secret in any combination of capitals. */
+  readonly anyCase: boolean;
+}
+
+const EMAIL = /[^\s@<>()[\],;:"']+@[^\s@<>()[\],;:"']+\.[\p{L}\p{N}-]{2,}/gu;
+/** Length of a fragment, in words, that is too long for a coincidence. */
+const FRAGMENT_WORDS = 5;
+const FRAGMENT_LETTERS = 12;
+
+/**
+ * Returns all words that reveal who answered and, without `withNotes`, the texts that they wrote.
+ * Excludes words of the checklist and the subject, and ids that name a group or a role.
+ */
+export function identifiersIn(
+  reports: readonly GapReport[],
+  { withNotes }: { readonly withNotes: boolean },
+): readonly Identifier[] {
+  const people = reports.flatMap(({ respondents }) => respondents);
+  const open = openWords(reports);
+  const roles = new Set(people.flatMap(({ role }) => lower(wordsOf(role ?? ''))));
+  const isRole = (words: readonly string[]) => lower(words).every((word) => roles.has(word));
+  const identities = people.flatMap(identitiesOf).filter(({ words }) => !isRole(words));
+  return [...identities, ...emailsIn(reports), ...notesFrom(reports, withNotes)].filter(
+    ({ words }) => words.length > 0 && !open.includes(inARow(lower(words))),
+  );
+}
+
+function identitiesOf({ id, answers }: GapReport['respondents'][number]): readonly Identifier[] {
+  const name = wordsOf(answers.respondent.name ?? '');
+  const parts = new Set(name.filter(isTelling).flatMap((part) => [part, capitalised(part)]));
+  return [
+    { kind: 'id', words: wordsOf(id), anyCase: false },
+    { kind: 'name', words: name, anyCase: true },
+    ...[...parts].map((word): Identifier => ({ kind: 'name', words: [word], anyCase: false })),
+  ];
+}
+
+/** Returns a part of a name with one capital, as some people write names in capitals. */
+function capitalised(part: string): string {
+  const [first = '', ...rest] = part;
+  return first.toUpperCase() + rest.join('').toLowerCase();
+}
+
+function emailsIn(reports: readonly GapReport[]): readonly Identifier[] {
+  const texts = JSON.stringify(
+    reports.map(({ respondents, agreements: agreed }) => [respondents, agreed]),
+  );
+  return [...texts.matchAll(EMAIL)].map(([email]) => ({
+    kind: 'e-mail address',
+    words: wordsOf(email),
+    anyCase: true,
+  }));
+}
+
+function notesFrom(reports: readonly GapReport[], withNotes: boolean): readonly Identifier[] {
+  const notes = notesIn(reports);
+  const told = withNotes ? inARow(lower(wordsOf([...notes, ...textsIn(reports)].join(' | ')))) : '';
+  const texts = textsIn(reports);
+  return [...reasonsIn(reports), ...(withNotes ? [] : [...texts, ...notes])]
+    .flatMap(fragmentsOf)
+    .filter((words) => !told.includes(inARow(lower(words))))
+    .map((words) => ({ kind: 'note', words, anyCase: true }));
+}
+
+/** Returns the words that a report may contain for any respondents. */
+function openWords(reports: readonly GapReport[]): string {
+  const texts = reports.map(({ checklist, subject }) => `${JSON.stringify(checklist)} ${subject}`);
+  return inARow(lower(wordsOf(texts.join(' | ').replace(/\\[nrt]/g, ' '))));
+}
+
+/** True if a part of a name identifies a person: no initial, no "de" or "van". */
+function isTelling(word: string): boolean {
+  return word.length > 1 && word !== word.toLowerCase();
+}
+
+function notesIn(reports: readonly GapReport[]): readonly string[] {
+  return reports.flatMap(({ respondents, agreements: agreed }) =>
+    [...respondents.flatMap(({ answers }) => remarksIn(answers)), ...(agreed ?? [])].flatMap(
+      ({ note, evidence = [] }) => [...(note ? [note] : []), ...evidence],
+    ),
+  );
+}
+
+function remarksIn({ answers, remarks = {} }: Answers): readonly Remarks[] {
+  return [...Object.values(answers).map(inLongForm), ...Object.values(remarks)];
+}
+
+function reasonsIn(reports: readonly GapReport[]): readonly string[] {
+  return reports
+    .flatMap(({ respondents }) => respondents)
+    .flatMap(({ answers }) => Object.values(answers.answers).map(inLongForm))
+    .flatMap((answer) => ('notApplicable' in answer ? [answer.notApplicable] : []));
+}
+
+/**
+ * Returns all answers that are texts. Ids of options are words of the checklist, so they are no
+ * secrets.
+ */
+function textsIn(reports: readonly GapReport[]): readonly string[] {
+  return reports
+    .flatMap(({ respondents }) => respondents)
+    .flatMap(({ answers }) => Object.values(answers.answers).map(inLongForm))
+    .flatMap((answer) => ('value' in answer ? [answer.value, answer.firstVote] : []))
+    .filter((value) => typeof value === 'string');
+}
+
+/** Returns the sequences of words that identify a text. One or two ordinary words identify none. */
+function fragmentsOf(text: string): readonly (readonly string[])[] {
+  const words = wordsOf(text);
+  if (words.length >= FRAGMENT_WORDS) {
+    return words.slice(FRAGMENT_WORDS - 1).map((_, start) => fragmentFrom(words, start));
+  }
+  const isOrdinary = words.length < 3 && ORDINARY.test(text.trim());
+  return isOrdinary || text.trim().length < 4 ? [] : [words];
+}
+
+function fragmentFrom(words: readonly string[], start: number): readonly string[] {
+  let end = start + FRAGMENT_WORDS;
+  while (end < words.length && words.slice(start, end).join('').length < FRAGMENT_LETTERS) end++;
+  return words.slice(start, end);
+}
+
+/** Letters and spaces, with at most one capital at the beginning. */
+const ORDINARY = /^\p{Lu}?[\p{Ll}\p{Lo}\p{M}\s]*$/u;
+
+function lower(words: readonly string[]): readonly string[] {
+  return words.map((word) => word.toLowerCase());
+}
+
+/** Scripts without spaces between words; each character counts as a word. */
+const UNSPACED =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const WORD = new RegExp(`[${UNSPACED}]\\p{M}*|(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])+`, 'gu');
+/** Invisible characters: joiners, soft hyphens, marks of direction. */
+const INVISIBLE = /\p{Cf}/gu;
+
+/** Returns the words of a text, without punctuation and spaces. */
+export function wordsOf(text: string): readonly string[] {
+  return text.normalize('NFKC').replace(INVISIBLE, '').match(WORD) ?? [];
+}
+
+/** Joins words so that a sequence of words can be found by a search for text. */
+function inARow(words: readonly string[]): string {
+  return ` ${words.join(' ')} `;
 }

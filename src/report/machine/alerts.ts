@@ -4,7 +4,7 @@ import { type Gate, type RuleName, SUBJECTS } from '../../policy/gate.ts';
 import type { Response } from '../../scoring/responses.ts';
 import { asSentence } from '../../text/phrases.ts';
 import { gateWords } from '../../words/gate.ts';
-import { closerLooks, levelQuoted } from '../phrases.ts';
+import { closerLooks, levelQuoted, subjectNames, verdictByCriterion } from '../phrases.ts';
 import {
   displayIn,
   type FindPlace,
@@ -13,7 +13,6 @@ import {
   reportIndex,
   type SourcePlace,
 } from '../report.ts';
-import { subjectNames, verdictByCriterion } from '../verdict.ts';
 import type { RenderOptions } from '../view.ts';
 
 /** Finding that a program shows beside the answers: an unmet rule, or a gap. */

@@ -13,9 +13,10 @@ import {
   outcomeInWords,
   participationInWords,
   sourcesInWords,
+  subjectNames,
+  verdictByCriterion,
 } from '../phrases.ts';
 import { displayIn, type Report, type ReportIndex, reportIndex } from '../report.ts';
-import { subjectNames, verdictByCriterion } from '../verdict.ts';
 
 /** Test case as CI systems show it. */
 interface TestCase {

@@ -6,13 +6,13 @@ import { gateWords } from '../../words/gate.ts';
 import { reportWords } from '../../words/report.ts';
 import {
   anonymityInWords,
+  gateInWords,
   participationInWords,
   resultInWords,
   scoreInWords,
   sourcesInWords,
 } from '../phrases.ts';
 import { type Report, reportIndex } from '../report.ts';
-import { gateInWords } from '../verdict.ts';
 
 /** Note for programs that is no finding. */
 export interface MachineNote {

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import { strToU8, zlibSync } from 'fflate';
 import { xml } from '../../text/safe.ts';
 import type { Mark } from '../blocks.ts';
-import type { Palette } from '../brand/palette.ts';
+import type { Palette } from '../brand/brand.ts';
 
 /** Picture without letters; lengths are in pixels of 1/96 inch. */
 export interface Drawing {

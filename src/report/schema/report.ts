@@ -5,11 +5,9 @@ import { anyAnswer } from '../../checklist/fields.ts';
 import { checklistSchema } from '../../checklist/schema.ts';
 import { policySchema } from '../../policy/schema.ts';
 import type { Report } from '../report.ts';
-import { benchmark } from './benchmark.ts';
-import { comparison, differences, gutFeeling } from './differences.ts';
+import { benchmark, comparison, differences, gutFeeling } from './differences.ts';
 import { adviceExtras, fraction, outcome, reportedLevel, saying, waived } from './fields.ts';
-import { coverage, interval, path, result, rootCauses } from './scores.ts';
-import { anonymity, verdict } from './verdict.ts';
+import { anonymity, coverage, interval, path, result, rootCauses, verdict } from './scores.ts';
 
 /**
  * Returns the schema of a JSON report. Scores, shares, impacts and coverages are fractions from 0

@@ -1,5 +1,4 @@
-import type { Gap } from '../../analysis/gaps.ts';
-import { adviceOn, levelNow } from '../../analysis/gaps.ts';
+import { adviceOn, type Gap, levelNow } from '../../analysis/gaps.ts';
 import type { PathStep } from '../../analysis/path/path.ts';
 import type { Level } from '../../checklist/criteria/scale.ts';
 import { levelsOf, scaleOf } from '../../checklist/criteria/types.ts';
@@ -11,7 +10,7 @@ import { groupMeans, meanOfMeans } from '../../scoring/finding.ts';
 import { asSentence } from '../../text/phrases.ts';
 import { documentWords } from '../../words/document.ts';
 import { gateWords } from '../../words/gate.ts';
-import { capitalised, uncapitalised } from '../../words/prose.ts';
+import { capitalised, uncapitalised } from '../../words/grammar.ts';
 import type { Actions, Block, Matrix, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import { exceedsInWords } from '../phrases.ts';

@@ -5,8 +5,8 @@ import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
 import type { Block, Table } from '../blocks.ts';
 import type { Context } from '../context.ts';
-import type { Edition } from '../editions.ts';
-import { verdictLines } from '../verdict.ts';
+import { verdictLines } from '../phrases.ts';
+import type { Edition } from '../view.ts';
 import { ownersOf, stepText } from './actions.ts';
 import type { SectionContent } from './section.ts';
 

@@ -8,7 +8,7 @@ import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
 import type { AnswerEntry, Block, Inline, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
-import type { Edition } from '../editions.ts';
+import type { Edition } from '../view.ts';
 import { noteAndEvidence, quoteOf, type SectionContent } from './section.ts';
 
 const words = documentWords.answers;

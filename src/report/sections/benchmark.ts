@@ -8,8 +8,8 @@ import { digitsBeside, lengthOf, valueOn, withUnit } from '../../numbers.ts';
 import { portfolioWords } from '../../words/portfolio.ts';
 import type { Block, Table, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
-import type { Edition } from '../editions.ts';
 import { displayIn } from '../report.ts';
+import type { Edition } from '../view.ts';
 import type { SectionContent } from './section.ts';
 
 const words = portfolioWords.benchmark;

@@ -6,10 +6,10 @@ import { fixed } from '../../numbers.ts';
 import { asSentence } from '../../text/phrases.ts';
 import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
-import { uncapitalised } from '../../words/prose.ts';
+import { uncapitalised } from '../../words/grammar.ts';
 import type { Block, Callout, Table, Text, TreeNode } from '../blocks.ts';
 import type { Context } from '../context.ts';
-import type { Edition } from '../editions.ts';
+import type { Edition } from '../view.ts';
 import type { SectionContent } from './section.ts';
 
 const words = documentWords.causes;

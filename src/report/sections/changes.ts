@@ -8,7 +8,7 @@ import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
 import type { AxisPlace, Block, ChangeChart, Table } from '../blocks.ts';
 import type { Context } from '../context.ts';
-import type { Edition } from '../editions.ts';
+import type { Edition } from '../view.ts';
 import { type SectionContent, shortNote } from './section.ts';
 
 const words = documentWords.changes;

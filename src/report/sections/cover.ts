@@ -2,7 +2,7 @@ import { documentWords as words } from '../../words/document.ts';
 import type { Cover, Inline, Text } from '../blocks.ts';
 import type { Branding } from '../brand/brand.ts';
 import type { Context } from '../context.ts';
-import type { Edition } from '../editions.ts';
+import type { Edition } from '../view.ts';
 
 /** Returns the head of the first page: firm or subject, audit and round, day and edition. */
 export function coverOf(context: Context, edition: Edition, brand: Branding | null): Cover {

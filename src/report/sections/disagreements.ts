@@ -5,7 +5,7 @@ import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
 import type { Block, Dots, DotsRow, Heat, LevelCell, Quote, Table } from '../blocks.ts';
 import type { Context, LevelDifference, Side } from '../context.ts';
-import type { Edition } from '../editions.ts';
+import type { Edition } from '../view.ts';
 import { noteAndEvidence, type SectionContent, shortNote } from './section.ts';
 
 const words = documentWords.disagreements;

@@ -4,11 +4,11 @@ import { displayOf } from '../../checklist/lookup.ts';
 import { formatWeight, shareInPercent } from '../../numbers.ts';
 import { asSentence } from '../../text/phrases.ts';
 import { documentWords } from '../../words/document.ts';
-import { capitalised } from '../../words/prose.ts';
+import { capitalised } from '../../words/grammar.ts';
 import type { Block, Inline, Table, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
-import type { Edition } from '../editions.ts';
 import { participationInWords } from '../phrases.ts';
+import type { Edition } from '../view.ts';
 import { isComparable } from './changes.ts';
 import type { SectionContent } from './section.ts';
 

@@ -1,7 +1,7 @@
 import { documentWords } from '../../words/document.ts';
 import type { Block, Inline, Section, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
-import type { Edition } from '../editions.ts';
+import type { Edition } from '../view.ts';
 
 /** Section without its number, which depends on the other sections of the report. */
 export interface SectionContent extends Pick<Section, 'page' | 'fold'> {

@@ -1,10 +1,9 @@
 import { isNumbered } from '../../checklist/criteria/scale.ts';
 import { groupsOf, mustLevelOf, scopeOf } from '../../checklist/lookup.ts';
 import { reaches, shareInPercent } from '../../numbers.ts';
-import type { FailedMust } from '../../scoring/band.ts';
-import { lowestOf } from '../../scoring/band.ts';
+import { type FailedMust, lowestOf } from '../../scoring/band.ts';
 import { documentWords } from '../../words/document.ts';
-import { uncapitalised } from '../../words/prose.ts';
+import { uncapitalised } from '../../words/grammar.ts';
 import type {
   BandScale,
   Block,
@@ -16,7 +15,7 @@ import type {
   Text,
 } from '../blocks.ts';
 import type { Context } from '../context.ts';
-import { verdictInBrief } from '../verdict.ts';
+import { verdictInBrief } from '../phrases.ts';
 import { actionList, actionsOf, whatItLeadsTo } from './actions.ts';
 import { sharedTarget } from './all-gaps.ts';
 import { causeCallout } from './causes.ts';

@@ -1,10 +1,10 @@
 import { reaches } from '../../numbers.ts';
 import type { Response } from '../../scoring/responses.ts';
 import { documentWords } from '../../words/document.ts';
-import { uncapitalised } from '../../words/prose.ts';
+import { uncapitalised } from '../../words/grammar.ts';
 import type { Bars, Block, Quote, Table, Text } from '../blocks.ts';
 import type { Context, Side } from '../context.ts';
-import type { Edition } from '../editions.ts';
+import type { Edition } from '../view.ts';
 import { sideMostly } from './disagreements.ts';
 import { noteText, type SectionContent } from './section.ts';
 

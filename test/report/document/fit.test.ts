@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textWidth, wrapText } from '../../../src/report/writers/pptx/fit.ts';
+import { textWidth, wrapText } from '../../../src/report/writers/pptx/slide.ts';
 
 const LOOK = { size: 10 };
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportDocument } from '../../../src/report/blocks.ts';
 import { deckOf } from '../../../src/report/deck.ts';
-import type { Edition } from '../../../src/report/editions.ts';
 import type { Report } from '../../../src/report/report.ts';
+import type { Edition } from '../../../src/report/view.ts';
 import { pptx } from '../../../src/report/writers/pptx/pptx.ts';
 import { partsOf, textIn } from '../document-text.ts';
 import { extremeReports } from '../extreme-reports.ts';

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../../diagnostic.ts';
 import { formatNumber, nearestWord } from '../../../text/phrases.ts';
 import type { CodedError } from '../../../words/coded.ts';
+import { levelsWords } from '../../../words/criteria.ts';
 import { errorText } from '../../../words/errors.ts';
-import { levelsWords } from '../../../words/levels.ts';
 import type { AnswerValue, CriterionFields, Option } from '../../criterion.ts';
 import {
   equalScores,

@@ -2,8 +2,8 @@ import type { Diagnostic } from '../../../diagnostic.ts';
 import { writtenNumber } from '../../../numbers.ts';
 import { formatNumber } from '../../../text/phrases.ts';
 import type { CodedError } from '../../../words/coded.ts';
+import { levelsWords } from '../../../words/criteria.ts';
 import { errorText } from '../../../words/errors.ts';
-import { levelsWords } from '../../../words/levels.ts';
 import type { AnswerValue, CriterionFields } from '../../criterion.ts';
 import { equalScores, type Level, levelAt, type Scale } from '../scale.ts';
 

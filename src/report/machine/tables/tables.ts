@@ -1,11 +1,42 @@
 import type { GapReport } from '../../../analysis/gap-report.ts';
+import type { Gap } from '../../../analysis/gaps.ts';
+import type { PathStep } from '../../../analysis/path/path.ts';
+import type { ReportedRespondent } from '../../../analysis/respondents.ts';
 import { WEAK_BELOW } from '../../../analysis/root-causes.ts';
-import { inPercent } from '../../../numbers.ts';
+import type { Answer, RatedAnswer, Remarks } from '../../../answers/answers.ts';
+import type { Criterion, Effort, Point } from '../../../checklist/checklist.ts';
+import { isNumbered, type Level } from '../../../checklist/criteria/scale.ts';
+import { levelsOf } from '../../../checklist/criteria/types.ts';
+import { criteriaOf, targetOf, weightOf } from '../../../checklist/lookup.ts';
+import { formatScorePoints, inPercent, scoreDigits, twoDecimals } from '../../../numbers.ts';
+import type { Finding } from '../../../scoring/finding.ts';
+import type { Response } from '../../../scoring/responses.ts';
 import type { PointScore } from '../../../scoring/scorecard.ts';
-import { pointScoresOf, reportIndex } from '../../report.ts';
-import { actionsTable } from './actions.ts';
-import { answersTable, criteriaTable, scoreField } from './criteria.ts';
-import { type DataTable, type MakeTable, numberField, tableOf, textField } from './table.ts';
+import {
+  answerInWords,
+  closerLooks,
+  levelInShort,
+  levelNowInShort,
+  outcomeInWords,
+} from '../../phrases.ts';
+import {
+  displayIn,
+  narrowHead,
+  ownerInWords,
+  pointScoresOf,
+  type ReportIndex,
+  reportIndex,
+} from '../../report.ts';
+import {
+  type DataField,
+  type DataTable,
+  dayField,
+  linksField,
+  type MakeTable,
+  numberField,
+  tableOf,
+  textField,
+} from './table.ts';
 
 /** Returns the table of points, with scores overall and by group. */
 function pointsTable(report: GapReport): DataTable {
@@ -45,3 +76,268 @@ export const tables = {
   answers: answersTable,
   points: pointsTable,
 } as const satisfies Record<string, MakeTable>;
+
+/** First action on a criterion. */
+interface FirstStep {
+  readonly criterion: string;
+  readonly point: string;
+  readonly from: Level;
+  readonly to: Level;
+  readonly do: string;
+  readonly owner: string | null;
+  readonly effort: Effort | null;
+  /** Rise of the overall score if the gap is closed, or by the whole step of the path, 0 to 1. */
+  readonly impact: number;
+  /** Position on the action path, from 1; `null` if the criterion is not on it. */
+  readonly onPath: number | null;
+}
+
+/**
+ * Returns the first action on each criterion of the action path, then on all other gaps. Steps keep
+ * the order of the path; gaps are sorted by impact, largest first.
+ */
+function firstSteps(report: GapReport): readonly FirstStep[] {
+  const { actionPath: path, gaps } = report;
+  const onPath = new Set(path.steps.map(({ criterion }) => criterion));
+  return [
+    ...path.steps.map((step, i) => ofPath(report, step, i + 1)),
+    ...gaps.filter(({ criterion }) => !onPath.has(criterion)).map(ofGap),
+  ];
+}
+
+function ofPath(report: GapReport, step: PathStep, place: number): FirstStep {
+  const { criterion, point, from, to, gain } = step;
+  const [first] = step.advice;
+  const gap = report.gaps.find((gap) => gap.criterion === criterion);
+  const levels = levelsOf(report.checklist.definition, reportIndex(report).criterion(criterion));
+  return {
+    ...{ criterion, point, from },
+    to: levels.find(({ score }) => score > from.score) ?? to,
+    do: first?.do ?? '',
+    owner: first?.owner ?? null,
+    effort: first?.effort ?? null,
+    impact: gap?.impact ?? gain,
+    onPath: place,
+  };
+}
+
+function ofGap({ criterion, point, now, next, advice, impact }: Gap): FirstStep {
+  return {
+    ...{ criterion, point, impact, from: now, to: next },
+    do: advice?.do || next.description || next.label,
+    owner: advice?.owner ?? null,
+    effort: advice?.effort ?? null,
+    onPath: null,
+  };
+}
+
+/** Returns the action table, with owner and due date from the action plan. */
+function actionsTable(report: GapReport): DataTable {
+  const find = reportIndex(report);
+  const planned = (criterion: string) =>
+    report.promises?.find((action) => action.criterion === criterion && action.status === 'open');
+  const rows = firstSteps(report).map((step, i) => ({ ...step, order: i + 1 }));
+  return tableOf<(typeof rows)[number]>(
+    'Actions',
+    [
+      numberField('Order', ({ order }) => order),
+      textField('Criterion', 24, ({ criterion }) => criterion),
+      textField('Do', 60, (step) => step.do),
+      textField(
+        'Owner',
+        20,
+        ({ criterion, owner }) =>
+          planned(criterion)?.owner ?? (owner && ownerInWords(report, owner)),
+      ),
+      dayField('Due', ({ criterion }) => planned(criterion)?.due ?? null),
+      textField('Effort', 8, ({ effort }) => effort),
+      numberField('Impact', ({ impact }) => Number(formatScorePoints(displayIn(report), impact))),
+      numberField('Step of the path', ({ onPath }) => onPath),
+      textField('From level', 18, ({ from }) => levelInShort(from)),
+      textField('To level', 18, ({ to }) => levelInShort(to)),
+      textField('To be reached', 60, ({ to }) => to.description),
+      textField('Point', 30, ({ point }) => find.point(point).title),
+      textField('Question', 50, ({ criterion }) => find.criterion(criterion).question),
+    ],
+    rows,
+  );
+}
+
+interface Row {
+  readonly point: Point;
+  readonly criterion: Criterion;
+  readonly finding: Finding;
+  readonly gap: Gap | undefined;
+}
+
+/** Returns the table of criteria: outcome, rating of each group and action. */
+function criteriaTable(report: GapReport): DataTable {
+  const findings = new Map(report.findings.map((finding) => [finding.criterion, finding]));
+  const gaps = new Map(report.gaps.map((gap) => [gap.criterion, gap]));
+  const rows = criteriaOf(report.checklist.definition).flatMap(({ point, criterion }): Row[] => {
+    const finding = findings.get(criterion.id);
+    return finding ? [{ point, criterion, finding, gap: gaps.get(criterion.id) }] : [];
+  });
+  return tableOf('Criteria', [...scores(report), ...views(report), ...steps(report)], rows);
+}
+
+/** Returns a column of scores on the scale of the report; with "%" in its head where they are percent. */
+function scoreField<Row>(
+  report: Pick<GapReport, 'checklist'>,
+  name: string,
+  of: (row: Row) => number | null,
+  boundsOf: (row: Row) => readonly number[] = () => [],
+): DataField<Row> {
+  const display = displayIn(report);
+  return numberField(narrowHead(report, name), (row) => {
+    const score = of(row);
+    return score === null ? null : Number(scoreDigits(display, score, boundsOf(row)));
+  });
+}
+
+function scores(report: GapReport): readonly DataField<Row>[] {
+  const { checklist } = report;
+  const target = ({ criterion }: Row) => targetOf(checklist.definition, criterion)?.score ?? null;
+  return [
+    textField('Criterion', 24, ({ criterion }) => criterion.id),
+    textField('Point', 30, ({ point }) => point.title),
+    textField('Question', 50, ({ criterion }) => criterion.question),
+    numberField('Weight in point', ({ criterion }) => weightOf(criterion)),
+    textField('Outcome', 14, ({ finding }) => outcomeInWords(report, finding.outcome)),
+    scoreField(
+      report,
+      'Score',
+      ({ finding }) => finding.score,
+      (row) => [target(row) ?? 1],
+    ),
+    scoreField(report, 'Low', ({ finding }) => finding.low),
+    scoreField(report, 'High', ({ finding }) => finding.high),
+    scoreField(report, 'Target', target),
+    numberField('Impact', ({ gap }) =>
+      gap ? Number(formatScorePoints(displayIn(report), gap.impact)) : null,
+    ),
+  ];
+}
+
+function views(report: GapReport): readonly DataField<Row>[] {
+  const { groups, disagreement: differences } = report;
+  const seen = new Map(
+    differences.criteria.map((perception) => [perception.criterion, perception]),
+  );
+  const consensus = ({ criterion }: Row) => seen.get(criterion.id)?.consensus ?? null;
+  return [
+    ...groups.map(({ id, title }) =>
+      scoreField<Row>(report, title, ({ finding }) => finding.groups[id] ?? null),
+    ),
+    numberField('Range %', ({ criterion }) => inPercent(seen.get(criterion.id)?.range ?? null)),
+    numberField('Consensus', (row) => {
+      const value = consensus(row);
+      return value === null ? null : Number(twoDecimals(value));
+    }),
+  ];
+}
+
+function steps(report: GapReport): readonly DataField<Row>[] {
+  const closerLookAt = closerLooks(report);
+  return [
+    textField('Level now', 18, ({ gap }) => (gap ? levelNowInShort(gap) : null)),
+    textField('Next level', 18, ({ gap }) => (gap ? levelInShort(gap.next) : null)),
+    textField('Do', 60, ({ gap }) => gap?.advice?.do ?? null),
+    textField('Owner', 20, ({ gap }) =>
+      gap?.advice?.owner ? ownerInWords(report, gap.advice.owner) : null,
+    ),
+    textField('Effort', 8, ({ gap }) => gap?.advice?.effort ?? null),
+    textField('Look at', 50, ({ criterion }) => closerLookAt(criterion.id)),
+    textField('Ask to see', 50, ({ criterion }) => criterion.evidence?.join('; ') ?? null),
+  ];
+}
+
+/** Answer of one respondent to one criterion. */
+interface Said {
+  readonly respondent: ReportedRespondent;
+  readonly point: Point;
+  readonly criterion: Criterion;
+  readonly response: Response;
+  readonly answer: Answer | undefined;
+  readonly remarks: Remarks | undefined;
+}
+
+/** Returns all answers, by respondent, then in the order of the checklist. */
+function everythingSaid(report: GapReport): readonly Said[] {
+  const find = reportIndex(report);
+  const findings = new Map(report.findings.map((finding) => [finding.criterion, finding]));
+  return report.respondents.flatMap((respondent) =>
+    criteriaOf(report.checklist.definition).flatMap(({ point, criterion }) => {
+      const responses = findings.get(criterion.id)?.responses ?? [];
+      const response = responses.find((response) => response.respondent === respondent.id);
+      const answer = find.answer(respondent.id, criterion.id);
+      const remarks = find.remarks(respondent.id, criterion.id);
+      return response ? [{ respondent, point, criterion, response, answer, remarks }] : [];
+    }),
+  );
+}
+
+/** Returns the table of answers, with notes and evidence. */
+function answersTable(report: GapReport): DataTable {
+  const find = reportIndex(report);
+  return tableOf<Said>(
+    'Answers',
+    [
+      textField('Respondent', 20, ({ respondent }) => find.name(respondent.id)),
+      textField('Role', 20, ({ respondent }) => respondent.role),
+      textField('Group', 14, ({ respondent }) => find.group(respondent.group)),
+      textField('Point', 30, ({ point }) => point.title),
+      textField('Criterion', 24, ({ criterion }) => criterion.id),
+      textField('Question', 50, ({ criterion }) => criterion.question),
+      textField('Answer', 24, ({ response, criterion }) =>
+        saidInWords(report, find, response, criterion.id),
+      ),
+      numberField('Level', ({ response }) => response.level),
+      scoreField(report, 'Score', ({ response }) => response.score),
+      textField('Why not applicable', 30, ({ answer }) =>
+        answer && 'notApplicable' in answer ? answer.notApplicable : null,
+      ),
+      textField('Note', 50, ({ remarks }) => remarks?.note ?? null),
+      linksField('Evidence', 40, ({ remarks }) => remarks?.evidence),
+    ],
+    everythingSaid(report),
+  );
+}
+
+/** Returns a respondent's answer to a criterion, as in "level 2 (Documented)" and "don't know". */
+function saidInWords(
+  report: GapReport,
+  find: ReportIndex,
+  { respondent, said, level, answer: given }: Response,
+  criterion: string,
+): string {
+  if (said === 'not-asked') return 'not asked';
+  const answer = find.answer(respondent, criterion);
+  const value = given ?? level;
+  const text = value === null ? silence(said, answer) : answerInWords(report, criterion, value);
+  const first = answer && 'value' in answer ? firstVoteInWords(report, criterion, answer) : '';
+  return first === '' ? text : `${text}, ${first}`;
+}
+
+/** Returns the text for an answer without a level. */
+function silence(said: Response['said'], answer: Answer | undefined): string {
+  if (answer && 'notApplicable' in answer) return `not applicable (${answer.notApplicable})`;
+  return said === 'blank' && answer ? "don't know" : 'no answer';
+}
+
+/** Returns "first level 1 (Ad hoc)" for an answer that changed in a discussion; else an empty text. */
+function firstVoteInWords(
+  report: GapReport,
+  criterion: string,
+  { firstVote }: RatedAnswer,
+): string {
+  if (firstVote === undefined) return '';
+  return firstVote === null
+    ? "first don't know"
+    : `first ${answerInWords(report, criterion, firstVote)}`;
+}
+
+function _level(of: Level): string {
+  const name = isNumbered(of) ? `level ${levelInShort(of)}` : of.label;
+  return of.description === '' ? name : `${name}: ${of.description}`;
+}

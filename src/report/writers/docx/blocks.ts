@@ -29,8 +29,7 @@ import {
   wordMatrix,
   wordScale,
 } from './charts.ts';
-import type { DocxPen } from './package.ts';
-import { BULLET_LIST, DEEPEST_LEVEL, STYLE } from './styles.ts';
+import { BULLET_LIST, DEEPEST_LEVEL, type DocxPen, STYLE } from './package.ts';
 import {
   quoteRuns,
   type WordCell,

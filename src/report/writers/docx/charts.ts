@@ -8,7 +8,7 @@ import type {
   MarkedSeries,
   Matrix,
 } from '../../blocks.ts';
-import type { Palette } from '../../brand/palette.ts';
+import type { Palette } from '../../brand/brand.ts';
 import { markShapes, rectangle, ringShape, type Shape } from '../../office/picture.ts';
 import {
   BESIDE,
@@ -18,8 +18,7 @@ import {
   levelPosition,
   scoreAnchor,
 } from '../places.ts';
-import type { DocxPen } from './package.ts';
-import { STYLE } from './styles.ts';
+import { type DocxPen, STYLE } from './package.ts';
 import {
   type Edge,
   TAB,

@@ -1,5 +1,5 @@
 import type { ReportDocument } from '../../blocks.ts';
-import { lightPalette } from '../../brand/palette.ts';
+import { lightPalette } from '../../brand/brand.ts';
 import { wordSection } from './blocks.ts';
 import { docxPackage } from './package.ts';
 

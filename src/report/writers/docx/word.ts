@@ -1,7 +1,6 @@
 import { xml, xmlText } from '../../../text/safe.ts';
 import type { Inline, Mark, Quote, Text } from '../../blocks.ts';
-import { hex } from '../../brand/brand.ts';
-import type { Palette } from '../../brand/palette.ts';
+import { hex, type Palette } from '../../brand/brand.ts';
 import { officeAddress } from '../../office/parts.ts';
 import { piecesOf, runsRightToLeft, type ScriptPiece } from '../../office/scripts.ts';
 

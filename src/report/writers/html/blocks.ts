@@ -16,10 +16,19 @@ import type {
   TreeNode,
 } from '../../blocks.ts';
 import type { Logo } from '../../brand/brand.ts';
-import { html, type Markup, nothing, type Piece, trusted } from './markup.ts';
+import {
+  dataTable,
+  html,
+  htmlMark,
+  htmlQuotes,
+  htmlText,
+  type Markup,
+  nothing,
+  type Piece,
+  percentOf,
+  trusted,
+} from './markup.ts';
 import { changePicture, dotsPicture, matrixPicture, scalePicture } from './pictures.ts';
-import { dataTable } from './table.ts';
-import { htmlMark, htmlQuotes, htmlText, percentOf } from './text.ts';
 
 /**
  * Returns the markup of blocks in their order; two callouts in a row stand side by side. Headings

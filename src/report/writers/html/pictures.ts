@@ -8,8 +8,7 @@ import {
   levelPosition,
   scoreAnchor,
 } from '../places.ts';
-import { html, type Markup, nothing } from './markup.ts';
-import { markShape, percentOf } from './text.ts';
+import { html, type Markup, markShape, nothing, percentOf } from './markup.ts';
 
 // Pictures have no viewBox: x is in percent of the width, y in pixels. So texts keep their size, and
 // nothing shrinks on a narrow page.

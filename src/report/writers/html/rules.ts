@@ -1,5 +1,5 @@
 import type { ReportDocument } from '../../blocks.ts';
-import { darkPalette, lightPalette, type Palette } from '../../brand/palette.ts';
+import { darkPalette, lightPalette, type Palette } from '../../brand/brand.ts';
 
 /** Returns all rules of a page: colours by theme, layout on screens, telephones and paper. */
 export function pageRules(document: ReportDocument, isOnPaper: boolean): string {

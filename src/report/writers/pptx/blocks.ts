@@ -1,23 +1,21 @@
 import { asSentence } from '../../../text/phrases.ts';
-import type {
-  Actions,
-  AnswerEntry,
-  Block,
-  Callout,
-  Column,
-  Facts,
-  Heat,
-  Pair,
-  PeopleList,
-  Table,
-  Text,
-  TreeNode,
+import {
+  type Actions,
+  type AnswerEntry,
+  type Block,
+  type Callout,
+  type Column,
+  type Facts,
+  type Heat,
+  type Pair,
+  type PeopleList,
+  plainText,
+  type Table,
+  type Text,
+  type TreeNode,
 } from '../../blocks.ts';
-import { plainText } from '../../blocks.ts';
-import { hex } from '../../brand/brand.ts';
-import type { Palette } from '../../brand/palette.ts';
+import { hex, type Palette } from '../../brand/brand.ts';
 import { barsFlow, changeFlow, dotsFlow, matrixFlow, scaleFlow } from './charts.ts';
-import { textWidth } from './fit.ts';
 import {
   addArea,
   addLine,
@@ -33,6 +31,7 @@ import {
   slideQuote,
   slideRuns,
   textHeight,
+  textWidth,
   typePoints,
 } from './slide.ts';
 

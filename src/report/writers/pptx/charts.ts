@@ -1,8 +1,13 @@
 import { asSentence } from '../../../text/phrases.ts';
-import type { BandScale, Bars, ChangeChart, Dots, Matrix } from '../../blocks.ts';
-import { plainText } from '../../blocks.ts';
-import { hex } from '../../brand/brand.ts';
-import type { Palette } from '../../brand/palette.ts';
+import {
+  type BandScale,
+  type Bars,
+  type ChangeChart,
+  type Dots,
+  type Matrix,
+  plainText,
+} from '../../blocks.ts';
+import { hex, type Palette } from '../../brand/brand.ts';
 import { clusters, earlierLabel, HALF_SCORE, levelPosition, scoreAnchor } from '../places.ts';
 import {
   addArea,

@@ -1,10 +1,14 @@
 import { strToU8 } from 'fflate';
 import library from 'pptxgenjs';
 import { documentText, xml } from '../../../text/safe.ts';
-import type { Headline, ReportDocument, Section, Text } from '../../blocks.ts';
-import { plainText } from '../../blocks.ts';
-import { type Branding, hex } from '../../brand/brand.ts';
-import { lightPalette, type Palette } from '../../brand/palette.ts';
+import {
+  type Headline,
+  plainText,
+  type ReportDocument,
+  type Section,
+  type Text,
+} from '../../blocks.ts';
+import { type Branding, hex, lightPalette, type Palette } from '../../brand/brand.ts';
 import { type DocumentParts, documentOf, partsOf, textOf } from '../../office/parts.ts';
 import { slideFlows } from './blocks.ts';
 import {

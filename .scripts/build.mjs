@@ -82,6 +82,7 @@ const groups = [
   chunkFrom('shared', [
     'src/loading/checklists/load.ts',
     'src/scoring/responses.ts',
+    'src/checklist/naming.ts',
     'src/numbers.ts',
     'src/text/wrap.ts',
   ]),

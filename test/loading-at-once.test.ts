@@ -49,23 +49,23 @@ const ENTRIES = [
     entry: 'cli/main.ts',
     of: 'every command',
     packages: ['commander', 'node:fs', 'node:tty'],
-    // With the help of four commands that collect answers, and of four that set a repository up.
-    most: 3200,
+    // With the help of four commands that collect answers, and of five that set a repository up.
+    most: 3400,
   },
-  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 10_700 },
-  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 3500 },
+  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 11_500 },
+  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 3600 },
   {
     entry: 'asking/session/session.ts',
     of: 'an interview before its first screen',
     packages: ['chalk', 'node:crypto', 'node:fs', 'node:path'],
-    most: 9900,
+    most: 10_400,
   },
-  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 5700 },
+  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 6100 },
   {
     entry: 'authoring/show.ts',
     of: '"align show"',
     packages: ['chalk', ...TABLES, ...FILES],
-    most: 6700,
+    most: 7100,
   },
 ];
 
@@ -120,7 +120,7 @@ describe('the files that a command reads, as each costs as much as a thousand li
     },
     {
       args: ['audit', '--answers', ROUND],
-      files: [...START, 'audit', 'markdown', 'shared', 'yaml'],
+      files: [...START, 'audit', 'markdown', 'scores', 'shared', 'yaml'],
     },
   ])('are few for $args', ({ args, files }) => {
     expect(filesOf(args).toSorted()).toEqual(files.toSorted());

@@ -11,6 +11,7 @@ import { policySchema } from '../src/policy/schema.ts';
 import { brandSchema } from '../src/report/schema/brand.ts';
 import { reportSchema } from '../src/report/schema/report.ts';
 import { templateSchema } from '../src/report/schema/template.ts';
+import { formatted } from './formatted.ts';
 
 const authored = [
   ['checklist', checklistSchema],
@@ -162,17 +163,4 @@ function describedFields(schema: unknown, path = ''): readonly DescribedField[] 
 /** Returns a value as a file contains it, without undefined fields. */
 function written(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
-}
-
-/** Formats a schema as the formatter does, with short lists on one line. */
-function formatted(schema: unknown): string {
-  const lists = /^(.*)\[\n\s+("[^[\]{}]*")\n\s+\](,?)$/gm;
-  const text = JSON.stringify(schema, null, 2).replace(
-    lists,
-    (written, before: string, words: string, comma: string) => {
-      const line = `${before}[${words.replace(/\n\s+/g, ' ')}]${comma}`;
-      return line.length > 100 ? written : line;
-    },
-  );
-  return `${text}\n`;
 }

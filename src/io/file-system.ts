@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import { UserError } from '../diagnostic.ts';
-import { systemWords } from '../words/file-errors.ts';
+import { systemWords } from '../words/system.ts';
 
 /** Turns an error of the operating system about a file into a UserError; returns any other error unchanged. */
 export function fileError(verb: 'read' | 'write', file: string, error: unknown): unknown {

@@ -1,6 +1,6 @@
 import { fstatSync, readSync, statSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
-import { systemWords } from '../words/file-errors.ts';
+import { systemWords } from '../words/system.ts';
 import { fileError } from './file-system.ts';
 import type { Dialogue, Io, Output } from './io.ts';
 

@@ -73,7 +73,7 @@ export type Block =
 /** Text in one line or paragraph: plain words, or words and spans. A line break is `\n`. */
 export type Text = string | readonly (string | Inline)[];
 
-/** Returns a text without spans, as it is measured. */
+/** Returns a text without spans, for measuring. */
 export function plainText(text: Text): string {
   if (typeof text === 'string') return text;
   return text

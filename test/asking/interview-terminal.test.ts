@@ -71,14 +71,14 @@ describe('the questions before the criteria', () => {
       session.type('q');
       await session.ending();
     };
-    await answer('王', '3');
-    await answer('李', '1');
+    await answer('Zoë', '3');
+    await answer('Zoe', '1');
     const round = join(folder, '会社', '2024-05-06');
     const said = (name: string) => parse(readFileSync(join(round, name), 'utf8'));
-    expect(said('respondent.yaml').respondent.name).toBe('王');
-    expect(said('respondent.yaml').answers).toEqual({ 'exec-sponsorship': 3 });
-    expect(said('respondent-2.yaml').respondent).toMatchObject({ id: 'respondent-2', name: '李' });
-    expect(said('respondent-2.yaml').answers).toEqual({ 'exec-sponsorship': 1 });
+    expect(said('zoe.yaml').respondent.name).toBe('Zoë');
+    expect(said('zoe.yaml').answers).toEqual({ 'exec-sponsorship': 3 });
+    expect(said('zoe-2.yaml').respondent).toMatchObject({ id: 'zoe-2', name: 'Zoe' });
+    expect(said('zoe-2.yaml').answers).toEqual({ 'exec-sponsorship': 1 });
   });
 });
 

@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { checklistSchema } from '../../src/checklist/schema.ts';
+import { formatted } from '../formatted.ts';
 import { align } from './fake-io.ts';
 import { answers, CHECKLIST, workspace } from './workspace.ts';
 
@@ -117,8 +118,9 @@ describe('the schemas of outputs', () => {
   it.each(Object.keys(outputs) as (keyof typeof outputs)[])(
     '%s.schema.json ("vitest -u" writes it)',
     async (name) => {
-      const written = `${JSON.stringify(z.toJSONSchema(outputs[name]), null, 2)}\n`;
-      await expect(written).toMatchFileSnapshot(`../../checklists/${name}.schema.json`);
+      await expect(formatted(z.toJSONSchema(outputs[name]))).toMatchFileSnapshot(
+        `../../checklists/${name}.schema.json`,
+      );
     },
   );
 });
@@ -188,8 +190,8 @@ describe('align show --format json', () => {
       ...['--diagnostics', 'json'],
     ]);
     expect(code).toBe(2);
-    expect(JSON.parse(stderr).code).toBe('authoring/unknown-criterion');
-    expect(JSON.parse(stderr).message).toContain('did you mean "specific-reasons"?');
+    expect(JSON.parse(stderr).code).toBe('criteria/unknown');
+    expect(JSON.parse(stderr).hint).toBe('did you mean "specific-reasons"?');
   });
 });
 

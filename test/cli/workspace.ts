@@ -70,10 +70,16 @@ export function answers(
   id: string,
   group: string,
   said: string,
-  { subject = 'Company', date = '2024-05-06', more = '', checklist = 'small' } = {},
+  {
+    subject = 'Company',
+    date = '2024-05-06',
+    more = '',
+    checklist = 'small',
+    version = '1.0.0',
+  } = {},
 ): string {
   return `format: 1
-checklist: {id: ${checklist}, version: 1.0.0}
+checklist: {id: ${checklist}, version: ${version}}
 subject: ${subject}
 date: ${date}
 respondent: {id: ${id}, group: ${group}}

@@ -297,7 +297,7 @@ describe('a form', () => {
     await page.close();
   });
 
-  it('goes on with the newer answers of another window, and says so', async () => {
+  it('continues with the newer answers of another window, and says so', async () => {
     const space = roundOf('Two windows');
     await space.run('form', 'round', '-o', 'f.html');
     const first = await openForm(space, 'f.html');

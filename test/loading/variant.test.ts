@@ -349,7 +349,10 @@ describe('a report on a variant', () => {
   it('is compared with one on the parent, split into weights and answers', async () => {
     const { run } = workspace({
       ...files,
-      'new.yaml': answers('ann', 'sales', 'first: 2, second: 1', { checklist: 'ours' }),
+      'new.yaml': answers('ann', 'sales', 'first: 2, second: 1', {
+        checklist: 'ours',
+        version: '2.0.0',
+      }),
     });
     const report = (answered: string, checklist: string, output: string) =>
       run('audit', '--answers', answered, '--checklist', checklist, '--output', output);

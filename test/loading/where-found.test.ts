@@ -166,46 +166,67 @@ describe('align list', () => {
     );
     const { code, stdout } = await run('list');
     expect(code).toBe(0);
-    expect(stdout.replaceAll('\\', '/')).toBe(`lead-gen-alignment 1.0.0
-  Our own ten points
-  1 point, 2 criteria (1 key criterion)
-  in checklists/lead-gen-alignment.yaml
-small 1.0.0
-  Of the project
-  1 point, 2 criteria (1 key criterion)
-  in checklists/small.yaml
-small 1.0.0
-  Of the consultancy
-  1 point, 2 criteria (1 key criterion)
-  in shared/small.yml; not used: "checklists/small.yaml" has the same id
-beyond-the-lead 1.0.0
-  Beyond the lead
-  6 points, 17 criteria (6 key criteria)
-  built-in
-five-ways-to-start 1.1.0
-  Five ways to start aligning marketing and sales
-  5 points, 20 criteria (5 key criteria)
-  built-in
-lead-gen-alignment 2.0.0
-  10-point lead-gen alignment checklist
-  10 points, 27 criteria (10 key criteria)
-  built-in; not used: "checklists/lead-gen-alignment.yaml" has the same id
-one-revenue-leader 1.1.0
-  One leader for revenue
-  6 points, 26 criteria (6 key criteria)
-  built-in
-symptom-check 1.1.0
-  Five-minute symptom check
-  5 points, 18 criteria (5 key criteria)
-  built-in
-trade-fairs 1.0.0
-  A small checklist
-  1 point, 2 criteria (1 key criterion)
-  in checklists/ours.yaml; rename it to trade-fairs.yaml so that it is found first
-checklists/broken.yaml
-  has errors; run "align check checklists/broken.yaml"
-archive
-  folder in ALIGN_CHECKLISTS that does not exist
-`);
+    expect(stdout.replaceAll('\\', '/')).toMatchInlineSnapshot(`
+      "lead-gen-alignment 1.0.0
+        Our own ten points
+        1 point, 2 criteria (1 key criterion)
+        in checklists/lead-gen-alignment.yaml
+        align audit --checklist lead-gen-alignment
+      small 1.0.0
+        Of the project
+        1 point, 2 criteria (1 key criterion)
+        in checklists/small.yaml
+        align audit --checklist small
+      small 1.0.0
+        Of the consultancy
+        1 point, 2 criteria (1 key criterion)
+        in shared/small.yml; not used: "checklists/small.yaml" has the same id
+      beyond-the-lead 1.0.0
+        Beyond the lead
+        How marketing and sales work together where a lead is not one person who filled in a form - accounts and buying groups, people who try the product, partners, customers who buy more, and messages that software sends.
+        6 points, 17 criteria (6 key criteria)
+        built-in
+        align audit --checklist beyond-the-lead
+      five-ways-to-start 1.1.0
+        Five ways to start aligning marketing and sales
+        How far a company has come with the five things to begin with.
+        5 points, 20 criteria (5 key criteria)
+        built-in
+        align audit --checklist five-ways-to-start
+      lead-gen-alignment 2.0.0
+        10-point lead-gen alignment checklist
+        How well marketing and sales generate leads together, in ten points.
+        10 points, 27 criteria (10 key criteria)
+        built-in; not used: "checklists/lead-gen-alignment.yaml" has the same id
+      one-revenue-leader 1.1.0
+        One leader for revenue
+        Who owns which part of the way from first enquiry to sale, who decides where the teams overlap, what gets stuck in between, and whether one leader for marketing and sales would pay in this company.
+        6 points, 26 criteria (6 key criteria)
+        built-in
+        align audit --checklist one-revenue-leader
+      symptom-check 1.1.0
+        Five-minute symptom check
+        Signs of a confused strategy, and of marketing and sales that have lost touch.
+        5 points, 18 criteria (5 key criteria)
+        built-in
+        align audit --checklist symptom-check
+      trade-fairs 1.0.0
+        A small checklist
+        1 point, 2 criteria (1 key criterion)
+        in checklists/ours.yaml; rename it to trade-fairs.yaml so that it is found first
+        align audit --checklist trade-fairs
+      checklists/broken.yaml
+        has errors; run "align check checklists/broken.yaml"
+      archive
+        folder in ALIGN_CHECKLISTS that does not exist
+
+      New here?
+      Start with the symptom check, which shows where it hurts in a few minutes:
+        align audit --checklist symptom-check
+      Go on with the key questions of the main checklist, about seven minutes:
+        align audit --express
+      Each command asks one person, question by question, and saves every answer. Each person answers alone. "align form" makes a page for people without align, and "align workshop" asks a whole room.
+      "
+    `);
   });
 });

@@ -66,7 +66,7 @@ describe('a policy file', () => {
     {
       from: 'minScore: 60',
       to: 'minScore: 60 %',
-      message: 'policy.yaml:3:11: minScore: must be a number or a mapping, not "60 %"',
+      message: 'policy.yaml:3:11: minScore: must be a number, not "60 %"; use 60',
     },
     {
       from: 'minScore: 60',

@@ -13,9 +13,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { parse } from 'yaml';
-import { PACKAGE, VERSION } from '../src/version.ts';
-import { plainEnvironment } from './cli/program.ts';
-import { copyFolder } from './copy-folder.ts';
+import { PACKAGE, VERSION } from '../../src/version.ts';
+import { plainEnvironment } from '../cli/program.ts';
+import { copyFolder } from '../copy-folder.ts';
 
 const { files } = JSON.parse(readFileSync('package.json', 'utf8'));
 const packed = `align-audit-${VERSION}.tgz`;

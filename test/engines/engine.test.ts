@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'nod
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { answers, type Workspace, workspace } from '../cli/workspace.ts';
-import { diceOf } from './random-audits.ts';
+import { diceOf } from '../portfolio/random-audits.ts';
 
 /** Index of many organisations with one to four rounds, of two checklists, with damaged lines. */
 function large(): Workspace {

@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import { oneSafeLine, safeText } from '../text/safe.ts';
 import { cut, hangingIndent, padEnd, widthOf, wrapLines } from '../text/wrap.ts';
-import { screenWords as words } from '../words/screen.ts';
+import { screenWords as words } from '../words/report.ts';
 import type { Actions, Block, Callout, Dots, Inline, Mark, Text } from './blocks.ts';
 import { reportDocument } from './outline.ts';
 import type { Report } from './report.ts';

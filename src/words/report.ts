@@ -1,3 +1,5 @@
+import { capitalised, numberWord } from './grammar.ts';
+
 /** Labels of the outcomes of a criterion, in reports. */
 export const OUTCOME_WORDS = {
   met: 'met',
@@ -47,4 +49,23 @@ export const reportWords = {
         ...(own.band === null ? [] : [own.band]),
       ].join(', '),
   },
+} as const;
+
+/** Words of the result on one screen. */
+export const screenWords = {
+  disagreements: ({ number }: { number: number }) =>
+    number === 1
+      ? 'One disagreement to settle'
+      : `${capitalised(numberWord(number))} disagreements to settle`,
+  actions: ({ number }: { number: number }) =>
+    number === 1 ? 'First action' : `First ${numberWord(number)} actions`,
+  /** Meaning of the letters on a scale. */
+  marks: (of: {
+    titles: readonly { readonly letter: string; readonly title: string }[];
+    hasSilent: boolean;
+  }) =>
+    [
+      ...of.titles.map(({ letter, title }) => `${letter} ${title}`),
+      ...(of.hasSilent ? ['? gave no level'] : []),
+    ].join(', '),
 } as const;

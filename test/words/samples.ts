@@ -3,7 +3,7 @@ import { DOCUMENT_SAMPLES } from './document-samples.ts';
 
 /** Sample values by the name of a field; where an entry needs others, by "surface.entry.field". */
 const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
-  'screen.marks.titles': [
+  'report.screenWords.marks.titles': [
     [
       { letter: 'M', title: 'Marketing' },
       { letter: 'S', title: 'Sales' },

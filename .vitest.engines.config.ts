@@ -11,5 +11,7 @@ export default defineConfig({
     include: ['test/engines/**/*.test.ts', 'test/asking/killed.test.ts'],
     env: { ALIGN_TEST_KILLS: '50' },
     testTimeout: 60_000,
+    // A browser takes its time to start and to stop.
+    hookTimeout: 60_000,
   },
 });

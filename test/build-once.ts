@@ -23,5 +23,5 @@ export default async function buildOnce({ provide }: TestProject): Promise<() =>
   copyFileSync('bin/align.cjs', join(folder, 'bin', 'align.cjs'));
   provide('chunks', await build(join(folder, 'dist')));
   provide('packageFolder', folder);
-  return () => rmSync(temporary, { recursive: true, force: true });
+  return () => rmSync(temporary, { recursive: true, force: true, maxRetries: 10 });
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Workspace, workspace } from '../cli/workspace.ts';
 import { type Browser, openBrowser, type Page } from './browser.ts';
 import { openFirefox } from './firefox.ts';
@@ -306,15 +306,19 @@ describe('a form', () => {
     const second = await openForm(space, 'f.html');
     await does(second.page, `press('No', 'Next', 'By mail')`);
     const head = () => first.page.evaluate(`document.querySelector('header').innerText`);
-    expect(await head()).toContain('newer answers of another window');
-    expect(await head()).toContain('3 of 6 answered');
+    await vi.waitFor(
+      async () => expect(await head()).toContain('newer answers of another window'),
+      10_000,
+    );
+    await vi.waitFor(async () => expect(await head()).toContain('3 of 6 answered'), 10_000);
     // What is answered here now is added to what the other window has.
     await does(first.page, `press('Yes')`);
-    expect(
-      await second.page.evaluate(
-        `Object.keys(JSON.parse(localStorage[Object.keys(localStorage).find((own) => own.endsWith('-ann'))]).said.answers)`,
-      ),
-    ).toEqual(['mandate', 'sla', 'handover']);
+    const answered = `Object.keys(JSON.parse(localStorage[Object.keys(localStorage).find((own) => own.endsWith('-ann'))]).said.answers)`;
+    await vi.waitFor(
+      async () =>
+        expect(await second.page.evaluate(answered)).toEqual(['mandate', 'sla', 'handover']),
+      10_000,
+    );
     await first.page.close();
     await second.page.close();
   });

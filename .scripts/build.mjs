@@ -64,7 +64,7 @@ const editorIsNeverOpened = {
       : null,
 };
 
-const AUDIT = ['src/audit/audit.ts', 'src/output/report.ts'];
+const AUDIT = ['src/audit/audit.ts', 'src/output/report.ts', 'src/report/report.ts'];
 const INTERVIEW = [
   'src/asking/session/session.ts',
   'src/asking/screen/driver.ts',

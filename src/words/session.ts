@@ -21,8 +21,8 @@ export const sessionWords = withCodes('session', {
 
   /* Before the first question */
   needsTerminal: {
-    message: 'align audit needs answers, and without a terminal there is nobody to ask',
-    hint: 'name saved answers with --answers PATH, or answer line by line from a pipe with --plain',
+    message: 'questions need a terminal, and there is none',
+    hint: 'answer line by line from a pipe with --plain, or score saved answers: align audit --answers PATH',
   },
   nothingToSave: 'Stopped before the first question; there was nothing to save.',
   savedAtOnce: ({ path }: { path: string }) => `Every answer is saved at once in ${path}`,

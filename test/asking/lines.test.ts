@@ -343,12 +343,12 @@ hint: did you mean "executive-mandate"?`,
     expect(stderr).not.toContain('?  ');
   });
 
-  it('asks nobody where there is no terminal', async () => {
-    const { code, stderr } = await align(['audit'], { stdin: '3\n3\n' });
+  it.each(['audit', 'workshop'])('asks nobody where align %s has no terminal', async (command) => {
+    const { code, stderr } = await align([command], { stdin: '3\n3\n' });
     expect(code).toBe(2);
     expect(stderr).toBe(
-      `error: align audit needs answers, and without a terminal there is nobody to ask
-hint: name saved answers with --answers PATH, or answer line by line from a pipe with --plain
+      `error: questions need a terminal, and there is none
+hint: answer line by line from a pipe with --plain, or score saved answers: align audit --answers PATH
 `,
     );
   });

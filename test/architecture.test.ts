@@ -365,6 +365,18 @@ describe('the source', () => {
     expect(circles()).toEqual(CIRCLES);
   });
 
+  it('imports a file once', () => {
+    const twice = files.filter((file) => {
+      const text = readFileSync(join('src', file), 'utf8');
+      const named = [...text.matchAll(/^import [^;]*? from '([^']+)';/gm)].map(([, own]) => own);
+      const lazy = [...text.matchAll(/Promise\.all\(\[([^\]]*)\]/g)].map(([, all = '']) =>
+        [...all.matchAll(/import\('([^']+)'\)/g)].map(([, own]) => own),
+      );
+      return [named, ...lazy].some((own) => new Set(own).size < own.length);
+    });
+    expect(twice).toEqual([]);
+  });
+
   it('gives each exported name to one file', () => {
     expect(sharedNames()).toEqual(SHARED_NAMES);
   });

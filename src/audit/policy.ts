@@ -4,8 +4,7 @@ import { checkPolicy } from '../policy/match.ts';
 import type { Policy } from '../policy/policy.ts';
 import { policySchema } from '../policy/schema.ts';
 import { parse } from '../source/parse.ts';
-import type { Source } from '../source/source.ts';
-import { throwIfAny } from '../source/source.ts';
+import { type Source, throwIfAny } from '../source/source.ts';
 import { readFile } from '../storage/read.ts';
 
 /** Policy that is not yet compared with a checklist, and its file. */

@@ -1,7 +1,7 @@
 import type { SaveState } from '../io/io.ts';
-import type { Said } from './record.ts';
 import {
   refuseEvent,
+  type Said,
   withAgreement,
   withAnswerIn,
   withFirstVote,
@@ -10,7 +10,6 @@ import {
   withSecondVote,
   withVote,
 } from './record.ts';
-import type { Navigation } from './script.ts';
 import {
   type Asked,
   askedCriteria,
@@ -20,6 +19,7 @@ import {
   type ConversationRecord,
   hasAllAnswers,
   isAnswered,
+  type Navigation,
   type Person,
   type ResponseRecord,
   recordBy,

@@ -6,8 +6,15 @@ import { canBeNotApplicable, criterionNamed } from '../checklist/lookup.ts';
 import { messageWithHint } from '../diagnostic.ts';
 import { type WrittenText, conversationWords as words } from '../words/conversation.ts';
 import { thousands } from '../words/grammar.ts';
-import type { Conversation, Person, Script } from './script.ts';
-import { answerTo, type ConversationEvent, entryOf, type ResponseRecord } from './script.ts';
+import {
+  answerTo,
+  type Conversation,
+  type ConversationEvent,
+  entryOf,
+  type Person,
+  type ResponseRecord,
+  type Script,
+} from './script.ts';
 
 /**
  * Sets the value of a criterion; `null` is "I don't know". Keeps note, evidence and first vote,

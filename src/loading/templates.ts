@@ -14,8 +14,7 @@ import {
   unknownPlaceholders,
 } from '../report/template/template.ts';
 import { decode, readSource } from '../source/read.ts';
-import type { Source } from '../source/source.ts';
-import { throwIfAny } from '../source/source.ts';
+import { type Source, throwIfAny } from '../source/source.ts';
 import { listFolder, readBytes } from '../storage/read.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { errorText } from '../words/errors.ts';

@@ -5,8 +5,7 @@ import type { Criterion } from '../checklist/checklist.ts';
 import { criteriaOf, isKey } from '../checklist/lookup.ts';
 import { type Finding, votesOn } from '../scoring/finding.ts';
 import type { Mode } from '../scoring/responses.ts';
-import type { Policy } from './policy.ts';
-import { datesOf } from './policy.ts';
+import { datesOf, type Policy } from './policy.ts';
 
 /** Report of an earlier round, as a baseline file has it. */
 export interface BaselineReport extends GapReport {

@@ -8,8 +8,7 @@ import type { Bound } from '../scoring/interval.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { gateWords } from '../words/gate.ts';
 import type { Judgement, RuleInput, RuleName, Waivable } from './gate.ts';
-import type { Waiver, WaiverTerms } from './policy.ts';
-import { daysBetween } from './policy.ts';
+import { daysBetween, type Waiver, type WaiverTerms } from './policy.ts';
 import { shareTicking } from './views.ts';
 
 /** Waiver matched to the checklist of the audit. */

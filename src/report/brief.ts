@@ -1,5 +1,4 @@
-import type { Block, DotsRow, Text, TreeNode } from './blocks.ts';
-import { plainText } from './blocks.ts';
+import { type Block, type DotsRow, plainText, type Text, type TreeNode } from './blocks.ts';
 import type { SectionContent } from './sections/section.ts';
 
 /** Section for the second page of a brief edition; the lowest rank goes first. */

@@ -1,7 +1,6 @@
 import { documentWords as words } from '../words/document.ts';
 import type { Block, Inline, ReportDocument, Section, Text } from './blocks.ts';
-import type { Context } from './context.ts';
-import { contextOf } from './context.ts';
+import { type Context, contextOf } from './context.ts';
 import {
   type DocumentOptions,
   type NumberedSection,

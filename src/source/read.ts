@@ -2,8 +2,7 @@ import { InputError } from '../diagnostic.ts';
 import type { CodedError } from '../words/coded.ts';
 import { errorText } from '../words/errors.ts';
 import { readJson } from './json.ts';
-import type { Source } from './source.ts';
-import { locate } from './source.ts';
+import { locate, type Source } from './source.ts';
 
 const MEBIBYTE = 1024 * 1024;
 

@@ -6,12 +6,12 @@ import type { HelpSection } from '../../conversation/telling.ts';
 import type { Progress, QuestionView } from '../../conversation/view.ts';
 import { answeredLevel, labelOf } from '../../conversation/wording.ts';
 import type { SaveState } from '../../io/io.ts';
-import type { FrameParts } from '../../terminal/frame.ts';
 import {
   assemble,
   type Canvas,
   clip,
   type Frame,
+  type FrameParts,
   helpKeys,
   legend,
   squeeze,

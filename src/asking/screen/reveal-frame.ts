@@ -24,8 +24,15 @@ import {
 import { oneSafeLine } from '../../text/safe.ts';
 import { cut, firstLines, hangingIndent, padEnd, widthOf, wrapLines } from '../../text/wrap.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
-import type { Ruler } from './page.ts';
-import { header, roomiest, rulerOf, scaleHead, scaleLine, shortHeader } from './page.ts';
+import {
+  header,
+  type Ruler,
+  roomiest,
+  rulerOf,
+  scaleHead,
+  scaleLine,
+  shortHeader,
+} from './page.ts';
 import type { AgreeMode } from './state.ts';
 import { nameIn, type WorkshopFrameView } from './vote-frame.ts';
 

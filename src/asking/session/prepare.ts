@@ -18,7 +18,6 @@ import { didYouMean } from '../../words/coded.ts';
 import { sessionWords as words } from '../../words/session.ts';
 import { chooseChecklist, folderName, type InterviewOptions, requireKeys } from './options.ts';
 import type { EarlierRound } from './resume.ts';
-import type { SessionDriver } from './setting.ts';
 import {
   answersFilesIn,
   dateOf,
@@ -29,6 +28,7 @@ import {
   isNamed,
   type Prepared,
   personOf,
+  type SessionDriver,
 } from './setting.ts';
 
 /** Kind of session that a command asks for. */

@@ -22,8 +22,7 @@ import type { InterviewOptions } from './options.ts';
 import type { PhoneRoom } from './phone-room.ts';
 import { prepare, type SessionKind } from './prepare.ts';
 import type { RoundStore } from './round-store.ts';
-import type { SessionDriver } from './setting.ts';
-import { freeId, type Prepared, VOTE_LOG } from './setting.ts';
+import { freeId, type Prepared, type SessionDriver, VOTE_LOG } from './setting.ts';
 
 /** Outcome of an interview or a workshop; the command picks the exit code. */
 export type SessionEnd =
@@ -194,10 +193,7 @@ function isPlain({ env, stdin }: Io, { plain }: InterviewOptions): boolean {
 }
 
 async function screenDriver(io: Io, { color }: InterviewOptions): Promise<SessionDriver> {
-  const [{ openScreen }, { createScreenDriver }] = await Promise.all([
-    import('../screen/driver.ts'),
-    import('../screen/driver.ts'),
-  ]);
+  const { createScreenDriver, openScreen } = await import('../screen/driver.ts');
   const paint = new Chalk({ level: colourLevel(io, io.stderr, color) });
   const host = openScreen(io, paint);
   let halfWritten = () => null as string | null;
@@ -243,9 +239,8 @@ async function screenDriver(io: Io, { color }: InterviewOptions): Promise<Sessio
 }
 
 async function lineDriver(io: Io, dialogue: Dialogue): Promise<SessionDriver> {
-  const [{ openLines, chooseInLines }, { runLines }, { setUpInLines }] = await Promise.all([
+  const [{ openLines, chooseInLines }, { runLines, setUpInLines }] = await Promise.all([
     import('../../terminal/lines.ts'),
-    import('../lines/driver.ts'),
     import('../lines/driver.ts'),
   ]);
   const lines = echoing(io, openLines(dialogue));

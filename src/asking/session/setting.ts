@@ -9,8 +9,7 @@ import type { ConversationRecord, Person, Script } from '../../conversation/scri
 import type { SetupRequest, SetupResult } from '../../conversation/setup.ts';
 import type { Earlier, Setting } from '../../conversation/view.ts';
 import { UserError, type Warning } from '../../diagnostic.ts';
-import type { Io } from '../../io/io.ts';
-import { isDay } from '../../io/io.ts';
+import { type Io, isDay } from '../../io/io.ts';
 import { isAgreementsFile, isPassedOver } from '../../loading/round.ts';
 import { listFolder, READABLE, statOf } from '../../storage/read.ts';
 import { personId } from '../../text/slug.ts';
@@ -18,8 +17,7 @@ import { conversationWords } from '../../words/conversation.ts';
 import { sessionWords as words } from '../../words/session.ts';
 import type { DriverOptions } from '../screen/driver.ts';
 import type { Lobby, LobbyResult } from '../setup/lobby.ts';
-import type { ChooseChecklist } from './options.ts';
-import { folderName, type InterviewOptions } from './options.ts';
+import { type ChooseChecklist, folderName, type InterviewOptions } from './options.ts';
 import type { RoundFiles } from './round-store.ts';
 
 /** Everything that is settled before the first criterion is asked. */

@@ -21,8 +21,7 @@ import {
 import { findOthers } from '../../loading/checklists/others.ts';
 import { findAnswers, hasField, isRoundFile } from '../../loading/round.ts';
 import { findTemplates, isTemplateFile } from '../../loading/templates.ts';
-import type { Source } from '../../source/source.ts';
-import { throwIfAny } from '../../source/source.ts';
+import { type Source, throwIfAny } from '../../source/source.ts';
 import { collectAll, readFile } from '../../storage/read.ts';
 import { fileErrorText } from '../../words/file-errors.ts';
 import { storageWords } from '../../words/storage.ts';

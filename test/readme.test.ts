@@ -61,7 +61,7 @@ describe('the README', () => {
     const isPlain = command.includes('--plain');
     const expected = isPlain
       ? 'Which organisation is audited?'
-      : 'name saved answers with --answers';
+      : 'questions need a terminal, and there is none';
     expect(stderr).toContain(expected);
     expect(code).toBe(isPlain ? 130 : 2);
   });

@@ -485,6 +485,6 @@ describe('an interview without the full screen', () => {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain('without a terminal there is nobody to ask');
+    expect(stderr).toContain('questions need a terminal, and there is none');
   });
 });

@@ -38,6 +38,25 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'phones.waitingFor.names': [['Kathy', 'Sam'], []],
   'phones.waitingFor.votes': [1, 3],
   'session.votesFromLog.votes': [1, 3],
+  'report.asAgreed.result': ['46.5%, Defined'],
+  'report.answers.name': ['Kathy'],
+  'report.checklist.id': ['lead-gen-alignment'],
+  'report.hidden.what': ['criteria with fewer than 3 answers'],
+  'report.result.alone': ['Aligned', null],
+  'report.result.band': ['Defined', null],
+  'report.origin.generator': ['Gap report by align 1.0.0'],
+  'report.origin.options': ['Made with --express.', null],
+  'report.range.range': ['61.3% to 64.0%'],
+  'report.range.lowest': ['Defined', 'Aligned'],
+  'report.range.highest': ['Aligned'],
+  'report.scoringRule.rule': ['weighted mean of all points'],
+  'report.variant.parent': ['lead-gen-alignment'],
+  checksum: ['8d209246'],
+  'report.madeWith.options': [['--express', '--min-score 60']],
+  'report.level.level': ['2 Documented'],
+  'report.closer.because': ['fairs are judged by their leads'],
+  'report.closer.checklist': ['Fairs'],
+  'report.closer.point': ['Booth staff'],
   'report.badge.message.score': ['46%'],
   'report.badge.message.band': ['Defined', null],
   'setup.missing.flags': [['--subject', '--ci'], ['--ci']],
@@ -242,7 +261,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   isLinear: [false, true],
   is: ['Norrbruk Fittings'],
   keyCriteria: [10],
-  kind: ['name', 'id', 'e-mail address', 'note'],
+  kind: ['name', 'id', 'email', 'note'],
   known: [['lead-gen-alignment'], []],
   latest: ['2026-12-01'],
   level: ['level 2 (Documented)'],
@@ -490,6 +509,12 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'warnings.flatLevels.score': ['60%'],
   'warnings.flatLevels.scoreBefore': ['70%'],
   'warnings.flatLevels.step': ['level 2'],
+  'status.planPath.steps': [1, 5],
+  'status.planPath.effort': [1, 12],
+  'status.planPath.before': ['46.5%'],
+  'status.planPath.after': ['61.0%'],
+  'status.planPath.exceeds': ['No other path reaches it: this one goes above a target.', null],
+  'status.goalOutOfReach.best': ['88.3%'],
   'warnings.idleChange.parent': ['lead-gen-alignment'],
   'status.target.highest': [100],
   'status.target.lowest': [0],
@@ -626,6 +651,9 @@ const ERROR_SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'schema-errors.schema/wrong-type.expected': ['a number or a mapping'],
 };
 
+/** Surfaces of reports. */
+const REPORTS = ['document', 'machine'];
+
 /**
  * Returns the sample values of a field, at least one.
  *
@@ -635,7 +663,7 @@ export function samplesOf(id: string, field: string): readonly unknown[] {
   const surface = id.split('.')[0] ?? '';
   const own = surface.endsWith('errors')
     ? ERROR_SAMPLES
-    : surface === 'document'
+    : REPORTS.includes(surface)
       ? DOCUMENT_SAMPLES
       : surface === 'conversation' || surface === 'session'
         ? CONVERSATION_SAMPLES

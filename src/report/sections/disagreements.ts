@@ -3,13 +3,14 @@ import { reaches, TOLERANCE } from '../../numbers.ts';
 import type { Response } from '../../scoring/responses.ts';
 import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
+import { gapsWords } from '../../words/document-actions.ts';
+import { sidesWords, disagreementsWords as words } from '../../words/document-teams.ts';
 import type { Block, Dots, DotsRow, Heat, LevelCell, Quote, Table } from '../blocks.ts';
 import type { Context, LevelDifference, Side } from '../context.ts';
 import type { Edition } from '../view.ts';
 import { noteAndEvidence, type SectionContent, shortNote } from './section.ts';
 
-const words = documentWords.disagreements;
-const sideWords = documentWords.sides;
+const sideWords = sidesWords;
 
 /** Number of disagreements to settle. */
 export const TO_SETTLE = 3;
@@ -396,7 +397,7 @@ function agreementsOf(context: Context): readonly Block[] {
     is: 'table',
     caption: words.agreed,
     columns: [
-      { head: documentWords.gaps.heads.number, width: 'number' },
+      { head: gapsWords.heads.number, width: 'number' },
       { head: words.criterion, isTitle: true },
       ...(hasFirst ? [{ head: words.firstVotes, narrow: 'line' as const }] : []),
       { head: hasFirst ? words.lastVotes : words.votes, narrow: 'line' },

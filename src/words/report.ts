@@ -40,6 +40,12 @@ export const reportWords = {
       ...(isExpected === false ? ['not expected'] : []),
     ].join(', ');
   },
+  tables: {
+    /** Head of the column with the votes of a group before a discussion. */
+    before: ({ group }: { group: string }) => `${group} before the discussion`,
+    changed: ({ answer, first }: { answer: string; first: string }) =>
+      `${answer}, at the start ${first}`,
+  },
   badge: {
     label: 'alignment',
     noScore: 'no score',

@@ -38,6 +38,8 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'phones.waitingFor.names': [['Kathy', 'Sam'], []],
   'phones.waitingFor.votes': [1, 3],
   'session.votesFromLog.votes': [1, 3],
+  'report.tables.changed.answer': ['level 2 (Documented)'],
+  'report.tables.changed.first': ['level 1 (Ad hoc)'],
   'report.badge.message.score': ['46%'],
   'report.badge.message.band': ['Defined', null],
   'setup.missing.flags': [['--subject', '--ci'], ['--ci']],

@@ -3,15 +3,18 @@ import type { Gap } from '../../../analysis/gaps.ts';
 import type { PathStep } from '../../../analysis/path/path.ts';
 import type { ReportedRespondent } from '../../../analysis/respondents.ts';
 import { WEAK_BELOW } from '../../../analysis/root-causes.ts';
-import type { Answer, RatedAnswer, Remarks } from '../../../answers/answers.ts';
+import type { Answer, Remarks } from '../../../answers/answers.ts';
 import type { Criterion, Effort, Point } from '../../../checklist/checklist.ts';
-import { isNumbered, type Level } from '../../../checklist/criteria/scale.ts';
+import type { Level } from '../../../checklist/criteria/scale.ts';
 import { levelsOf } from '../../../checklist/criteria/types.ts';
 import { criteriaOf, targetOf, weightOf } from '../../../checklist/lookup.ts';
 import { formatScorePoints, inPercent, scoreDigits, twoDecimals } from '../../../numbers.ts';
-import type { Finding } from '../../../scoring/finding.ts';
+import { type Finding, perceivedOn } from '../../../scoring/finding.ts';
 import type { Response } from '../../../scoring/responses.ts';
 import type { PointScore } from '../../../scoring/scorecard.ts';
+import { documentWords } from '../../../words/document.ts';
+import { reportWords } from '../../../words/report.ts';
+import { contextOf } from '../../context.ts';
 import {
   answerInWords,
   closerLooks,
@@ -24,9 +27,11 @@ import {
   narrowHead,
   ownerInWords,
   pointScoresOf,
+  type Report,
   type ReportIndex,
   reportIndex,
 } from '../../report.ts';
+import { actionsOf, type ReportAction } from '../../sections/actions.ts';
 import {
   type DataField,
   type DataTable,
@@ -38,6 +43,8 @@ import {
   textField,
 } from './table.ts';
 
+const words = reportWords.tables;
+
 /** Returns the table of points, with scores overall and by group. */
 function pointsTable(report: GapReport): DataTable {
   const find = reportIndex(report);
@@ -46,6 +53,7 @@ function pointsTable(report: GapReport): DataTable {
   return tableOf<PointScore>(
     'Points',
     [
+      numberOf(({ point }) => find.pointNumber(point)),
       textField('Point', 24, ({ point }) => point),
       textField('Title', 44, ({ point }) => find.point(point).title),
       numberField('Weight', ({ point }) => find.point(point).weight),
@@ -67,6 +75,11 @@ function pointsTable(report: GapReport): DataTable {
     ],
     report.points,
   );
+}
+
+/** Returns the column of the numbers that points and criteria have in every format. */
+function numberOf<Row>(of: (row: Row) => string): DataField<Row> {
+  return textField(documentWords.gaps.heads.number, 6, (row) => of(row) || null);
 }
 
 /** Tables of a report by name. */
@@ -93,19 +106,39 @@ interface FirstStep {
 }
 
 /**
- * Returns the first action on each criterion of the action path, then on all other gaps. Steps keep
- * the order of the path; gaps are sorted by impact, largest first.
+ * Returns the first action on each criterion: the actions of the report in their order, then those of all
+ * other gaps by impact, largest first.
  */
-function firstSteps(report: GapReport): readonly FirstStep[] {
+function firstSteps(report: Report): readonly FirstStep[] {
   const { actionPath: path, gaps } = report;
-  const onPath = new Set(path.steps.map(({ criterion }) => criterion));
+  const actions = actionsOf(contextOf(report));
+  const numbered = new Set(actions.map(({ criterion }) => criterion));
   return [
-    ...path.steps.map((step, i) => ofPath(report, step, i + 1)),
-    ...gaps.filter(({ criterion }) => !onPath.has(criterion)).map(ofGap),
+    ...actions.map((action): FirstStep => {
+      const { criterion } = action;
+      const place = path.steps.findIndex((step) => step.criterion === criterion);
+      const step = path.steps[place];
+      if (step) return ofPath(report, step, place + 1);
+      const gap = gaps.find((own) => own.criterion === criterion);
+      return gap ? ofGap(gap) : ofAction(report, action);
+    }),
+    ...gaps.filter(({ criterion }) => !numbered.has(criterion)).map(ofGap),
   ];
 }
 
-function ofPath(report: GapReport, step: PathStep, place: number): FirstStep {
+/** Action on a criterion that is no gap: a group misses what all together reach. */
+function ofAction(
+  { checklist: { definition } }: Report,
+  { criterion, from, to, steps, owners, sizes, gain }: ReportAction,
+): FirstStep {
+  const point = criteriaOf(definition).find((own) => own.criterion.id === criterion)?.point.id;
+  return {
+    ...{ criterion, from, to, point: point ?? '', do: steps[0] ?? '', owner: owners[0] ?? null },
+    ...{ effort: sizes[0] ?? null, impact: gain, onPath: null },
+  };
+}
+
+function ofPath(report: Report, step: PathStep, place: number): FirstStep {
   const { criterion, point, from, to, gain } = step;
   const [first] = step.advice;
   const gap = report.gaps.find((gap) => gap.criterion === criterion);
@@ -132,7 +165,7 @@ function ofGap({ criterion, point, now, next, advice, impact }: Gap): FirstStep 
 }
 
 /** Returns the action table, with owner and due date from the action plan. */
-function actionsTable(report: GapReport): DataTable {
+function actionsTable(report: Report): DataTable {
   const find = reportIndex(report);
   const planned = (criterion: string) =>
     report.promises?.find((action) => action.criterion === criterion && action.status === 'open');
@@ -141,6 +174,7 @@ function actionsTable(report: GapReport): DataTable {
     'Actions',
     [
       numberField('Order', ({ order }) => order),
+      numberOf(({ criterion }) => find.number(criterion)),
       textField('Criterion', 24, ({ criterion }) => criterion),
       textField('Do', 60, (step) => step.do),
       textField(
@@ -197,8 +231,10 @@ function scoreField<Row>(
 
 function scores(report: GapReport): readonly DataField<Row>[] {
   const { checklist } = report;
+  const find = reportIndex(report);
   const target = ({ criterion }: Row) => targetOf(checklist.definition, criterion)?.score ?? null;
   return [
+    numberOf(({ criterion }) => find.number(criterion.id)),
     textField('Criterion', 24, ({ criterion }) => criterion.id),
     textField('Point', 30, ({ point }) => point.title),
     textField('Question', 50, ({ criterion }) => criterion.question),
@@ -229,6 +265,16 @@ function views(report: GapReport): readonly DataField<Row>[] {
     ...groups.map(({ id, title }) =>
       scoreField<Row>(report, title, ({ finding }) => finding.groups[id] ?? null),
     ),
+    // Range and consensus are those of the votes before a discussion.
+    ...(report.findings.some(({ firstVotes }) => firstVotes)
+      ? groups.map(({ id, title }) =>
+          scoreField<Row>(
+            report,
+            words.before({ group: title }),
+            ({ finding }) => perceivedOn(finding).groups[id] ?? null,
+          ),
+        )
+      : []),
     numberField('Range %', ({ criterion }) => inPercent(seen.get(criterion.id)?.range ?? null)),
     numberField('Consensus', (row) => {
       const value = consensus(row);
@@ -287,6 +333,7 @@ function answersTable(report: GapReport): DataTable {
       textField('Role', 20, ({ respondent }) => respondent.role),
       textField('Group', 14, ({ respondent }) => find.group(respondent.group)),
       textField('Point', 30, ({ point }) => point.title),
+      numberOf(({ criterion }) => find.number(criterion.id)),
       textField('Criterion', 24, ({ criterion }) => criterion.id),
       textField('Question', 50, ({ criterion }) => criterion.question),
       textField('Answer', 24, ({ response, criterion }) =>
@@ -308,36 +355,23 @@ function answersTable(report: GapReport): DataTable {
 function saidInWords(
   report: GapReport,
   find: ReportIndex,
-  { respondent, said, level, answer: given }: Response,
+  { respondent, said, level, answer: given, firstVote }: Response,
   criterion: string,
 ): string {
   if (said === 'not-asked') return 'not asked';
   const answer = find.answer(respondent, criterion);
   const value = given ?? level;
   const text = value === null ? silence(said, answer) : answerInWords(report, criterion, value);
-  const first = answer && 'value' in answer ? firstVoteInWords(report, criterion, answer) : '';
-  return first === '' ? text : `${text}, ${first}`;
+  if (!firstVote || firstVote.said === 'not-asked') return text;
+  const first = firstVote.answer ?? firstVote.level;
+  return words.changed({
+    answer: text,
+    first: first === null ? "don't know" : answerInWords(report, criterion, first),
+  });
 }
 
 /** Returns the text for an answer without a level. */
 function silence(said: Response['said'], answer: Answer | undefined): string {
   if (answer && 'notApplicable' in answer) return `not applicable (${answer.notApplicable})`;
   return said === 'blank' && answer ? "don't know" : 'no answer';
-}
-
-/** Returns "first level 1 (Ad hoc)" for an answer that changed in a discussion; else an empty text. */
-function firstVoteInWords(
-  report: GapReport,
-  criterion: string,
-  { firstVote }: RatedAnswer,
-): string {
-  if (firstVote === undefined) return '';
-  return firstVote === null
-    ? "first don't know"
-    : `first ${answerInWords(report, criterion, firstVote)}`;
-}
-
-function _level(of: Level): string {
-  const name = isNumbered(of) ? `level ${levelInShort(of)}` : of.label;
-  return of.description === '' ? name : `${name}: ${of.description}`;
 }

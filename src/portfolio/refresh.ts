@@ -44,7 +44,7 @@ const SAME_TIME = 2000;
 /** Scored rounds after which the index is saved, so that little is lost if the program is killed. */
 const SAVE_EVERY = 2000;
 
-/** Fewer rounds with nothing new but times leave the index as it is, so that a fresh clone stays clean. */
+/** Fewer rounds with nothing new but times leave the index unchanged, so that a fresh clone stays clean. */
 const WORTH_NEW_TIMES = 200;
 
 /**

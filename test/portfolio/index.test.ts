@@ -134,7 +134,7 @@ describe('the index of a portfolio', () => {
     expect(entriesOf(own)).toHaveLength(3);
   });
 
-  it('stays as it is in a fresh clone, whose files have new times', async () => {
+  it('stays unchanged in a fresh clone, whose files have new times', async () => {
     const own = clients();
     await refreshed(own);
     const before = own.read(INDEX);

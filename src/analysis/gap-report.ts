@@ -148,6 +148,7 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
   const scored = roundScoresOf({ checklist, mode, ...audit });
   const { submissions, votes, scorecard, by } = scored;
   const { findings } = scorecard;
+  const result = resultOf(definition, scorecard);
   const names = namesInRound(submissions, audit.register);
   const respondents = reportRespondents(definition, submissions, scorecard, names);
   const gaps = findGaps(definition, scorecard);
@@ -161,8 +162,8 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     scoringRule: analysisWords.scoringRule,
     checklist: { id, version, title, ...checklist, texts: answeredVersion(definition).texts },
     by,
-    result: resultOf(definition, scorecard),
-    resultByVotes: resultOf(definition, votes),
+    result,
+    resultByVotes: votes === scorecard ? result : resultOf(definition, votes),
     rootCauses: findRootCauses(definition, scorecard),
     disagreement: findDisagreement(
       definition,

@@ -156,6 +156,8 @@ export const documentWords = {
   },
 
   deck: {
+    /** Names of the layouts, which presentation programs list: one for a longer title. */
+    layouts: { short: 'Title', long: 'Long title' },
     scored: <Part>({
       subject,
       score,
@@ -1012,7 +1014,9 @@ export const documentWords = {
       `And ${thousands(actions)} more ${form(actions, ACTIONS)}.`,
     rest: ({ gaps }: { readonly gaps: string | null }) =>
       `${gaps === null ? 'Appendix' : `${gaps}, appendix`} and all notes:`,
+    restCommand: 'align report ROUND --full',
     toHandOut: 'To hand out:',
+    toHandOutCommand: 'align report ROUND -o report.pdf',
   },
 
   answers: {

@@ -157,8 +157,8 @@ export function methodInShort(context: Context): readonly Block[] {
 /** Returns how to go on; `gaps` is the number of the section on all gaps. */
 export function nextInShort(gaps: string | null): Section {
   const rows = [
-    [words.rest({ gaps }), 'align report ROUND --full'],
-    [words.toHandOut, 'align report ROUND -o report.pdf'],
+    [words.rest({ gaps }), words.restCommand],
+    [words.toHandOut, words.toHandOutCommand],
   ];
   const column: Column = { head: null, isWhole: true };
   const columns = [column, column];

@@ -12,8 +12,7 @@ import { formatScorePoints, inPercent, scoreDigits, twoDecimals } from '../../..
 import { type Finding, perceivedOn } from '../../../scoring/finding.ts';
 import type { Response } from '../../../scoring/responses.ts';
 import type { PointScore } from '../../../scoring/scorecard.ts';
-import { documentWords } from '../../../words/document.ts';
-import { reportWords } from '../../../words/report.ts';
+import { tableWords as words } from '../../../words/machine.ts';
 import { contextOf } from '../../context.ts';
 import {
   answerInWords,
@@ -43,7 +42,7 @@ import {
   textField,
 } from './table.ts';
 
-const words = reportWords.tables;
+const { heads, titles } = words;
 
 /** Returns the table of points, with scores overall and by group. */
 function pointsTable(report: GapReport): DataTable {
@@ -51,23 +50,23 @@ function pointsTable(report: GapReport): DataTable {
   const roots = new Set(report.rootCauses.roots.map(({ point }) => point));
   const weak = new Set(report.rootCauses.weak.map(({ point }) => point));
   return tableOf<PointScore>(
-    'Points',
+    titles.points,
     [
       numberOf(({ point }) => find.pointNumber(point)),
-      textField('Point', 24, ({ point }) => point),
-      textField('Title', 44, ({ point }) => find.point(point).title),
-      numberField('Weight', ({ point }) => find.point(point).weight),
+      textField(heads.point, 24, ({ point }) => point),
+      textField(heads.title, 44, ({ point }) => find.point(point).title),
+      numberField(heads.weight, ({ point }) => find.point(point).weight),
       scoreField(
         report,
-        'Score',
+        heads.score,
         ({ score }) => score,
         () => [WEAK_BELOW],
       ),
-      scoreField(report, 'Low', ({ low }) => low),
-      scoreField(report, 'High', ({ high }) => high),
-      numberField('Coverage %', ({ coverage }) => inPercent(coverage, [1])),
-      textField('Root cause', 12, ({ point }) => (roots.has(point) ? 'yes' : 'no')),
-      textField('Weak', 8, ({ point }) => (weak.has(point) ? 'yes' : 'no')),
+      scoreField(report, heads.low, ({ low }) => low),
+      scoreField(report, heads.high, ({ high }) => high),
+      numberField(heads.coverage, ({ coverage }) => inPercent(coverage, [1])),
+      textField(heads.rootCause, 12, ({ point }) => (roots.has(point) ? words.yes : words.no)),
+      textField(heads.weak, 8, ({ point }) => (weak.has(point) ? words.yes : words.no)),
       ...report.groups.map(({ id, title }) => {
         const seen = pointScoresOf(report, ({ groups }) => groups[id]);
         return scoreField<PointScore>(report, title, ({ point }) => seen.get(point) ?? null);
@@ -79,7 +78,7 @@ function pointsTable(report: GapReport): DataTable {
 
 /** Returns the column of the numbers that points and criteria have in every format. */
 function numberOf<Row>(of: (row: Row) => string): DataField<Row> {
-  return textField(documentWords.gaps.heads.number, 6, (row) => of(row) || null);
+  return textField(heads.number, 6, (row) => of(row) || null);
 }
 
 /** Tables of a report by name. */
@@ -171,27 +170,29 @@ function actionsTable(report: Report): DataTable {
     report.promises?.find((action) => action.criterion === criterion && action.status === 'open');
   const rows = firstSteps(report).map((step, i) => ({ ...step, order: i + 1 }));
   return tableOf<(typeof rows)[number]>(
-    'Actions',
+    titles.actions,
     [
-      numberField('Order', ({ order }) => order),
+      numberField(heads.order, ({ order }) => order),
       numberOf(({ criterion }) => find.number(criterion)),
-      textField('Criterion', 24, ({ criterion }) => criterion),
-      textField('Do', 60, (step) => step.do),
+      textField(heads.criterion, 24, ({ criterion }) => criterion),
+      textField(heads.do, 60, (step) => step.do),
       textField(
-        'Owner',
+        heads.owner,
         20,
         ({ criterion, owner }) =>
           planned(criterion)?.owner ?? (owner && ownerInWords(report, owner)),
       ),
-      dayField('Due', ({ criterion }) => planned(criterion)?.due ?? null),
-      textField('Effort', 8, ({ effort }) => effort),
-      numberField('Impact', ({ impact }) => Number(formatScorePoints(displayIn(report), impact))),
-      numberField('Step of the path', ({ onPath }) => onPath),
-      textField('From level', 18, ({ from }) => levelInShort(from)),
-      textField('To level', 18, ({ to }) => levelInShort(to)),
-      textField('To be reached', 60, ({ to }) => to.description),
-      textField('Point', 30, ({ point }) => find.point(point).title),
-      textField('Question', 50, ({ criterion }) => find.criterion(criterion).question),
+      dayField(heads.due, ({ criterion }) => planned(criterion)?.due ?? null),
+      textField(heads.effort, 8, ({ effort }) => effort),
+      numberField(heads.impact, ({ impact }) =>
+        Number(formatScorePoints(displayIn(report), impact)),
+      ),
+      numberField(heads.step, ({ onPath }) => onPath),
+      textField(heads.fromLevel, 18, ({ from }) => levelInShort(from)),
+      textField(heads.toLevel, 18, ({ to }) => levelInShort(to)),
+      textField(heads.toBeReached, 60, ({ to }) => to.description),
+      textField(heads.point, 30, ({ point }) => find.point(point).title),
+      textField(heads.question, 50, ({ criterion }) => find.criterion(criterion).question),
     ],
     rows,
   );
@@ -212,7 +213,7 @@ function criteriaTable(report: GapReport): DataTable {
     const finding = findings.get(criterion.id);
     return finding ? [{ point, criterion, finding, gap: gaps.get(criterion.id) }] : [];
   });
-  return tableOf('Criteria', [...scores(report), ...views(report), ...steps(report)], rows);
+  return tableOf(titles.criteria, [...scores(report), ...views(report), ...steps(report)], rows);
 }
 
 /** Returns a column of scores on the scale of the report; with "%" in its head where they are percent. */
@@ -235,21 +236,21 @@ function scores(report: GapReport): readonly DataField<Row>[] {
   const target = ({ criterion }: Row) => targetOf(checklist.definition, criterion)?.score ?? null;
   return [
     numberOf(({ criterion }) => find.number(criterion.id)),
-    textField('Criterion', 24, ({ criterion }) => criterion.id),
-    textField('Point', 30, ({ point }) => point.title),
-    textField('Question', 50, ({ criterion }) => criterion.question),
-    numberField('Weight in point', ({ criterion }) => weightOf(criterion)),
-    textField('Outcome', 14, ({ finding }) => outcomeInWords(report, finding.outcome)),
+    textField(heads.criterion, 24, ({ criterion }) => criterion.id),
+    textField(heads.point, 30, ({ point }) => point.title),
+    textField(heads.question, 50, ({ criterion }) => criterion.question),
+    numberField(heads.weightInPoint, ({ criterion }) => weightOf(criterion)),
+    textField(heads.outcome, 14, ({ finding }) => outcomeInWords(report, finding.outcome)),
     scoreField(
       report,
-      'Score',
+      heads.score,
       ({ finding }) => finding.score,
       (row) => [target(row) ?? 1],
     ),
-    scoreField(report, 'Low', ({ finding }) => finding.low),
-    scoreField(report, 'High', ({ finding }) => finding.high),
-    scoreField(report, 'Target', target),
-    numberField('Impact', ({ gap }) =>
+    scoreField(report, heads.low, ({ finding }) => finding.low),
+    scoreField(report, heads.high, ({ finding }) => finding.high),
+    scoreField(report, heads.target, target),
+    numberField(heads.impact, ({ gap }) =>
       gap ? Number(formatScorePoints(displayIn(report), gap.impact)) : null,
     ),
   ];
@@ -275,8 +276,8 @@ function views(report: GapReport): readonly DataField<Row>[] {
           ),
         )
       : []),
-    numberField('Range %', ({ criterion }) => inPercent(seen.get(criterion.id)?.range ?? null)),
-    numberField('Consensus', (row) => {
+    numberField(heads.range, ({ criterion }) => inPercent(seen.get(criterion.id)?.range ?? null)),
+    numberField(heads.consensus, (row) => {
       const value = consensus(row);
       return value === null ? null : Number(twoDecimals(value));
     }),
@@ -286,15 +287,15 @@ function views(report: GapReport): readonly DataField<Row>[] {
 function steps(report: GapReport): readonly DataField<Row>[] {
   const closerLookAt = closerLooks(report);
   return [
-    textField('Level now', 18, ({ gap }) => (gap ? levelNowInShort(gap) : null)),
-    textField('Next level', 18, ({ gap }) => (gap ? levelInShort(gap.next) : null)),
-    textField('Do', 60, ({ gap }) => gap?.advice?.do ?? null),
-    textField('Owner', 20, ({ gap }) =>
+    textField(heads.levelNow, 18, ({ gap }) => (gap ? levelNowInShort(gap) : null)),
+    textField(heads.nextLevel, 18, ({ gap }) => (gap ? levelInShort(gap.next) : null)),
+    textField(heads.do, 60, ({ gap }) => gap?.advice?.do ?? null),
+    textField(heads.owner, 20, ({ gap }) =>
       gap?.advice?.owner ? ownerInWords(report, gap.advice.owner) : null,
     ),
-    textField('Effort', 8, ({ gap }) => gap?.advice?.effort ?? null),
-    textField('Look at', 50, ({ criterion }) => closerLookAt(criterion.id)),
-    textField('Ask to see', 50, ({ criterion }) => criterion.evidence?.join('; ') ?? null),
+    textField(heads.effort, 8, ({ gap }) => gap?.advice?.effort ?? null),
+    textField(heads.lookAt, 50, ({ criterion }) => closerLookAt(criterion.id)),
+    textField(heads.toSee, 50, ({ criterion }) => criterion.evidence?.join('; ') ?? null),
   ];
 }
 
@@ -327,25 +328,25 @@ function everythingSaid(report: GapReport): readonly Said[] {
 function answersTable(report: GapReport): DataTable {
   const find = reportIndex(report);
   return tableOf<Said>(
-    'Answers',
+    titles.answers,
     [
-      textField('Respondent', 20, ({ respondent }) => find.name(respondent.id)),
-      textField('Role', 20, ({ respondent }) => respondent.role),
-      textField('Group', 14, ({ respondent }) => find.group(respondent.group)),
-      textField('Point', 30, ({ point }) => point.title),
+      textField(heads.respondent, 20, ({ respondent }) => find.name(respondent.id)),
+      textField(heads.role, 20, ({ respondent }) => respondent.role),
+      textField(heads.group, 14, ({ respondent }) => find.group(respondent.group)),
+      textField(heads.point, 30, ({ point }) => point.title),
       numberOf(({ criterion }) => find.number(criterion.id)),
-      textField('Criterion', 24, ({ criterion }) => criterion.id),
-      textField('Question', 50, ({ criterion }) => criterion.question),
-      textField('Answer', 24, ({ response, criterion }) =>
+      textField(heads.criterion, 24, ({ criterion }) => criterion.id),
+      textField(heads.question, 50, ({ criterion }) => criterion.question),
+      textField(heads.answer, 24, ({ response, criterion }) =>
         saidInWords(report, find, response, criterion.id),
       ),
-      numberField('Level', ({ response }) => response.level),
-      scoreField(report, 'Score', ({ response }) => response.score),
-      textField('Why not applicable', 30, ({ answer }) =>
+      numberField(heads.level, ({ response }) => response.level),
+      scoreField(report, heads.score, ({ response }) => response.score),
+      textField(heads.whyNotApplicable, 30, ({ answer }) =>
         answer && 'notApplicable' in answer ? answer.notApplicable : null,
       ),
-      textField('Note', 50, ({ remarks }) => remarks?.note ?? null),
-      linksField('Evidence', 40, ({ remarks }) => remarks?.evidence),
+      textField(heads.note, 50, ({ remarks }) => remarks?.note ?? null),
+      linksField(heads.evidence, 40, ({ remarks }) => remarks?.evidence),
     ],
     everythingSaid(report),
   );
@@ -358,20 +359,22 @@ function saidInWords(
   { respondent, said, level, answer: given, firstVote }: Response,
   criterion: string,
 ): string {
-  if (said === 'not-asked') return 'not asked';
+  if (said === 'not-asked') return words.notAsked;
   const answer = find.answer(respondent, criterion);
   const value = given ?? level;
   const text = value === null ? silence(said, answer) : answerInWords(report, criterion, value);
   if (!firstVote || firstVote.said === 'not-asked') return text;
   const first = firstVote.answer ?? firstVote.level;
-  return words.changed({
+  return words.firstVote({
     answer: text,
-    first: first === null ? "don't know" : answerInWords(report, criterion, first),
+    first: first === null ? words.doesNotKnow : answerInWords(report, criterion, first),
   });
 }
 
 /** Returns the text for an answer without a level. */
 function silence(said: Response['said'], answer: Answer | undefined): string {
-  if (answer && 'notApplicable' in answer) return `not applicable (${answer.notApplicable})`;
-  return said === 'blank' && answer ? "don't know" : 'no answer';
+  if (answer && 'notApplicable' in answer) {
+    return words.notApplicable({ reason: answer.notApplicable });
+  }
+  return said === 'blank' && answer ? words.doesNotKnow : words.noAnswer;
 }

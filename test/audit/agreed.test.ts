@@ -82,7 +82,7 @@ describe('what the room agreed', () => {
       );
     }
     const { stdout } = await run(...audit, 'round', '--format', 'github');
-    expect(stdout).toContain('75.0%, High (as agreed; the votes alone come to 37.5%)');
+    expect(stdout).toContain('75.0%, High (as agreed; by the votes alone: 37.5%)');
   });
 
   it('does not count with --by votes, which verify knows', async () => {

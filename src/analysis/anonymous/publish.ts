@@ -150,8 +150,8 @@ function isTelling(
 }
 
 /**
- * True if readers could find which figure is at an end of the scale: it is the only one, or they know
- * all others but one. Where all are at the same end, everybody agrees, and that is told.
+ * True if readers could find which figure is at an end of the scale. They may know one of the others. Where
+ * all are at the same end, everybody agrees, and that is told.
  */
 function hasTellingEnd(units: readonly Unit[]): boolean {
   const ends = units.filter(({ isEnd }) => isEnd);

@@ -358,6 +358,7 @@ export async function runLoop(
 ): Promise<LoopResult> {
   let state = start;
   let saving: SaveState | null = null;
+  let news: { readonly current: string | null; readonly saving: SaveState } | null = null;
   let isWarned = false;
   for (;;) {
     const event = await ask(state, saving);
@@ -367,7 +368,13 @@ export async function runLoop(
       continue;
     }
     const next = advance(script, state, event);
-    if (isWorthSaving(state, next) || saving?.isSaved === false) saving = save(next);
+    if (isWorthSaving(state, next) || saving?.isSaved === false) {
+      saving = save(next);
+      const { current } = next;
+      if (saving.message !== null) news = { current, saving };
+      // News such as another path stays with its criterion, however fast votes follow.
+      else if (news?.current === current && news.saving.isSaved) saving = news.saving;
+    }
     const isOver = next.status === 'finished' || next.status === 'stopped';
     const isSaved = saving?.isSaved ?? true;
     if (isOver && (isSaved || isWarned)) return { state: next, saving };

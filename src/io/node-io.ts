@@ -119,6 +119,7 @@ const STOP_MILLISECONDS = 100;
 /** The dialogue over this process's own keyboard and window. */
 function nodeDialogue(): Dialogue {
   if (process.stdin.isTTY) outliveTerminal();
+  process.off('SIGXFSZ', tellInstead).on('SIGXFSZ', tellInstead);
   return {
     input: process.stdin,
     onResize: (listener) => listen(process.stderr, 'resize', listener),
@@ -144,6 +145,12 @@ function nodeDialogue(): Dialogue {
       }),
   };
 }
+
+/**
+ * Ignores the signal of a file that may not grow: the saving fails and says so. Inquirer takes it for
+ * the end, and would take the process with it.
+ */
+function tellInstead(): void {}
 
 /** Sees to it that a terminal that goes away takes neither answers nor the exit code with it. */
 function outliveTerminal(): void {

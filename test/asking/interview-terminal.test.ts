@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -83,24 +83,6 @@ describe('the questions before the criteria', () => {
 });
 
 describe('an interview in a terminal', () => {
-  it('says at once where answers go when somebody else has written the file', async () => {
-    const folder = newFolder();
-    const session = await interview(EXPRESS, { folder });
-    session.type('3');
-    await session.waitFor('1 of 10');
-    const file = join(folder, 'kathy.yaml');
-    const edited = readFileSync(file, 'utf8').replace('exec-sponsorship: 3', 'exec-sponsorship: 1');
-    writeFileSync(file, edited);
-    session.type('2');
-    await session.waitFor('kathy.mine-1.yaml');
-    session.type('q');
-    await session.ending();
-    expect((await session.lines()).join('\n')).toContain(
-      'Answers saved in kathy.mine-1.yaml; kathy.yaml does not have the last ones',
-    );
-    expect(readFileSync(file, 'utf8')).toBe(edited);
-  });
-
   it('goes from the first question to the result', async () => {
     const folder = newFolder();
     const session = openTerminal([...AUDIT, '--express'], { folder });
@@ -222,52 +204,6 @@ describe('an interview in a terminal', () => {
 });
 
 describe('the end of an interview', () => {
-  const saved = (answered: number) => `Stopped: ${answered} of 10 questions answered`;
-  const goOn = 'Resume with: align audit --save kathy.yaml';
-
-  it.each([
-    { by: 'q', end: (own: Session) => own.type('q'), code: 130 },
-    { by: 'Ctrl-C', end: (own: Session) => own.type(CTRL_C), code: 130 },
-    { by: 'Ctrl-D', end: (own: Session) => own.type(CTRL_D), code: 130 },
-    { by: 'SIGINT', end: (own: Session) => own.signal('SIGINT'), code: 130 },
-    { by: 'SIGTERM', end: (own: Session) => own.signal('SIGTERM'), code: 143 },
-    { by: 'SIGHUP', end: (own: Session) => own.signal('SIGHUP'), code: 129 },
-  ])('by $by leaves answers, screen and cursor as they should be', async ({ end, code }) => {
-    const session = await interview();
-    session.type('3');
-    await session.waitFor('1 of 10');
-    end(session);
-    expect(await session.ending()).toEqual({ code, signal: 0 });
-    const screen = (await session.screen()).join('\n');
-    expect(screen).toContain(saved(1));
-    expect(screen).toContain(goOn);
-    expect(screen).not.toContain('0-4 answer');
-    expect(await session.isCursorVisible()).toBe(true);
-    expect(turns(session)).toEqual([1, 1]);
-    expect(session.said()).toMatchObject({
-      status: 'in-progress',
-      answers: { 'exec-sponsorship': 3 },
-    });
-  });
-
-  it('is where the next one begins', async () => {
-    const folder = newFolder();
-    const first = await interview(EXPRESS, { folder });
-    first.type('32');
-    await first.waitFor('2 of 10');
-    first.type(CTRL_C);
-    await first.ending();
-    const second = openTerminal([...AUDIT, '--express', '--save', 'kathy.yaml'], { folder });
-    await second.waitFor('2 of 10');
-    second.type('b');
-    await second.waitFor('❯● 2  Documented');
-    second.type('q');
-    expect((await second.ending()).code).toBe(130);
-    expect((await second.lines()).join('\n')).toContain(
-      'Resuming kathy.yaml: 2 of 10 questions answered.',
-    );
-  });
-
   it('comes by Ctrl-C also right behind Esc, with what is half written', async () => {
     const session = await interview();
     session.type('chalf a note');
@@ -275,25 +211,6 @@ describe('the end of an interview', () => {
     session.type(`\u001b${CTRL_C}`);
     expect((await session.ending()).code).toBe(130);
     expect(session.said().remarks).toEqual({ 'exec-sponsorship': { note: 'half a note' } });
-  });
-
-  it.each([
-    { by: 'Ctrl-C', end: (own: Session) => own.type(CTRL_C) },
-    { by: 'SIGTERM', end: (own: Session) => own.signal('SIGTERM') },
-    { by: 'SIGHUP', end: (own: Session) => own.signal('SIGHUP') },
-  ])('by $by says where the half-written reason is', async ({ end }) => {
-    const session = await interview();
-    session.type('nno reps');
-    await session.waitFor('no reps');
-    end(session);
-    await session.ending();
-    expect(session.said()).toMatchObject({
-      answers: {},
-      remarks: { 'exec-sponsorship': { note: 'no reps' } },
-    });
-    expect((await session.lines()).join('\n')).toContain(
-      'Why 1.1 does not apply was half written; it is now in the note there.',
-    );
   });
 
   it.each([
@@ -306,86 +223,9 @@ describe('the end of an interview', () => {
     expect(await session.ending()).toEqual({ code: 130, signal: 0 });
     expect((await session.screen()).join('\n')).toContain('there was nothing to save');
   });
-
-  it.each([
-    { how: 'on the screen', env: {}, keys: '3c', waitFor: ' Note' },
-    { how: 'line by line', env: { TERM: 'dumb' }, keys: '3\r', waitFor: '1.1: 3 Working. Saved.' },
-  ])('comes quietly when the terminal is gone, $how', async ({ env, keys, waitFor }) => {
-    const folder = newFolder();
-    // The outer shell goes with its terminal; the inner one is left to tell the exit code.
-    const inner = `trap '' HUP; "$0" "$@"; echo $? > code`;
-    const outer = `trap '' HUP; /bin/sh -c '${inner.replaceAll("'", "'\\''")}' "$0" "$@"; :`;
-    const args = ['-c', outer, process.execPath, programPath(), ...EXPRESS];
-    const session = openWith('/bin/sh', args, { folder, env });
-    await session.waitFor(/What it takes|Your guess/);
-    session.type('\r');
-    await session.waitFor('0 of 10');
-    session.type(keys);
-    await session.waitFor(waitFor);
-    session.signal('SIGKILL');
-    const code = join(folder, 'code');
-    const told = () => (existsSync(code) ? readFileSync(code, 'utf8').trim() : '');
-    await expect.poll(told, { timeout: 4000 }).toBe('129');
-    expect(existsSync(join(folder, 'kathy.yaml.lock'))).toBe(false);
-    const said = parse(readFileSync(join(folder, 'kathy.yaml'), 'utf8'));
-    expect(said.answers).toEqual({ 'exec-sponsorship': 3 });
-  });
 });
 
 describe('a file that cannot be written', () => {
-  it('is told at once, tried again with every answer, and never called saved', async () => {
-    const folder = newFolder();
-    const session = await interview(EXPRESS, { folder });
-    chmodSync(join(folder, 'kathy.yaml'), 0o444);
-    session.type('3');
-    await session.waitFor('✗ NOT SAVED');
-    await session.waitFor('Not saved (w saves elsewhere): cannot write');
-    expect((await session.screen()).join('\n')).not.toContain('✓ saved');
-    expect(session.said().answers).toEqual({});
-    session.type('q');
-    await session.waitFor('the same key again leaves without saving');
-    chmodSync(join(folder, 'kathy.yaml'), 0o644);
-    session.type('2');
-    await session.waitFor('✓ saved');
-    expect(session.said().answers).toEqual({ 'exec-sponsorship': 3, 'shared-target': 2 });
-    session.type('q');
-    expect((await session.ending()).code).toBe(130);
-  });
-
-  it('is printed in full where it is never written, so that it can be copied', async () => {
-    const folder = newFolder();
-    // Wide enough for the checksum of the checklist, which a terminal breaks otherwise.
-    const session = await interview(EXPRESS, { folder, columns: 120 });
-    chmodSync(join(folder, 'kathy.yaml'), 0o444);
-    session.type('3');
-    await session.waitFor('✗ NOT SAVED');
-    session.type(`cseen${CTRL_C}`);
-    expect((await session.ending()).code).toBe(130);
-    const lines = (await session.lines()).join('\n');
-    expect(lines).toContain('NOT SAVED: the last answers are not in kathy.yaml.');
-    const copied = parse(lines.slice(lines.indexOf('format: 1'), lines.indexOf('Resume with')));
-    expect(copied.answers).toEqual({ 'exec-sponsorship': 3 });
-    expect(copied.remarks).toEqual({ 'shared-target': { note: 'seen' } });
-  });
-
-  it('gives way to another one', async () => {
-    const folder = newFolder();
-    const session = await interview(EXPRESS, { folder });
-    chmodSync(join(folder, 'kathy.yaml'), 0o444);
-    session.type('3');
-    await session.waitFor('✗ NOT SAVED');
-    session.type('wother.yaml\r');
-    await session.waitFor('✓ saved');
-    session.type('q');
-    await session.ending();
-    expect((await session.lines()).join('\n')).toContain(
-      'Resume with: align audit --save other.yaml',
-    );
-    expect(parse(readFileSync(join(folder, 'other.yaml'), 'utf8')).answers).toEqual({
-      'exec-sponsorship': 3,
-    });
-  });
-
   it('is told before anything is asked', async () => {
     const folder = newFolder();
     writeFileSync(join(folder, 'file'), '');

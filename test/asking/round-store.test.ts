@@ -39,20 +39,19 @@ const AGREED: ConversationEvent = {
 };
 
 /** A workshop of three in a folder of its own, of which the disk can be made to refuse Sam's file. */
-async function kept() {
+async function kept(failing: 'only-sam' | 'all' = 'only-sam') {
   const own = emptyFolder();
   const faulty = faultyFileSystem();
+  const fs = failing === 'all' ? faulty.fs : undefined;
   const respondents = await Promise.all(
     PEOPLE.map(async (person) => {
       const { id, group } = person;
       const path = `round/${id}.yaml`;
-      const store = await (id === 'sam'
-        ? openAnswersStore(own.io, path, faulty.fs)
-        : openAnswersStore(own.io, path));
+      const store = await openAnswersStore(own.io, path, id === 'sam' ? faulty.fs : fs);
       return { person, store, before: { ...HEADER, respondent: { id, group }, answers: {} } };
     }),
   );
-  const store = await openAgreementsStore(own.io, 'round/agreed.yaml');
+  const store = await openAgreementsStore(own.io, 'round/agreed.yaml', fs);
   const agreed = { store, before: { ...HEADER, agreed: {} } };
   const heading = { ...HEADER, answers: {} };
   const files = { folder: 'round', date: HEADER.date, respondents, agreed, heading };
@@ -180,5 +179,43 @@ describe('the files of a workshop', () => {
     );
     keeper.close();
     (await openAnswersStore(io, 'round/sam.yaml')).close();
+  });
+});
+
+describe('a disk that fails under a workshop', () => {
+  const before = advance(script, first, AGREED);
+  const after = advance(script, second, { ...AGREED, value: 1 });
+  const VOTES = [
+    { file: 'kathy', was: 3 },
+    { file: 'sam', was: 1 },
+    { file: 'ceo', was: 2 },
+  ];
+
+  it.each([
+    { code: 'ENOSPC', how: 'from then on' },
+    { code: 'EIO', how: 'once' },
+  ])('with $code $how, at any call, costs no vote and no agreement', async ({ code, how }) => {
+    // Far more calls than saving four files makes, so that the last ones do not fail at all.
+    for (let n = 1; n <= 80; n += 4) {
+      const { save, said, faulty, keeper } = await kept('all');
+      save(before);
+      faulty.calls.length = 0;
+      faulty.faultAt = (_, index) => ((how === 'once' ? index === n : index >= n) ? code : null);
+      const saving = save(after);
+      faulty.faultAt = () => null;
+      for (const { file, was } of VOTES) {
+        const vote = said(`round/${file}.yaml`).answers.goal;
+        expect([was, { value: 2, firstVote: was }, 2]).toContainEqual(vote);
+        if (saving.isSaved) expect(vote?.value ?? vote).toBe(2);
+      }
+      expect([1, 2]).toContain(said('round/agreed.yaml').agreed.goal.value);
+      expect(saving.isSaved || keeper.unsaved().length > 0).toBe(true);
+
+      expect(save(after)).toEqual({ isSaved: true, message: null });
+      expect(said('round/kathy.yaml').answers.goal).toEqual({ value: 2, firstVote: 3 });
+      expect(said('round/agreed.yaml').agreed.goal.value).toBe(1);
+      expect(keeper.unsaved()).toEqual([]);
+      keeper.close();
+    }
   });
 });

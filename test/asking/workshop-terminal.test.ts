@@ -9,7 +9,7 @@ import { openTerminal, type Session } from './terminal.ts';
 const OF_LEVELS = ['--checklist', './levels.yaml', '--express'];
 const WORKSHOP = ['workshop', ...OF_LEVELS, '--date', '2024-05-06', '--subject', 'Company'];
 const RIGHT = '\u001b[C';
-const CTRL_C = '\u0003';
+const _CTRL_C = '\u0003';
 
 /** A folder, in which the workshop is kept as "round". */
 function newFolder() {
@@ -91,24 +91,6 @@ describe('a workshop in a terminal', { timeout: 30_000 }, () => {
     expect(lines).toContain('align report round -o report.docx');
     expect(own.said('carla')).toMatchObject({ status: 'completed', mode: 'express' });
     expect(await again.isCursorVisible()).toBe(true);
-  });
-
-  it.each([
-    { name: 'Ctrl-C', end: (session: Session) => session.type(CTRL_C), code: 130 },
-    { name: 'SIGTERM', end: (session: Session) => session.signal('SIGTERM'), code: 143 },
-    { name: 'SIGHUP', end: (session: Session) => session.signal('SIGHUP'), code: 129 },
-  ])('ends with $name as an interview does, and gives the files free', async ({ end, code }) => {
-    const own = newFolder();
-    const session = await begin(own.folder);
-    session.type('312\r');
-    await session.waitFor('what have you seen');
-    session.type('chalf a note');
-    await session.waitFor('half a note');
-    end(session);
-    expect(await session.ending()).toEqual({ code, signal: 0 });
-    expect(own.said('sam').answers).toEqual({ 'exec-sponsorship': 1 });
-    expect(own.said('agreed').remarks).toEqual({ 'exec-sponsorship': { note: 'half a note' } });
-    expect(existsSync(join(own.folder, 'round', 'sam.yaml.lock'))).toBe(false);
   });
 
   it('has everything in the files that was shown as saved when it is killed', async () => {

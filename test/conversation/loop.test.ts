@@ -121,6 +121,27 @@ describe('conducting a workshop', () => {
     ]);
   });
 
+  it('shows where votes go now until the next criterion, however fast they follow', async () => {
+    const moved: SaveState = { isSaved: true, message: 'saved in "kathy.mine-1.yaml"' };
+    const events = [
+      ...voted('goal', [2, 2, 3]),
+      { type: 'revealed', criterion: 'goal' },
+      { type: 'went-on', criterion: 'goal' },
+      ...voted('budget', [1]),
+      { type: 'stopped' },
+    ] as const;
+    const messages: (string | null | undefined)[] = [];
+    let saved = 0;
+    const ask = async (_: Conversation, saving: SaveState | null) => {
+      messages.push(saving?.message);
+      return events[messages.length - 1] ?? { type: 'stopped' };
+    };
+    const save = () => (++saved === 1 ? moved : SAVED);
+    await runLoop(workshopScript, afterwards([]), { ask }, { save });
+    const { message } = moved;
+    expect(messages).toEqual([undefined, message, message, message, message, message, null]);
+  });
+
   it('makes a file for somebody who joins, or says why not', async () => {
     const lee = { id: 'lee', name: 'Lee', group: 'sales' };
     const events = [

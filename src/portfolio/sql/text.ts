@@ -74,7 +74,7 @@ export interface WeightedSql {
 }
 
 /** Returns the weighted mean of the values that are not NULL; NULL if they have no weight. */
-export function weightedMean(values: readonly WeightedSql[]): string {
+export function weightedMeanSql(values: readonly WeightedSql[]): string {
   const [only] = values;
   if (values.length === 1 && only && only.weight > 0) return only.value;
   const sum = values.map((own) => `COALESCE(${weighed(own)}, ${ZERO})`).join(' + ');
@@ -85,9 +85,9 @@ export function weightedMean(values: readonly WeightedSql[]): string {
 /** Returns the weighted mean of values of which NULL is rare: where none is, it takes half the time. */
 export function wholeMean(values: readonly WeightedSql[]): string {
   const weight = values.reduce((sum, own) => sum + own.weight, 0);
-  if (values.length === 1 || weight === 0) return weightedMean(values);
+  if (values.length === 1 || weight === 0) return weightedMeanSql(values);
   const all = `(${values.map(weighed).join(' + ')}) / ${numberSql(weight)}`;
-  return `COALESCE(${all}, ${weightedMean(values)})`;
+  return `COALESCE(${all}, ${weightedMeanSql(values)})`;
 }
 
 function weighed({ value, weight }: WeightedSql): string {

@@ -1,86 +1,28 @@
-import { execFile } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { parse } from 'yaml';
-import { plainEnvironment } from './cli/program.ts';
-import { workspace } from './cli/workspace.ts';
-import { copyFolder } from './copy-folder.ts';
+import { build, comment, gate, runner, steps, verdict } from './action-steps.ts';
 
-interface Step {
-  readonly name: string;
-  readonly id?: string;
-  readonly uses?: string;
-  readonly run?: string;
-  readonly env?: Readonly<Record<string, string>>;
-}
-
-const text = readFileSync('action.yml', 'utf8');
-const action: { readonly runs: { readonly steps: readonly Step[] } } = parse(text);
-
-/** A Monday after the second round. */
-const CLOCK = 'Date.now = () => Date.UTC(2026, 8, 14, 12);';
-
-/** Runs the script steps of the action on the repository of a team, as a runner does. */
-function runner(inputs: Readonly<Record<string, string>>, github: NodeJS.ProcessEnv = {}) {
-  const { folder, read, write } = workspace({ 'clock.cjs': CLOCK, 'output.txt': '' });
-  copyFolder('examples/team-repository', join(folder, 'repository'));
-  copyFolder(inject('packageFolder'), join(folder, 'action'));
-  mkdirSync(join(folder, 'action/.scripts'));
-  copyFileSync('.scripts/comment.mjs', join(folder, 'action/.scripts/comment.mjs'));
-  const outputs: Record<string, string> = {};
-  const filledIn = (expression: string) => {
-    const [, kind = '', name = ''] =
-      /^\$\{\{ (?:(inputs)\.|steps\.gate\.(outputs)\.)(\w+) \}\}$/
-        .exec(expression)
-        ?.filter((own) => own !== undefined) ?? [];
-    return (kind === 'inputs' ? inputs[name] : outputs[name]) ?? '';
-  };
-  const runStep = ({ run = '', env = {} }: Step) => {
-    const own = Object.entries(env).map(([name, value]) => [name, filledIn(value)]);
-    const options = {
-      cwd: join(folder, 'repository'),
-      env: plainEnvironment({
-        CI: 'true',
-        GITHUB_ACTION_PATH: join(folder, 'action'),
-        GITHUB_OUTPUT: join(folder, 'output.txt'),
-        GITHUB_STEP_SUMMARY: join(folder, 'summary.md'),
-        RUNNER_TEMP: folder,
-        NODE_OPTIONS: `--require ${join(folder, 'clock.cjs')}`,
-        ...github,
-        ...Object.fromEntries(own),
-      }),
-    };
-    return new Promise<{ readonly code: unknown; readonly output: string }>((resolve) => {
-      execFile('bash', ['-eo', 'pipefail', '-c', run], options, (error, stdout, stderr) => {
-        const [, code] = /code=(\d+)/.exec(read('output.txt')) ?? [];
-        if (code !== undefined) outputs.code = code;
-        resolve({ code: error?.code ?? 0, output: stdout + stderr });
-      });
-    });
-  };
-  return { folder, read, write, runStep };
-}
-
-const scripts = action.runs.steps.filter(({ run }) => run !== undefined);
-const [build, gate, comment, verdict] = scripts as [Step, Step, Step, Step];
+/** Runs the steps with the program as it was built. */
+const running = (inputs: Readonly<Record<string, string>>, github: NodeJS.ProcessEnv = {}) =>
+  runner(inject('packageFolder'), inputs, github);
 
 describe('the action', () => {
   it('has four script steps, and pins the actions that it uses', () => {
-    expect(scripts).toHaveLength(4);
-    for (const { uses } of action.runs.steps) {
+    expect(steps.filter(({ run }) => run !== undefined)).toHaveLength(4);
+    for (const { uses } of steps) {
       if (uses !== undefined) expect(uses).toMatch(/^[\w-]+\/[\w/-]+@[0-9a-f]{40}$/);
     }
   });
 
   it('takes inputs only through variables, so that none becomes a command', () => {
-    for (const { run } of scripts) expect(run).not.toContain('${{');
+    for (const { run } of steps) expect(run ?? '').not.toContain('${{');
   });
 
   it('writes annotations, summary, SARIF and the report, and passes', async () => {
-    const { read, runStep } = runner({ path: '.' });
+    const { read, runStep } = running({ path: '.' });
     expect(await runStep(build)).toEqual({ code: 0, output: '' });
     const { output } = await runStep(gate);
     expect(output).toContain('::warning file=rounds/2026-09-07/felix.yaml,line=21,col=3,title=');
@@ -92,7 +34,7 @@ describe('the action', () => {
   });
 
   it('fails at its end only, so that reports of a failed gate are shown', async () => {
-    const { read, write, runStep } = runner({ path: '.' });
+    const { read, write, runStep } = running({ path: '.' });
     const ida = read('repository/rounds/2026-09-07/ida.yaml');
     const worse = ida.replace('exec-sponsorship: 3', 'exec-sponsorship: 0');
     write('repository/rounds/2026-09-07/ida.yaml', worse);
@@ -103,7 +45,7 @@ describe('the action', () => {
 
   it('takes another policy, whatever its name', async () => {
     const policy = 'my policy; exit 0.yaml';
-    const { read, write, runStep } = runner({ path: '.', policy });
+    const { read, write, runStep } = running({ path: '.', policy });
     write(`repository/${policy}`, 'format: 1\nchecklist: lead-gen-alignment\nminScore: 99\n');
     await runStep(gate);
     expect(read('output.txt')).toBe('code=1\n');
@@ -157,7 +99,7 @@ describe('the comment of the action', () => {
 
   async function commenting(comments: Comment[], event: object = { pull_request: { number: 7 } }) {
     const url = await serve(comments);
-    const run = runner(
+    const run = running(
       { path: '.', token: 'secret' },
       { GITHUB_API_URL: url, GITHUB_REPOSITORY: 'a/b', GITHUB_EVENT_PATH: 'event.json' },
     );

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { TestProject } from 'vitest/node';
 import { build, type Chunk } from '../.scripts/build.mjs';
 
@@ -23,5 +24,18 @@ export default async function buildOnce({ provide }: TestProject): Promise<() =>
   copyFileSync('bin/align.cjs', join(folder, 'bin', 'align.cjs'));
   provide('chunks', await build(join(folder, 'dist')));
   provide('packageFolder', folder);
-  return () => rmSync(temporary, { recursive: true, force: true, maxRetries: 10 });
+  return () => removeWhole(temporary);
+}
+
+/** Removes a folder to which the last helper processes of a browser may still write for a moment. */
+async function removeWhole(folder: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      // maxRetries of rmSync does not look for new files; looking again does.
+      if (tries === 50) throw error;
+      await setTimeout(100);
+    }
+  }
 }

@@ -3,8 +3,12 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { changesFormatNames } from '../src/report/changes/index.ts';
-import { type FormatName, formatNames, isPrinted } from '../src/report/formats.ts';
+import {
+  changesFormatNames,
+  type FormatName,
+  formatNames,
+  isPrinted,
+} from '../src/report/formats.ts';
 import { workspace } from './cli/workspace.ts';
 import { copyFolder } from './copy-folder.ts';
 

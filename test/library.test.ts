@@ -111,7 +111,16 @@ describe('the library', () => {
     const require = createRequire(import.meta.url);
     const compiler = join(dirname(require.resolve('typescript/package.json')), 'bin/tsc');
     symlinkSync(resolve('node_modules/@types'), join(folder, 'node_modules', '@types'), 'junction');
-    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023'];
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--types',
+      '',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2023',
+    ];
     const { status, stdout } = spawnSync(
       process.execPath,
       [compiler, ...options, 'typed.mts', 'typed.cts'],

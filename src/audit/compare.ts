@@ -7,7 +7,7 @@ import { trendOf } from '../analysis/trend.ts';
 import type { Warning } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import type { Branding } from '../report/brand/brand.ts';
-import type { Changes } from '../report/changes/document.ts';
+import type { Changes } from '../report/changes.ts';
 import { VERSION } from '../version.ts';
 import { statusWords } from '../words/status.ts';
 import { type LoadedRound, loadRound } from './baseline.ts';

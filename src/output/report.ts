@@ -6,8 +6,15 @@ import type { DisclosureGuard } from '../audit/disclosure.ts';
 import { UserError, type Warning } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { printStatus, printWarning } from '../io/messages.ts';
-import { changesFormatNames, changesFormats, isChangesFormat } from '../report/changes/index.ts';
-import { commandsEscaped, type FormatName, isPrinted, render } from '../report/formats.ts';
+import {
+  changesFormatNames,
+  changesFormats,
+  commandsEscaped,
+  type FormatName,
+  isChangesFormat,
+  isPrinted,
+  render,
+} from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
 import type { Rendered } from '../report/view.ts';
 import { writeOutput } from '../storage/output-file.ts';

@@ -1,11 +1,13 @@
+import type { GapReport } from '../analysis/gap-report.ts';
 import type { PlanResult } from '../audit/plan.ts';
 import { DEFAULT_MIN_GROUP } from '../audit/request.ts';
 import type { RoundProgress } from '../audit/reveal.ts';
 import type { Difference, Verification } from '../audit/verify/verify.ts';
 import type { Io } from '../io/io.ts';
 import { printFinding, printStatus, printWarning } from '../io/messages.ts';
-import { pathInBrief } from '../report/phrases.ts';
-import type { ReportedVerdict } from '../report/report.ts';
+import { formatScore } from '../numbers.ts';
+import { bandLimits, exceedsInWords } from '../report/phrases.ts';
+import { displayIn, type ReportedVerdict } from '../report/report.ts';
 import { oneSafeLine, safeText } from '../text/safe.ts';
 import { VERSION } from '../version.ts';
 import { gateWords } from '../words/gate.ts';
@@ -17,8 +19,30 @@ export function printPlanned(io: Io, { path, changes, report, warnings }: PlanRe
   const words =
     changes === null
       ? [statusWords.planIsCurrent({ path })]
-      : [statusWords.planSaved({ path, ...changes }), pathInBrief(report)];
+      : [statusWords.planSaved({ path, ...changes }), pathInWords(report)];
   for (const line of words) printStatus(io, line);
+}
+
+/** Returns the action path in one sentence. */
+function pathInWords(report: GapReport): string {
+  const { outcome, goal, before, after, best, steps, effort, exceeds } = report.actionPath;
+  const limits = [...bandLimits(report.checklist.definition), ...(goal ? [goal.score] : [])];
+  const score = (fraction: number | null) => formatScore(displayIn(report), fraction, limits);
+  switch (outcome) {
+    case 'found':
+      return statusWords.planPath({
+        ...{ steps: steps.length, effort, before: score(before.score), after: score(after.score) },
+        exceeds: exceeds.length === 0 ? null : exceedsInWords(report),
+      });
+    case 'reached':
+      return statusWords.goalReached;
+    case 'out-of-reach':
+      return statusWords.goalOutOfReach({ best: score(best.score) });
+    case 'top-band':
+      return statusWords.topBand;
+    case 'no-score':
+      return statusWords.noPath;
+  }
 }
 
 /** Prints the result of a verification, and to stderr what may explain a difference. */

@@ -7,9 +7,9 @@ import {
 } from '../analysis/anonymous/result.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import { UserError } from '../diagnostic.ts';
-import { anonymityWords as words } from '../words/anonymity.ts';
+import { anonymityWords as words } from '../words/analysis.ts';
 import { statusWords } from '../words/status.ts';
-import type { Changes } from './changes/document.ts';
+import type { Changes } from './changes.ts';
 import type { Renderable, Report } from './report.ts';
 
 /** Settings of an anonymous report. */

@@ -1,4 +1,5 @@
 import { commandEscapes, withoutCommands } from '../text/log-commands.ts';
+import type { ChangesRenderer } from './changes.ts';
 import type { Renderable } from './report.ts';
 import type { Rendered, Renderer, RenderOptions } from './view.ts';
 
@@ -111,4 +112,26 @@ export function commandsEscaped(format: FormatName, rendered: Rendered): Rendere
 
 function hasEscapes(format: FormatName): format is keyof typeof commandEscapes {
   return Object.hasOwn(commandEscapes, format);
+}
+
+const changes = async () => (await import('./changes.ts')).changesIn;
+
+/** Formats of a comparison of rounds, each loaded on use. */
+export const changesFormats = {
+  text: async () => (await changes())((await import('./writers/text/page.ts')).textDocument),
+  markdown: async () => (await changes())((await import('./writers/markdown.ts')).markdownPage),
+  html: async () => (await changes())((await import('./writers/html/page.ts')).htmlPage),
+  pdf: async () => (await changes())((await import('./writers/html/page.ts')).htmlPageOnPaper),
+  docx: async () => (await changes())((await import('./writers/docx/docx.ts')).docx),
+  json: async () => (await import('./changes.ts')).changesJson,
+} as const satisfies Partial<Record<FormatName, () => Promise<ChangesRenderer>>>;
+
+/** Returns the names of the formats of a comparison. */
+export function changesFormatNames(): readonly FormatName[] {
+  return formatNames().filter(isChangesFormat);
+}
+
+/** True if a comparison can be written in this format. */
+export function isChangesFormat(format: FormatName): format is keyof typeof changesFormats {
+  return Object.hasOwn(changesFormats, format);
 }

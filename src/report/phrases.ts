@@ -1,5 +1,5 @@
 import type { GapReport } from '../analysis/gap-report.ts';
-import type { FollowUp, Gap } from '../analysis/gaps.ts';
+import type { Gap } from '../analysis/gaps.ts';
 import type { ParticipationOf } from '../analysis/respondents.ts';
 import type { Result } from '../analysis/result.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
@@ -13,10 +13,8 @@ import { type Gate, SUBJECTS } from '../policy/gate.ts';
 import { lowestOf } from '../scoring/band.ts';
 import type { Outcome } from '../scoring/finding.ts';
 import { asSentence } from '../text/phrases.ts';
-import { quoted } from '../text/safe.ts';
 import { analysisWords } from '../words/analysis.ts';
 import { gateWords } from '../words/gate.ts';
-import { count } from '../words/grammar.ts';
 import { OUTCOME_WORDS, reportWords } from '../words/report.ts';
 import {
   displayIn,
@@ -41,50 +39,41 @@ export function scoreInWords(report: GapReport, score: number | null): string {
 
 /** Returns the result in one line: "46.5%, Defined", with the band before the cap. */
 export function resultInWords(report: GapReport, { score, band, bandBeforeCap }: Result): string {
-  if (score === null) return noResultInWords(report);
+  if (score === null) {
+    return report.anonymity === null ? reportWords.noScore : reportWords.hiddenScore;
+  }
   const find = reportIndex(report);
-  const alone =
-    band === bandBeforeCap ? '' : ` (by score alone ${find.band(bandBeforeCap)?.title})`;
-  const title = find.band(band)?.title ?? 'band withheld';
-  const headline = `${scoreInWords(report, score)}, ${title}${alone}`;
+  const headline = reportWords.result({
+    score: scoreInWords(report, score),
+    band: find.band(band)?.title ?? null,
+    alone: band === bandBeforeCap ? null : (find.band(bandBeforeCap)?.title ?? null),
+  });
   const { by, result, resultByVotes: votes } = report;
   const isOfWorkshop = by === 'agreed' && score === result.score && band === result.band;
   if (!isOfWorkshop || !votes) return headline;
-  return `${headline}${reportWords.asAgreed({ votes: scoreInWords(report, votes.score) })}`;
-}
-
-function noResultInWords({ anonymity }: GapReport): string {
-  if (anonymity === null) return 'no score: nothing that counts was answered';
-  return 'no score: too few answered to tell it without telling what each of them said';
+  return reportWords.asAgreed({ result: headline, votes: scoreInWords(report, votes.score) });
 }
 
 /** Returns the possible range of the score and its effect on the band. */
 export function intervalInWords(report: GapReport): string {
   const { score, low, high, lowest, highest } = report.result;
-  if (report.anonymity) return 'How far blanks could move the score is withheld.';
-  if (low === null || high === null) return 'Nothing that applies is left to be answered.';
-  if (score !== null && low === score && high === score) {
-    return 'Nothing is left blank, so the score stands as it is.';
-  }
-  const find = reportIndex(report);
-  const range = `from ${formatScores(displayIn(report), low, high, bandLimits(report.checklist.definition))}`;
-  const bands =
-    lowest === highest
-      ? `the band stays ${find.band(lowest)?.title}`
-      : `the band can still change, from ${find.band(lowest)?.title} to ${find.band(highest)?.title}`;
-  return `With every blank at its worst and at its best the score goes ${range}: ${bands}.`;
+  if (report.anonymity) return reportWords.rangeHidden;
+  if (low === null || high === null) return reportWords.noRange;
+  if (score !== null && low === score && high === score) return reportWords.noBlanks;
+  const titleOf = (band: string | null) => reportIndex(report).band(band)?.title ?? '';
+  return reportWords.range({
+    range: formatScores(displayIn(report), low, high, bandLimits(report.checklist.definition)),
+    lowest: titleOf(lowest),
+    highest: titleOf(highest),
+  });
 }
 
 /** Returns the coverage: the share of the applicable weight that was answered. */
 export function coverageInWords({ result, anonymity }: GapReport): string {
-  if (anonymity) {
-    return result.coverage === null
-      ? 'Coverage: withheld.'
-      : `Coverage: ${shareInPercent(result.coverage)} of the weight that applies is in these figures.`;
-  }
-  return result.coverage === null
-    ? 'Coverage: nothing applies.'
-    : `Coverage: ${shareInPercent(result.coverage)} of the weight that applies was answered.`;
+  const { coverage } = result;
+  if (coverage === null) return anonymity ? reportWords.coverageHidden : reportWords.noCoverage;
+  const share = shareInPercent(coverage);
+  return anonymity ? reportWords.coverageShown({ share }) : reportWords.coverage({ share });
 }
 
 /** Returns an answer as "level 2 (Documented)", or in the words of its type: "Yes". */
@@ -96,12 +85,7 @@ export function answerInWords(
   const found = criterionOf(definition, criterion);
   const level = found && scaleOf(definition, found).levelOf(answer);
   if (level) return levelInWords(level);
-  return typeof answer === 'number' ? `level ${answer}` : String(answer);
-}
-
-/** Returns a level for a sentence: "level 2 Documented", or "Yes" in quotes. */
-export function levelQuoted(level: Level): string {
-  return isNumbered(level) ? `level ${levelInShort(level)}` : `"${level.label}"`;
+  return typeof answer === 'number' ? reportWords.level({ level: String(answer) }) : String(answer);
 }
 
 /** Returns a level as "2 Documented", "2" if it has no label, or "Yes". */
@@ -131,16 +115,14 @@ function methodInWords({ checklist, mode, scoringRule, options }: GapReport): re
   const { id, version, digest, definition } = checklist;
   const { variantOf } = definition;
   return [
-    `Scoring rule: ${scoringRule}.`,
-    mode === 'express' ? 'Express audit: only the key criteria were asked.' : 'Full audit.',
-    `Checklist: ${id} ${version}, SHA-256 ${digest}.`,
-    ...(variantOf ? [`It is a variant of ${variantOf.id} ${variantOf.version}.`] : []),
-    ...madeWith(options),
+    reportWords.scoringRule({ rule: scoringRule }),
+    reportWords.mode({ isExpress: mode === 'express' }),
+    reportWords.checklist({ id, version, checksum: digest }),
+    ...(variantOf
+      ? [reportWords.variant({ parent: variantOf.id, version: variantOf.version })]
+      : []),
+    ...(options.length > 0 ? [reportWords.madeWith({ options })] : []),
   ];
-}
-
-function madeWith(options: readonly string[]): readonly string[] {
-  return options.length > 0 ? [`Made with ${options.join(', ')}.`] : [];
 }
 
 /**
@@ -148,13 +130,14 @@ function madeWith(options: readonly string[]): readonly string[] {
  * it that no text of others can reach.
  */
 export function originInWords({ generator, options }: GapReport): string {
-  return [generator, ...madeWith(options)].join('. ');
+  const made = options.length > 0 ? reportWords.madeWith({ options }) : null;
+  return reportWords.origin({ generator, options: made });
 }
 
 /** Returns the scoring method and the answers of each respondent with their checksums. */
 export function sourcesInWords(report: GapReport): readonly string[] {
-  const submitted = report.respondents.map(
-    ({ name, answers, digest }) => `Answers of ${name}, ${answers.date}, SHA-256 ${digest}.`,
+  const submitted = report.respondents.map(({ name, answers, digest }) =>
+    reportWords.answers({ name, date: answers.date, checksum: digest }),
   );
   return [...methodInWords(report), ...submitted];
 }
@@ -186,7 +169,7 @@ function criterionOf({ points }: Checklist, id: string): Criterion | undefined {
 
 /** Returns the parts hidden in an anonymous report, with reasons; none for other reports. */
 export function anonymityInWords({ anonymity }: GapReport): readonly string[] {
-  return (anonymity?.manifest ?? []).map((text) => `${reportWords.leftOut}: ${text}`);
+  return (anonymity?.manifest ?? []).map((what) => reportWords.hidden({ what }));
 }
 
 /**
@@ -195,25 +178,6 @@ export function anonymityInWords({ anonymity }: GapReport): readonly string[] {
  */
 export function outcomeInWords({ anonymity }: GapReport, outcome: Outcome): string {
   return anonymity !== null && outcome === 'not-answered' ? 'withheld' : OUTCOME_WORDS[outcome];
-}
-
-/** Returns the action path in one sentence. */
-export function pathInBrief(report: GapReport): string {
-  const { outcome, goal, before, after, best, steps, effort, exceeds } = report.actionPath;
-  const limits = [...bandLimits(report.checklist.definition), ...(goal ? [goal.score] : [])];
-  const score = (fraction: number | null) => formatScore(displayIn(report), fraction, limits);
-  switch (outcome) {
-    case 'found':
-      return `${count(steps.length, { one: 'step', other: 'steps' })}, effort ${effort}: from ${score(before.score)} to ${score(after.score)}.${exceeds.length === 0 ? '' : ` ${exceedsInWords(report)}`}`;
-    case 'reached':
-      return 'It is reached already.';
-    case 'out-of-reach':
-      return `It cannot be reached: with every criterion that has a score at its best level the score is ${score(best.score)}.`;
-    case 'top-band':
-      return 'The audit is in the top band; there is no band above it.';
-    case 'no-score':
-      return 'Without a score there is nothing to start from.';
-  }
 }
 
 /** Returns the limits of a path that it goes beyond: the target, or the pace. */
@@ -225,16 +189,14 @@ export function exceedsInWords({ actionPath: { exceeds }, checklist }: GapReport
 /** Returns the point that each gap refers to, with the reason, by criterion; `null` if there is none. */
 export function closerLooks({ followUps }: GapReport): (criterion: string) => string | null {
   const looks = new Map<string, string>();
-  for (const look of followUps) {
-    for (const { criterion, because } of look.gaps) {
-      if (!looks.has(criterion)) looks.set(criterion, `${placeInWords(look)}: ${because}`);
+  for (const { point, checklist, gaps } of followUps) {
+    for (const { criterion, because } of gaps) {
+      if (looks.has(criterion)) continue;
+      const names = { point: point.title, checklist: checklist.title };
+      looks.set(criterion, reportWords.closer({ ...names, because }));
     }
   }
   return (criterion) => looks.get(criterion) ?? null;
-}
-
-function placeInWords(look: FollowUp): string {
-  return `${look.point.title} of ${quoted(look.checklist.title)}`;
 }
 
 /** Returns failed, warned and waived rules, and what else is to know about the verdict. */

@@ -89,6 +89,10 @@ export const authoringWords = withCodes('authoring', {
     message: `cannot create ${quoted(path)}: the file exists`,
     hint: 'choose another name; "align new" never overwrites files',
   }),
+  notRound: ({ path, name }: { path: string; name: string }): ErrorWords => ({
+    message: `cannot create ${quoted(path)}: the file of a round is always called "round.yaml"`,
+    hint: `use the name ${quoted(name)}, or name the folder of the round`,
+  }),
   notYaml: ({ path, name }: { path: string; name: string }): ErrorWords => ({
     message: `cannot create ${quoted(path)}: "align new" writes YAML files only`,
     hint: `use the name ${quoted(name)}`,

@@ -24,6 +24,19 @@ interface UnknownBand {
 }
 
 const ACTIONS = { one: 'action', other: 'actions' };
+const STEPS = { one: 'step', other: 'steps' };
+const UNITS = { one: 'effort unit', other: 'effort units' };
+
+interface PathWords {
+  readonly steps: number;
+  /** Sum of effort units. */
+  readonly effort: number;
+  /** Scores as printed. */
+  readonly before: string;
+  readonly after: string;
+  /** Limits that the path exceeds, in a sentence; `null` if none. */
+  readonly exceeds: string | null;
+}
 
 /** Messages of commands: errors without a place in a file, warnings, and what was done. */
 export const statusWords = withCodes('audit', {
@@ -31,6 +44,14 @@ export const statusWords = withCodes('audit', {
   planIsCurrent: ({ path }: { path: string }) => `${path} is up to date`,
   planSaved: ({ path, added, done }: { path: string; added: number; done: number }) =>
     `Saved the plan to ${path}: ${count(added, ACTIONS)} added, ${done} marked as done`,
+  planPath: ({ steps, effort, before, after, exceeds }: PathWords) =>
+    `${count(steps, STEPS)}, ${count(effort, UNITS)}: from ${before} to ${after}.` +
+    (exceeds === null ? '' : ` ${exceeds}`),
+  goalReached: 'The goal is already reached.',
+  goalOutOfReach: ({ best }: { best: string }) =>
+    `The goal cannot be reached: with every scored criterion at its best level, the score is ${best}.`,
+  topBand: 'The audit is in the top band; there is no band above it.',
+  noPath: 'There is no score, so there is no action path.',
   roundIsFile: ({ path }: { path: string }): ErrorWords => ({
     message: `${quoted(path)} is a file`,
     hint: 'use the folder that contains the answers',
@@ -236,7 +257,7 @@ export const statusWords = withCodes('audit', {
   }),
   disclosure: (found: {
     format: string;
-    kind: 'name' | 'id' | 'e-mail address' | 'note';
+    kind: 'name' | 'id' | 'email' | 'note';
     part: string | null;
     line: number | null;
   }): ErrorWords => ({
@@ -324,6 +345,6 @@ const PERSONAL = {
 const IDENTIFIERS = {
   name: 'the name of a respondent',
   id: 'the id of a respondent',
-  'e-mail address': 'an e-mail address from the answers',
+  email: 'an e-mail address from the answers',
   note: 'text from a note, a reason or a piece of evidence',
 } as const;

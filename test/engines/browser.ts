@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
@@ -164,12 +164,9 @@ export function openBrowser(): Browser {
     open,
     see,
     close: () =>
+      // The profile goes with the folder of all tests: helper processes still write to it for a moment.
       new Promise((resolve) => {
-        child.once('exit', () => {
-          // Its helper processes end a moment later, and write until then.
-          rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
-          resolve();
-        });
+        child.once('exit', () => resolve());
         child.kill('SIGKILL');
       }),
   };

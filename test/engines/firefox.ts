@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,10 +72,7 @@ export async function openFirefox(downloads: string): Promise<Firefox> {
     close: () =>
       new Promise((resolve) => {
         socket.destroy();
-        child.once('exit', () => {
-          rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
-          resolve();
-        });
+        child.once('exit', () => resolve());
         child.kill('SIGKILL');
       }),
   };

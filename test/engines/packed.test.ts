@@ -14,15 +14,18 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { parse } from 'yaml';
 import { PACKAGE, VERSION } from '../../src/version.ts';
+import { build, gate, runner, verdict } from '../action-steps.ts';
 import { plainEnvironment } from '../cli/program.ts';
 import { copyFolder } from '../copy-folder.ts';
 
-const { files } = JSON.parse(readFileSync('package.json', 'utf8'));
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const packed = `align-audit-${VERSION}.tgz`;
 const folder = mkdtempSync(join(tmpdir(), 'align-packed-'));
 
 /** A Monday after the second round of the team. */
 const CLOCK = 'Date.now = () => Date.UTC(2026, 8, 14, 12);';
+
+const WRONG_POLICY = 'format: 1\nchecklist: symptom-check\nminScor: 1\n';
 
 /** Runs a script with the real npm and npx, without network. */
 function run(script: string, cwd: string) {
@@ -83,8 +86,18 @@ describe('the packed file', () => {
       expect.arrayContaining(['bin/align.cjs', 'checklists/codes.md', 'README.md']),
     );
     expect(names.filter((name) => /\.(png|svg)$|^(test|examples|src)\//.test(name))).toEqual([]);
-    const known = [...files, 'package.json', 'README.md', 'LICENSE'];
+    const known = [...manifest.files, 'package.json', 'README.md', 'LICENSE'];
     expect(names.filter((name) => !known.includes(name.split('/')[0]))).toEqual([]);
+  });
+
+  it('is named by npm pack alone on standard output, where pre-commit reads its name', async () => {
+    const clone = join(folder, 'clone');
+    mkdirSync(clone);
+    copyFileSync('.npmrc', join(clone, '.npmrc'));
+    const scripts = { ...manifest.scripts, build: 'echo built' };
+    writeFileSync(join(clone, 'package.json'), JSON.stringify({ ...manifest, scripts }));
+    const { output } = await run('npm pack --dry-run 2> notes.txt', clone);
+    expect(output).toBe(`${packed}\n`);
   });
 
   it('is installed without other packages and without network', { timeout: 60_000 }, async () => {
@@ -92,11 +105,28 @@ describe('the packed file', () => {
     mkdirSync(home);
     const file = join(folder, 'one', packed);
     const script = `npm install --global --prefix "$PWD" --no-audit --no-fund "${file}"`;
-    expect(await run(script, home)).toMatchObject({ code: 0 });
+    const installed = await run(script, home);
+    expect(installed).toMatchObject({ code: 0 });
+    expect(installed.output).not.toContain('npm warn');
     const { output } = await run('bin/align --version && bin/align list --format json', home);
     expect(output).toMatch(new RegExp(`^${VERSION}\n`));
     expect(output).toContain('"id": "lead-gen-alignment"');
     expect(existsSync(join(home, 'share/man/man1/align.1'))).toBe(true);
+    // pre-commit puts the installed program first on the path, and adds the changed files.
+    const [hook] = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8'));
+    writeFileSync(join(home, 'policy.yaml'), WRONG_POLICY);
+    const hooked = await run(`PATH="$PWD/bin:$PATH" ${hook.entry} policy.yaml`, home);
+    expect(hooked.output).toContain('policy.yaml:3:1: unknown field "minScor"');
+    expect(hooked.code).toBe(2);
+  });
+
+  it('is what the action runs', { timeout: 60_000 }, async () => {
+    await run(`tar xzf ${packed}`, join(folder, 'one'));
+    const { read, runStep } = runner(join(folder, 'one', 'package'), { path: '.' });
+    expect(await runStep(build)).toEqual({ code: 0, output: '' });
+    expect((await runStep(gate)).output).toContain('::warning file=rounds/2026-09-07/felix.yaml');
+    expect(JSON.parse(read('align.sarif')).runs[0].results).toHaveLength(8);
+    expect(await runStep(verdict)).toEqual({ code: 0, output: '' });
   });
 });
 
@@ -104,13 +134,13 @@ const TEAM = 'examples/team-repository';
 const github: readonly { readonly run?: string }[] = parse(
   readFileSync(`${TEAM}/.github/workflows/alignment.yml`, 'utf8'),
 ).jobs.align.steps;
-const scripts = [
+const scripts = new Set<string>([
   ...github.flatMap(({ run: script }) => script ?? []),
   ...parse(readFileSync(`${TEAM}/.gitlab-ci.yml`, 'utf8')).align.script,
-];
+]);
 
 describe('the scripts of workflows, with the packed file and npx', () => {
-  it.each(scripts)('judge the round of the team: %s', { timeout: 60_000 }, async (script) => {
+  it.each([...scripts])('judge the round of the team: %s', { timeout: 60_000 }, async (script) => {
     const path = repository('team');
     copyFolder(TEAM, path);
     const { code, output } = await run(script, path);
@@ -133,7 +163,7 @@ describe('the scripts of workflows, with the packed file and npx', () => {
     const { repos } = parse(readFileSync(join(path, '.pre-commit-config.yaml'), 'utf8'));
     const { entry, files: pattern } = repos[0].hooks[0];
     expect(new RegExp(pattern).test('policy.yaml')).toBe(true);
-    writeFileSync(join(path, 'policy.yaml'), 'format: 1\nchecklist: symptom-check\nminScor: 1\n');
+    writeFileSync(join(path, 'policy.yaml'), WRONG_POLICY);
     const hooked = await run(`${entry} policy.yaml`, path);
     expect(hooked.output).toContain('policy.yaml:3:1: unknown field "minScor"');
     expect(hooked.code).toBe(2);

@@ -1,8 +1,8 @@
 import fastStringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import { trendOf } from '../../src/analysis/trend.ts';
-import type { Changes, ChangesRenderer } from '../../src/report/changes/document.ts';
-import { changesFormats } from '../../src/report/changes/index.ts';
+import type { Changes, ChangesRenderer } from '../../src/report/changes.ts';
+import { changesFormats } from '../../src/report/formats.ts';
 import { fullReport } from './having-report.ts';
 
 /** Returns the changes since an identical round. */

@@ -146,7 +146,7 @@ describe('a finished report', () => {
     {
       note: 'write to bo@firm.example',
       text: 'bo@firm.example',
-      kind: 'e-mail address',
+      kind: 'email',
       because: 'a note has an address',
     },
   ])('$because ($text)', ({ note, text, kind }) => {

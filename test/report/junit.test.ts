@@ -75,7 +75,7 @@ describe('a report as JUnit XML', () => {
     },
     {
       name: '1.1 plain text',
-      holds: 'waived until 2024-12-31 by plain text',
+      holds: 'Waived until 2024-12-31 by plain text',
       because: 'its gap is waived',
     },
     {

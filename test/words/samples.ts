@@ -38,6 +38,25 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'phones.waitingFor.names': [['Kathy', 'Sam'], []],
   'phones.waitingFor.votes': [1, 3],
   'session.votesFromLog.votes': [1, 3],
+  'report.asAgreed.result': ['46.5%, Defined'],
+  'report.answers.name': ['Kathy'],
+  'report.checklist.id': ['lead-gen-alignment'],
+  'report.hidden.what': ['criteria with fewer than 3 answers'],
+  'report.result.alone': ['Aligned', null],
+  'report.result.band': ['Defined', null],
+  'report.origin.generator': ['Gap report by align 1.0.0'],
+  'report.origin.options': ['Made with --express.', null],
+  'report.range.range': ['61.3% to 64.0%'],
+  'report.range.lowest': ['Defined', 'Aligned'],
+  'report.range.highest': ['Aligned'],
+  'report.scoringRule.rule': ['weighted mean of all points'],
+  'report.variant.parent': ['lead-gen-alignment'],
+  checksum: ['8d209246'],
+  'report.madeWith.options': [['--express', '--min-score 60']],
+  'report.level.level': ['2 Documented'],
+  'report.closer.because': ['fairs are judged by their leads'],
+  'report.closer.checklist': ['Fairs'],
+  'report.closer.point': ['Booth staff'],
   'report.badge.message.score': ['46%'],
   'report.badge.message.band': ['Defined', null],
   'setup.missing.flags': [['--subject', '--ci'], ['--ci']],
@@ -242,7 +261,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   isLinear: [false, true],
   is: ['Norrbruk Fittings'],
   keyCriteria: [10],
-  kind: ['name', 'id', 'e-mail address', 'note'],
+  kind: ['name', 'id', 'email', 'note'],
   known: [['lead-gen-alignment'], []],
   latest: ['2026-12-01'],
   level: ['level 2 (Documented)'],
@@ -391,7 +410,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'gate.score.subject': [null, 'follow-up'],
   'gate.unanswered.criteria': [['icp', 'follow-up'], []],
   'gate.unknownWaiver.kind': ['criterion', 'point'],
-  'anonymity.group.reason': ['excluded', 'only-large', 'pooled', 'pooled-alone'],
+  'analysis.anonymityWords.group.reason': ['excluded', 'only-large', 'pooled', 'pooled-alone'],
   'status.personal.found': ['name', 'email', 'telephone'],
   'status.progressOfAll.finished': [2, 9],
   'status.progressOfAll.open': [0, 1, 5],
@@ -456,11 +475,11 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'analysis.lookTogether.highest': ['4'],
   'analysis.exceeds.target': [true, false],
   'analysis.exceeds.pace': [2],
-  'anonymity.group.minimum': [3],
-  'anonymity.criteria.criteria': [['icp', 'follow-up']],
-  'anonymity.criteria.minimum': [3],
-  'anonymity.groupOn.criteria': [['icp', 'follow-up']],
-  'anonymity.requiredLevels.criteria': [['icp', 'follow-up']],
+  'analysis.anonymityWords.group.minimum': [3],
+  'analysis.anonymityWords.criteria.criteria': [['icp', 'follow-up']],
+  'analysis.anonymityWords.criteria.minimum': [3],
+  'analysis.anonymityWords.groupOn.criteria': [['icp', 'follow-up']],
+  'analysis.anonymityWords.requiredLevels.criteria': [['icp', 'follow-up']],
   'warnings.missingVerdicts.bands': [0, 1, 5],
   'warnings.missingVerdicts.musts': [0, 1],
   'warnings.missingTitles.criteria': [1, 27],
@@ -490,6 +509,12 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'warnings.flatLevels.score': ['60%'],
   'warnings.flatLevels.scoreBefore': ['70%'],
   'warnings.flatLevels.step': ['level 2'],
+  'status.planPath.steps': [1, 5],
+  'status.planPath.effort': [1, 12],
+  'status.planPath.before': ['46.5%'],
+  'status.planPath.after': ['61.0%'],
+  'status.planPath.exceeds': ['No other path reaches it: this one goes above a target.', null],
+  'status.goalOutOfReach.best': ['88.3%'],
   'warnings.idleChange.parent': ['lead-gen-alignment'],
   'status.target.highest': [100],
   'status.target.lowest': [0],
@@ -626,6 +651,9 @@ const ERROR_SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'schema-errors.schema/wrong-type.expected': ['a number or a mapping'],
 };
 
+/** Surfaces of reports. */
+const REPORTS = ['document', 'machine'];
+
 /**
  * Returns the sample values of a field, at least one.
  *
@@ -635,7 +663,7 @@ export function samplesOf(id: string, field: string): readonly unknown[] {
   const surface = id.split('.')[0] ?? '';
   const own = surface.endsWith('errors')
     ? ERROR_SAMPLES
-    : surface === 'document'
+    : REPORTS.includes(surface)
       ? DOCUMENT_SAMPLES
       : surface === 'conversation' || surface === 'session'
         ? CONVERSATION_SAMPLES

@@ -3,7 +3,7 @@ import { groupsOf } from '../../checklist/lookup.ts';
 import { type SpokenNames, spokenNames } from '../../checklist/naming.ts';
 import { votesOn } from '../../scoring/finding.ts';
 import { intervalOf, type Scorecard } from '../../scoring/scorecard.ts';
-import { type HiddenBecause, anonymityWords as words } from '../../words/anonymity.ts';
+import { type HiddenBecause, anonymityWords as words } from '../../words/analysis.ts';
 import { findDisagreement } from '../disagreement.ts';
 import type { GapReport } from '../gap-report.ts';
 import { findFollowUps, findGaps } from '../gaps.ts';

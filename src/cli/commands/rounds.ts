@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { DestinationRequest } from '../../output/target.ts';
-import { changesFormatNames } from '../../report/changes/index.ts';
+import { changesFormatNames } from '../../report/formats.ts';
 import { helpWords } from '../../words/help.ts';
 import type { CommandFactory } from '../exit.ts';
 import {

@@ -95,7 +95,7 @@ function percentDecoded(encoded: string): string {
 
 /** Sequence of words that an anonymous report must not contain. */
 export interface Identifier {
-  readonly kind: 'name' | 'id' | 'e-mail address' | 'note';
+  readonly kind: 'name' | 'id' | 'email' | 'note';
   readonly words: readonly string[];
   /** True if the sequence is a secret in any combination of capitals. */
   readonly anyCase: boolean;
@@ -145,7 +145,7 @@ function emailsIn(reports: readonly GapReport[]): readonly Identifier[] {
     reports.map(({ respondents, agreements: agreed }) => [respondents, agreed]),
   );
   return [...texts.matchAll(EMAIL)].map(([email]) => ({
-    kind: 'e-mail address',
+    kind: 'email',
     words: wordsOf(email),
     anyCase: true,
   }));

@@ -1,10 +1,12 @@
 import type { Gap } from '../../analysis/gaps.ts';
+import { isNumbered, type Level, levelInWords } from '../../checklist/criteria/scale.ts';
 import { formatScore, formatScorePoints } from '../../numbers.ts';
 import { type Gate, type RuleName, SUBJECTS } from '../../policy/gate.ts';
 import type { Response } from '../../scoring/responses.ts';
 import { asSentence } from '../../text/phrases.ts';
 import { gateWords } from '../../words/gate.ts';
-import { closerLooks, levelQuoted, subjectNames, verdictByCriterion } from '../phrases.ts';
+import { machineWords as words } from '../../words/machine.ts';
+import { closerLooks, subjectNames, verdictByCriterion } from '../phrases.ts';
 import {
   displayIn,
   type FindPlace,
@@ -107,8 +109,8 @@ function gapAlert(known: Known, gap: Gap): MachineFinding {
   const outcomes = gates.map(({ outcome }) => outcome);
   const closer = known.closerLookAt(criterion);
   const next = [
-    ...(advice ? [`Do: ${asSentence(advice.do.trim())}`] : []),
-    ...(closer === null ? [] : [`Look at ${closer}`]),
+    ...(advice ? [words.action({ action: asSentence(advice.do.trim()) })] : []),
+    ...(closer === null ? [] : [words.closer({ closer })]),
   ];
   return {
     id: `gap/${criterion}`,
@@ -116,8 +118,13 @@ function gapAlert(known: Known, gap: Gap): MachineFinding {
     rule: gapRule(known.find, gap),
     level: outcomes.includes('fail') ? 'error' : outcomes.includes('warn') ? 'warning' : 'note',
     message: [
-      `Gap: ${known.find.numbered(criterion)} scores ${formatScore(displayIn(known.report), score, [target.score])}, ${levelQuoted(now)}, and should be ` +
-        `at ${levelQuoted(target)}; closing it lifts the score by ${formatScorePoints(displayIn(known.report), impact)}.`,
+      words.gap({
+        criterion: known.find.numbered(criterion),
+        score: formatScore(displayIn(known.report), score, [target.score]),
+        now: levelOrAnswer(now),
+        target: levelOrAnswer(target),
+        gain: formatScorePoints(displayIn(known.report), impact),
+      }),
       ...next,
     ].join(' '),
     waived,
@@ -132,12 +139,17 @@ function gapRule(find: ReportIndex, { criterion, point, target, evidence }: Gap)
     id: `gap/${criterion}`,
     title: find.numbered(criterion),
     help: [
-      `${title}.${why === undefined ? '' : ` ${why}`}`,
+      words.about({ point: title, why: why ?? null }),
       find.criterion(criterion).question,
-      `To be reached: ${levelQuoted(target)}. ${target.description}`,
-      ...(evidence.length > 0 ? [`Ask to see: ${evidence.join('; ')}`] : []),
+      words.target({ level: levelOrAnswer(target), description: target.description }),
+      ...(evidence.length > 0 ? [words.evidence({ evidence })] : []),
     ].join('\n'),
   };
+}
+
+/** Returns a level for a sentence: "level 2 (Documented)", or an answer in quotes. */
+function levelOrAnswer(level: Level): string {
+  return isNumbered(level) ? levelInWords(level) : words.answer({ label: level.label });
 }
 
 /** Returns at least one place: programs refuse findings without one. */

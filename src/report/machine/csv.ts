@@ -1,15 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
 import { asSentence } from '../../text/phrases.ts';
 import { safeLines } from '../../text/safe.ts';
+import { tableWords } from '../../words/machine.ts';
 import { reportWords } from '../../words/report.ts';
 import { originInWords, participationInWords, sourcesInWords } from '../phrases.ts';
 import type { Report } from '../report.ts';
 import type { CsvDialect, RenderOptions } from '../view.ts';
 import { type Cell, inCells, inOneCell } from './tables/table.ts';
 import { tables } from './tables/tables.ts';
-
-/** Head of the last column, by which align recognises its own files. */
-const SOURCE_HEAD = 'Gap report by align';
 
 /**
  * Writes one table as CSV for spreadsheets: UTF-8 with a byte order mark and CRLF line ends. No
@@ -19,7 +17,7 @@ const SOURCE_HEAD = 'Gap report by align';
 export function csv(report: Report, { table = 'criteria', csv: dialect }: RenderOptions): string {
   const { columns, rows } = tables[table](report);
   const hidden = report.anonymity?.manifest ?? [];
-  const manifest = hidden.length === 0 ? [] : [`${reportWords.leftOut}:`, ...hidden];
+  const manifest = hidden.length === 0 ? [] : [reportWords.hiddenList, ...hidden];
   const people = participationInWords(report).map(asSentence);
   const origin = originInWords(report);
   const sources = sourcesInWords(report).filter((line) => !origin.endsWith(line));
@@ -30,7 +28,8 @@ export function csv(report: Report, { table = 'criteria', csv: dialect }: Render
     ...[report.subject, report.date, ...(rows[i] ?? empty)],
     origins[i] ?? null,
   ]);
-  const head = ['Subject', 'Date', ...columns.map((column) => column.head), SOURCE_HEAD];
+  const { subject, date, source } = tableWords.heads;
+  const head = [subject, date, ...columns.map((column) => column.head), source];
   return csvText([head, ...lines], dialect);
 }
 

@@ -1,6 +1,6 @@
 import { asSentence } from '../../text/phrases.ts';
 import { safeText } from '../../text/safe.ts';
-import { count } from '../../words/grammar.ts';
+import { machineWords as words } from '../../words/machine.ts';
 import type { Report } from '../report.ts';
 import type { RenderOptions } from '../view.ts';
 import { alertsOf, type MachineFinding } from './alerts.ts';
@@ -34,15 +34,18 @@ function badness({ level, waived }: MachineFinding): number {
 function annotation({ level, rule, message, waived, places }: MachineFinding): string {
   const [place] = places;
   const where = place ? { file: place.file, line: place.line, col: place.column } : {};
-  const text = waived === null ? message : `${asSentence(`Waived ${waived}`)} ${message}`;
+  const isOpen = waived === null;
+  const text = isOpen ? message : `${asSentence(words.waived({ terms: waived }))} ${message}`;
   return command(COMMANDS[level], { ...where, title: rule.title }, text);
 }
 
 function rest(alerts: readonly MachineFinding[]): readonly string[] {
   if (alerts.length === 0) return [];
-  const named = alerts.map(({ name, waived }) => (waived === null ? name : `${name} (waived)`));
-  const title = count(alerts.length, { one: 'more alert', other: 'more alerts' });
-  return [command('notice', { title }, `Besides these: ${named.join(', ')}.`)];
+  const findings = alerts.map(({ name, waived }) =>
+    waived === null ? name : words.isWaived({ name }),
+  );
+  const title = words.moreAlerts({ alerts: alerts.length });
+  return [command('notice', { title }, words.notShown({ findings }))];
 }
 
 type Properties = Readonly<Record<string, string | number>>;

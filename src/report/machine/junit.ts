@@ -6,6 +6,7 @@ import type { Gate } from '../../policy/gate.ts';
 import type { Finding } from '../../scoring/finding.ts';
 import { element, xmlText } from '../../text/safe.ts';
 import { gateWords } from '../../words/gate.ts';
+import { machineWords } from '../../words/machine.ts';
 import { reportWords } from '../../words/report.ts';
 import {
   anonymityInWords,
@@ -101,10 +102,14 @@ function criterionCase(
       : null,
     skipped: score === null && !gate ? words : null,
     said: [
-      `${find.criterion(criterion).question}: ${words}${score === null ? '' : `, ${formatScore(displayIn(report), score)}`}`,
+      find.criterion(criterion).question,
+      machineWords.outcome({
+        outcome: words,
+        score: score === null ? null : formatScore(displayIn(report), score),
+      }),
       ...textsOn(criterion),
-      ...(waived === null ? [] : [`waived ${waived}`]),
-      ...(closer === null ? [] : [`look at ${closer}`]),
+      ...(waived === null ? [] : [machineWords.waived({ terms: waived })]),
+      ...(closer === null ? [] : [machineWords.closer({ closer })]),
     ].join('\n'),
   };
 }
@@ -165,7 +170,9 @@ function textsByCriterion(report: Report): (criterion: string) => readonly strin
     const labels = (answer: AnswerValue | undefined) => inLabels(find.criterion(criterion), answer);
     return [
       ...responses.flatMap(({ said, answer, respondent }) =>
-        said === 'text' ? [`${find.name(respondent)}: ${labels(answer)}`] : [],
+        said === 'text'
+          ? [machineWords.line({ heading: find.name(respondent), text: labels(answer) })]
+          : [],
       ),
       ...(anonymous.get(criterion) ?? []).map(labels),
     ];

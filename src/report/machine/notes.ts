@@ -1,8 +1,10 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { isKey } from '../../checklist/lookup.ts';
 import { formatPercent } from '../../numbers.ts';
+import type { Finding } from '../../scoring/finding.ts';
 import { asSentence } from '../../text/phrases.ts';
 import { gateWords } from '../../words/gate.ts';
+import { machineWords as words } from '../../words/machine.ts';
 import { reportWords } from '../../words/report.ts';
 import {
   anonymityInWords,
@@ -26,7 +28,7 @@ export function machineNotes(report: Report): readonly MachineNote[] {
   const waived = gates.filter(({ outcome }) => outcome === 'waived');
   const warnings = waivers.flatMap(({ warning }) => warning ?? []);
   return [
-    note(`${report.subject}: ${resultInWords(report, report.result)}`),
+    note(words.line({ heading: report.subject, text: resultInWords(report, report.result) })),
     ...(reportOnly ? [note(gateWords.reportOnly)] : []),
     ...waived.map((gate) => note(gateInWords(gate))),
     ...[...warnings, ...report.warnings].map((text): MachineNote => ({ level: 'warning', text })),
@@ -39,68 +41,72 @@ function note(text: string): MachineNote {
   return { level: 'note', text };
 }
 
-/** Returns what the score does not show, with reasons. */
+/** Returns the criteria that the score leaves out and the figures that are hidden, with reasons. */
 function leftOut(report: GapReport): readonly string[] {
+  const heads = words.leftOut;
   const parts = [
     { heading: reportWords.whoAnswers, lines: participationInWords(report).map(asSentence) },
-    { heading: 'Not applicable', lines: ledger(report) },
-    { heading: 'Not applicable, but disputed', lines: disputed(report) },
-    { heading: 'Nobody could answer', lines: byNobody(report) },
-    { heading: 'Left blank', lines: byRespondent(report) },
-    { heading: 'Not asked', lines: notAsked(report) },
+    { heading: heads.notApplicable, lines: notApplicable(report) },
+    { heading: heads.disputed, lines: disputed(report) },
+    { heading: heads.byNobody, lines: byNobody(report) },
+    { heading: heads.blank, lines: byRespondent(report) },
+    { heading: heads.notAsked, lines: notAsked(report) },
   ];
   return [
-    ...parts.flatMap(({ heading, lines }) => lines.map((line) => `${heading}: ${line}`)),
+    ...parts.flatMap(({ heading, lines }) => lines.map((text) => words.line({ heading, text }))),
     ...anonymityInWords(report),
   ];
 }
 
-function ledger(report: GapReport): readonly string[] {
+/** Returns the share of the weight that is not applicable, then each criterion with its reasons. */
+function notApplicable(report: GapReport): readonly string[] {
   const find = reportIndex(report);
   const { entries, weightShare, scoreIfZero } = report.notApplicable;
   if (entries.length === 0) return [];
-  const sum =
-    `${formatPercent(weightShare)} of the weight was called not applicable and is left out; ` +
-    `counted as 0 it would make the score ${scoreInWords(report, scoreIfZero)}.`;
   return [
-    sum,
-    ...entries.map(({ criterion, claims, weightShare: share, scoreIfZero: ifZero }) => {
-      const reasons = claims.map(({ respondent, reason }) => `${find.name(respondent)}: ${reason}`);
-      return (
-        `${find.numbered(criterion)} (${formatPercent(share)} of the weight; counted as 0 the score would be ` +
-        `${scoreInWords(report, ifZero)}). ${reasons.join('; ')}`
-      );
+    words.notApplicableShare({
+      share: formatPercent(weightShare),
+      scoreIfZero: scoreInWords(report, scoreIfZero),
     }),
+    ...entries.map((entry) =>
+      words.notApplicable({
+        criterion: find.numbered(entry.criterion),
+        share: formatPercent(entry.weightShare),
+        scoreIfZero: scoreInWords(report, entry.scoreIfZero),
+        claims: entry.claims.map(({ respondent, reason }) => ({
+          who: find.name(respondent),
+          reason,
+        })),
+      }),
+    ),
   ];
 }
 
 function disputed(report: GapReport): readonly string[] {
   const find = reportIndex(report);
-  return report.notApplicable.disputed.map(
-    ({ criterion, respondent, reason }) =>
-      `${find.numbered(criterion)}: ${find.name(respondent)} calls it not applicable (${reason}), ` +
-      'others gave a level; counted as a blank.',
+  return report.notApplicable.disputed.map(({ criterion, respondent, reason }) =>
+    words.disputed({
+      criterion: find.numbered(criterion),
+      who: find.name(respondent),
+      reason: asSentence(reason),
+    }),
   );
 }
 
 function byNobody(report: GapReport): readonly string[] {
   const { numbered } = reportIndex(report);
-  return report.unanswered.byNobody.map(
-    (criterion) => `${numbered(criterion)} lowers the coverage, not the score.`,
-  );
+  return report.unanswered.byNobody.map((id) => words.byNobody({ criterion: numbered(id) }));
 }
 
 function byRespondent(report: GapReport): readonly string[] {
-  const find = reportIndex(report);
-  return report.unanswered.byRespondent.map(({ respondent, unknown, unanswered }) => {
-    const parts = [
-      ...(unknown.length > 0 ? [`does not know ${unknown.map(find.numbered).join('; ')}`] : []),
-      ...(unanswered.length > 0
-        ? [`did not answer ${unanswered.map(find.numbered).join('; ')}`]
-        : []),
-    ];
-    return `${find.name(respondent)} ${parts.join('; ')}.`;
-  });
+  const { name, numbered } = reportIndex(report);
+  return report.unanswered.byRespondent.map(({ respondent, unknown, unanswered }) =>
+    words.blank({
+      who: name(respondent),
+      unknown: unknown.map(numbered),
+      unanswered: unanswered.map(numbered),
+    }),
+  );
 }
 
 function notAsked(report: GapReport): readonly string[] {
@@ -109,18 +115,17 @@ function notAsked(report: GapReport): readonly string[] {
   const meant = findings.filter(
     ({ criterion }) => mode === 'full' || isKey(find.criterion(criterion)),
   );
-  const nobody = meant.filter(({ outcome }) => outcome === 'not-asked');
-  const some = meant.filter(({ outcome }) => outcome !== 'not-asked');
-  const names = nobody.map(({ criterion }) => find.numbered(criterion));
+  const numbered = (some: readonly Finding[]) =>
+    some.map(({ criterion }) => find.numbered(criterion));
+  const excluded = numbered(meant.filter(({ outcome }) => outcome === 'not-asked'));
+  const asked = meant.filter(({ outcome }) => outcome !== 'not-asked');
   const unasked = respondents.flatMap(({ id, name }) => {
-    const findings = some.filter(({ responses }) =>
-      responses.some(({ respondent, said }) => respondent === id && said === 'not-asked'),
+    const criteria = numbered(
+      asked.filter(({ responses }) =>
+        responses.some(({ respondent, said }) => respondent === id && said === 'not-asked'),
+      ),
     );
-    const list = findings.map(({ criterion }) => find.numbered(criterion)).join('; ');
-    return findings.length === 0 ? [] : [`${name} was not asked ${list}.`];
+    return criteria.length === 0 ? [] : [words.notAsked({ who: name, criteria })];
   });
-  return [
-    ...(names.length === 0 ? [] : [`The condition does not hold for ${names.join('; ')}.`]),
-    ...unasked,
-  ];
+  return [...(excluded.length === 0 ? [] : [words.excluded({ criteria: excluded })]), ...unasked];
 }

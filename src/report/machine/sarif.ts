@@ -1,4 +1,5 @@
 import { sarifLog } from '../../text/sarif.ts';
+import { machineWords as words } from '../../words/machine.ts';
 import type { Report } from '../report.ts';
 import type { RenderOptions } from '../view.ts';
 import { alertsOf } from './alerts.ts';
@@ -11,7 +12,7 @@ export function sarif(report: Report, view: RenderOptions): string {
   const results = shown.map(({ id, waived, ...alert }) => ({
     ...alert,
     fingerprint: `${report.checklist.id}/${id}`,
-    accepted: waived === null ? null : `Waived ${waived}`,
+    accepted: waived === null ? null : words.waived({ terms: waived }),
   }));
   return sarifLog(report, results, machineNotes(report));
 }

@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate';
 import writeExcelFile, { type Feature, type Cell as SheetCell } from 'write-excel-file/universal';
 import { documentText, xml, xmlText } from '../../text/safe.ts';
+import { tableWords as words } from '../../words/machine.ts';
 import {
   type DocumentParts,
   documentOf,
@@ -103,25 +104,27 @@ function withLinks(parts: DocumentParts, sheets: readonly DataTable[]): Document
 /** Returns the sheet on sources and meanings of columns. */
 function about(report: Report): DataTable {
   const lines = [
-    `${report.subject}, ${report.checklist.title}, ${report.date}`,
+    words.about({
+      subject: report.subject,
+      checklist: report.checklist.title,
+      date: report.date,
+    }),
     resultInWords(report, report.result),
     intervalInWords(report),
     coverageInWords(report),
-    ...MEANINGS,
+    ...words.meanings,
     ...participationInWords(report),
-    ...(report.anonymity?.manifest ?? []).map((text) => `Left out: ${text}`),
+    ...(report.anonymity?.manifest ?? []).map((what) => words.hidden({ what })),
     ...sourcesInWords(report),
     ...(report.checklist.definition.attribution ?? '').split('\n').filter((line) => line !== ''),
     report.generator,
   ];
-  return tableOf<string>('About', [textField('About this workbook', 110, (line) => line)], lines);
+  return tableOf<string>(
+    words.titles.about,
+    [textField(words.heads.about, 110, (line) => line)],
+    lines,
+  );
 }
-
-const MEANINGS = [
-  'Impact: how far the overall score would rise, on the scale of a hundred, if the criterion reached its target.',
-  'Step of the path: its place on the cheapest path; other actions close gaps that the path does without.',
-  'Owner, Due: who does it by when, as YYYY-MM-DD, for you to fill in.',
-];
 
 function sheetOf({ title, columns, rows }: DataTable) {
   return {

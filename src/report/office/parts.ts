@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { xmlText } from '../../text/safe.ts';
+import { reportWords } from '../../words/report.ts';
 import { originInWords } from '../phrases.ts';
 
 /** Parts of a document, which is an archive, by name. */
@@ -35,7 +36,8 @@ export function officeAddress(to: string): string | null {
 export function propertiesOf(report: GapReport): Properties {
   const { subject, date, checklist } = report;
   const generator = originInWords(report);
-  return { title: `Gap report: ${subject}`, subject: checklist.title, date, generator };
+  const title = reportWords.title({ subject });
+  return { title, subject: checklist.title, date, generator };
 }
 
 /** Returns the parts of a document that a library wrote. */

@@ -3,15 +3,17 @@ import type { Gap } from '../../../analysis/gaps.ts';
 import type { PathStep } from '../../../analysis/path/path.ts';
 import type { ReportedRespondent } from '../../../analysis/respondents.ts';
 import { WEAK_BELOW } from '../../../analysis/root-causes.ts';
-import type { Answer, RatedAnswer, Remarks } from '../../../answers/answers.ts';
+import type { Answer, Remarks } from '../../../answers/answers.ts';
 import type { Criterion, Effort, Point } from '../../../checklist/checklist.ts';
-import { isNumbered, type Level } from '../../../checklist/criteria/scale.ts';
+import type { Level } from '../../../checklist/criteria/scale.ts';
 import { levelsOf } from '../../../checklist/criteria/types.ts';
 import { criteriaOf, targetOf, weightOf } from '../../../checklist/lookup.ts';
 import { formatScorePoints, inPercent, scoreDigits, twoDecimals } from '../../../numbers.ts';
-import type { Finding } from '../../../scoring/finding.ts';
+import { type Finding, perceivedOn } from '../../../scoring/finding.ts';
 import type { Response } from '../../../scoring/responses.ts';
 import type { PointScore } from '../../../scoring/scorecard.ts';
+import { tableWords as words } from '../../../words/machine.ts';
+import { contextOf } from '../../context.ts';
 import {
   answerInWords,
   closerLooks,
@@ -24,9 +26,11 @@ import {
   narrowHead,
   ownerInWords,
   pointScoresOf,
+  type Report,
   type ReportIndex,
   reportIndex,
 } from '../../report.ts';
+import { actionsOf, type ReportAction } from '../../sections/actions.ts';
 import {
   type DataField,
   type DataTable,
@@ -38,28 +42,31 @@ import {
   textField,
 } from './table.ts';
 
+const { heads, titles } = words;
+
 /** Returns the table of points, with scores overall and by group. */
 function pointsTable(report: GapReport): DataTable {
   const find = reportIndex(report);
   const roots = new Set(report.rootCauses.roots.map(({ point }) => point));
   const weak = new Set(report.rootCauses.weak.map(({ point }) => point));
   return tableOf<PointScore>(
-    'Points',
+    titles.points,
     [
-      textField('Point', 24, ({ point }) => point),
-      textField('Title', 44, ({ point }) => find.point(point).title),
-      numberField('Weight', ({ point }) => find.point(point).weight),
+      numberOf(({ point }) => find.pointNumber(point)),
+      textField(heads.point, 24, ({ point }) => point),
+      textField(heads.title, 44, ({ point }) => find.point(point).title),
+      numberField(heads.weight, ({ point }) => find.point(point).weight),
       scoreField(
         report,
-        'Score',
+        heads.score,
         ({ score }) => score,
         () => [WEAK_BELOW],
       ),
-      scoreField(report, 'Low', ({ low }) => low),
-      scoreField(report, 'High', ({ high }) => high),
-      numberField('Coverage %', ({ coverage }) => inPercent(coverage, [1])),
-      textField('Root cause', 12, ({ point }) => (roots.has(point) ? 'yes' : 'no')),
-      textField('Weak', 8, ({ point }) => (weak.has(point) ? 'yes' : 'no')),
+      scoreField(report, heads.low, ({ low }) => low),
+      scoreField(report, heads.high, ({ high }) => high),
+      numberField(heads.coverage, ({ coverage }) => inPercent(coverage, [1])),
+      textField(heads.rootCause, 12, ({ point }) => (roots.has(point) ? words.yes : words.no)),
+      textField(heads.weak, 8, ({ point }) => (weak.has(point) ? words.yes : words.no)),
       ...report.groups.map(({ id, title }) => {
         const seen = pointScoresOf(report, ({ groups }) => groups[id]);
         return scoreField<PointScore>(report, title, ({ point }) => seen.get(point) ?? null);
@@ -67,6 +74,11 @@ function pointsTable(report: GapReport): DataTable {
     ],
     report.points,
   );
+}
+
+/** Returns the column of the numbers that points and criteria have in every format. */
+function numberOf<Row>(of: (row: Row) => string): DataField<Row> {
+  return textField(heads.number, 6, (row) => of(row) || null);
 }
 
 /** Tables of a report by name. */
@@ -93,19 +105,39 @@ interface FirstStep {
 }
 
 /**
- * Returns the first action on each criterion of the action path, then on all other gaps. Steps keep
- * the order of the path; gaps are sorted by impact, largest first.
+ * Returns the first action on each criterion: the actions of the report in their order, then those of all
+ * other gaps by impact, largest first.
  */
-function firstSteps(report: GapReport): readonly FirstStep[] {
+function firstSteps(report: Report): readonly FirstStep[] {
   const { actionPath: path, gaps } = report;
-  const onPath = new Set(path.steps.map(({ criterion }) => criterion));
+  const actions = actionsOf(contextOf(report));
+  const numbered = new Set(actions.map(({ criterion }) => criterion));
   return [
-    ...path.steps.map((step, i) => ofPath(report, step, i + 1)),
-    ...gaps.filter(({ criterion }) => !onPath.has(criterion)).map(ofGap),
+    ...actions.map((action): FirstStep => {
+      const { criterion } = action;
+      const place = path.steps.findIndex((step) => step.criterion === criterion);
+      const step = path.steps[place];
+      if (step) return ofPath(report, step, place + 1);
+      const gap = gaps.find((own) => own.criterion === criterion);
+      return gap ? ofGap(gap) : ofAction(report, action);
+    }),
+    ...gaps.filter(({ criterion }) => !numbered.has(criterion)).map(ofGap),
   ];
 }
 
-function ofPath(report: GapReport, step: PathStep, place: number): FirstStep {
+/** Action on a criterion that is no gap: a group misses what all together reach. */
+function ofAction(
+  { checklist: { definition } }: Report,
+  { criterion, from, to, steps, owners, sizes, gain }: ReportAction,
+): FirstStep {
+  const point = criteriaOf(definition).find((own) => own.criterion.id === criterion)?.point.id;
+  return {
+    ...{ criterion, from, to, point: point ?? '', do: steps[0] ?? '', owner: owners[0] ?? null },
+    ...{ effort: sizes[0] ?? null, impact: gain, onPath: null },
+  };
+}
+
+function ofPath(report: Report, step: PathStep, place: number): FirstStep {
   const { criterion, point, from, to, gain } = step;
   const [first] = step.advice;
   const gap = report.gaps.find((gap) => gap.criterion === criterion);
@@ -132,32 +164,35 @@ function ofGap({ criterion, point, now, next, advice, impact }: Gap): FirstStep 
 }
 
 /** Returns the action table, with owner and due date from the action plan. */
-function actionsTable(report: GapReport): DataTable {
+function actionsTable(report: Report): DataTable {
   const find = reportIndex(report);
   const planned = (criterion: string) =>
     report.promises?.find((action) => action.criterion === criterion && action.status === 'open');
   const rows = firstSteps(report).map((step, i) => ({ ...step, order: i + 1 }));
   return tableOf<(typeof rows)[number]>(
-    'Actions',
+    titles.actions,
     [
-      numberField('Order', ({ order }) => order),
-      textField('Criterion', 24, ({ criterion }) => criterion),
-      textField('Do', 60, (step) => step.do),
+      numberField(heads.order, ({ order }) => order),
+      numberOf(({ criterion }) => find.number(criterion)),
+      textField(heads.criterion, 24, ({ criterion }) => criterion),
+      textField(heads.do, 60, (step) => step.do),
       textField(
-        'Owner',
+        heads.owner,
         20,
         ({ criterion, owner }) =>
           planned(criterion)?.owner ?? (owner && ownerInWords(report, owner)),
       ),
-      dayField('Due', ({ criterion }) => planned(criterion)?.due ?? null),
-      textField('Effort', 8, ({ effort }) => effort),
-      numberField('Impact', ({ impact }) => Number(formatScorePoints(displayIn(report), impact))),
-      numberField('Step of the path', ({ onPath }) => onPath),
-      textField('From level', 18, ({ from }) => levelInShort(from)),
-      textField('To level', 18, ({ to }) => levelInShort(to)),
-      textField('To be reached', 60, ({ to }) => to.description),
-      textField('Point', 30, ({ point }) => find.point(point).title),
-      textField('Question', 50, ({ criterion }) => find.criterion(criterion).question),
+      dayField(heads.due, ({ criterion }) => planned(criterion)?.due ?? null),
+      textField(heads.effort, 8, ({ effort }) => effort),
+      numberField(heads.impact, ({ impact }) =>
+        Number(formatScorePoints(displayIn(report), impact)),
+      ),
+      numberField(heads.step, ({ onPath }) => onPath),
+      textField(heads.fromLevel, 18, ({ from }) => levelInShort(from)),
+      textField(heads.toLevel, 18, ({ to }) => levelInShort(to)),
+      textField(heads.toBeReached, 60, ({ to }) => to.description),
+      textField(heads.point, 30, ({ point }) => find.point(point).title),
+      textField(heads.question, 50, ({ criterion }) => find.criterion(criterion).question),
     ],
     rows,
   );
@@ -178,7 +213,7 @@ function criteriaTable(report: GapReport): DataTable {
     const finding = findings.get(criterion.id);
     return finding ? [{ point, criterion, finding, gap: gaps.get(criterion.id) }] : [];
   });
-  return tableOf('Criteria', [...scores(report), ...views(report), ...steps(report)], rows);
+  return tableOf(titles.criteria, [...scores(report), ...views(report), ...steps(report)], rows);
 }
 
 /** Returns a column of scores on the scale of the report; with "%" in its head where they are percent. */
@@ -197,23 +232,25 @@ function scoreField<Row>(
 
 function scores(report: GapReport): readonly DataField<Row>[] {
   const { checklist } = report;
+  const find = reportIndex(report);
   const target = ({ criterion }: Row) => targetOf(checklist.definition, criterion)?.score ?? null;
   return [
-    textField('Criterion', 24, ({ criterion }) => criterion.id),
-    textField('Point', 30, ({ point }) => point.title),
-    textField('Question', 50, ({ criterion }) => criterion.question),
-    numberField('Weight in point', ({ criterion }) => weightOf(criterion)),
-    textField('Outcome', 14, ({ finding }) => outcomeInWords(report, finding.outcome)),
+    numberOf(({ criterion }) => find.number(criterion.id)),
+    textField(heads.criterion, 24, ({ criterion }) => criterion.id),
+    textField(heads.point, 30, ({ point }) => point.title),
+    textField(heads.question, 50, ({ criterion }) => criterion.question),
+    numberField(heads.weightInPoint, ({ criterion }) => weightOf(criterion)),
+    textField(heads.outcome, 14, ({ finding }) => outcomeInWords(report, finding.outcome)),
     scoreField(
       report,
-      'Score',
+      heads.score,
       ({ finding }) => finding.score,
       (row) => [target(row) ?? 1],
     ),
-    scoreField(report, 'Low', ({ finding }) => finding.low),
-    scoreField(report, 'High', ({ finding }) => finding.high),
-    scoreField(report, 'Target', target),
-    numberField('Impact', ({ gap }) =>
+    scoreField(report, heads.low, ({ finding }) => finding.low),
+    scoreField(report, heads.high, ({ finding }) => finding.high),
+    scoreField(report, heads.target, target),
+    numberField(heads.impact, ({ gap }) =>
       gap ? Number(formatScorePoints(displayIn(report), gap.impact)) : null,
     ),
   ];
@@ -229,8 +266,18 @@ function views(report: GapReport): readonly DataField<Row>[] {
     ...groups.map(({ id, title }) =>
       scoreField<Row>(report, title, ({ finding }) => finding.groups[id] ?? null),
     ),
-    numberField('Range %', ({ criterion }) => inPercent(seen.get(criterion.id)?.range ?? null)),
-    numberField('Consensus', (row) => {
+    // Range and consensus are those of the votes before a discussion.
+    ...(report.findings.some(({ firstVotes }) => firstVotes)
+      ? groups.map(({ id, title }) =>
+          scoreField<Row>(
+            report,
+            words.before({ group: title }),
+            ({ finding }) => perceivedOn(finding).groups[id] ?? null,
+          ),
+        )
+      : []),
+    numberField(heads.range, ({ criterion }) => inPercent(seen.get(criterion.id)?.range ?? null)),
+    numberField(heads.consensus, (row) => {
       const value = consensus(row);
       return value === null ? null : Number(twoDecimals(value));
     }),
@@ -240,15 +287,15 @@ function views(report: GapReport): readonly DataField<Row>[] {
 function steps(report: GapReport): readonly DataField<Row>[] {
   const closerLookAt = closerLooks(report);
   return [
-    textField('Level now', 18, ({ gap }) => (gap ? levelNowInShort(gap) : null)),
-    textField('Next level', 18, ({ gap }) => (gap ? levelInShort(gap.next) : null)),
-    textField('Do', 60, ({ gap }) => gap?.advice?.do ?? null),
-    textField('Owner', 20, ({ gap }) =>
+    textField(heads.levelNow, 18, ({ gap }) => (gap ? levelNowInShort(gap) : null)),
+    textField(heads.nextLevel, 18, ({ gap }) => (gap ? levelInShort(gap.next) : null)),
+    textField(heads.do, 60, ({ gap }) => gap?.advice?.do ?? null),
+    textField(heads.owner, 20, ({ gap }) =>
       gap?.advice?.owner ? ownerInWords(report, gap.advice.owner) : null,
     ),
-    textField('Effort', 8, ({ gap }) => gap?.advice?.effort ?? null),
-    textField('Look at', 50, ({ criterion }) => closerLookAt(criterion.id)),
-    textField('Ask to see', 50, ({ criterion }) => criterion.evidence?.join('; ') ?? null),
+    textField(heads.effort, 8, ({ gap }) => gap?.advice?.effort ?? null),
+    textField(heads.lookAt, 50, ({ criterion }) => closerLookAt(criterion.id)),
+    textField(heads.toSee, 50, ({ criterion }) => criterion.evidence?.join('; ') ?? null),
   ];
 }
 
@@ -281,24 +328,25 @@ function everythingSaid(report: GapReport): readonly Said[] {
 function answersTable(report: GapReport): DataTable {
   const find = reportIndex(report);
   return tableOf<Said>(
-    'Answers',
+    titles.answers,
     [
-      textField('Respondent', 20, ({ respondent }) => find.name(respondent.id)),
-      textField('Role', 20, ({ respondent }) => respondent.role),
-      textField('Group', 14, ({ respondent }) => find.group(respondent.group)),
-      textField('Point', 30, ({ point }) => point.title),
-      textField('Criterion', 24, ({ criterion }) => criterion.id),
-      textField('Question', 50, ({ criterion }) => criterion.question),
-      textField('Answer', 24, ({ response, criterion }) =>
+      textField(heads.respondent, 20, ({ respondent }) => find.name(respondent.id)),
+      textField(heads.role, 20, ({ respondent }) => respondent.role),
+      textField(heads.group, 14, ({ respondent }) => find.group(respondent.group)),
+      textField(heads.point, 30, ({ point }) => point.title),
+      numberOf(({ criterion }) => find.number(criterion.id)),
+      textField(heads.criterion, 24, ({ criterion }) => criterion.id),
+      textField(heads.question, 50, ({ criterion }) => criterion.question),
+      textField(heads.answer, 24, ({ response, criterion }) =>
         saidInWords(report, find, response, criterion.id),
       ),
-      numberField('Level', ({ response }) => response.level),
-      scoreField(report, 'Score', ({ response }) => response.score),
-      textField('Why not applicable', 30, ({ answer }) =>
+      numberField(heads.level, ({ response }) => response.level),
+      scoreField(report, heads.score, ({ response }) => response.score),
+      textField(heads.whyNotApplicable, 30, ({ answer }) =>
         answer && 'notApplicable' in answer ? answer.notApplicable : null,
       ),
-      textField('Note', 50, ({ remarks }) => remarks?.note ?? null),
-      linksField('Evidence', 40, ({ remarks }) => remarks?.evidence),
+      textField(heads.note, 50, ({ remarks }) => remarks?.note ?? null),
+      linksField(heads.evidence, 40, ({ remarks }) => remarks?.evidence),
     ],
     everythingSaid(report),
   );
@@ -308,36 +356,25 @@ function answersTable(report: GapReport): DataTable {
 function saidInWords(
   report: GapReport,
   find: ReportIndex,
-  { respondent, said, level, answer: given }: Response,
+  { respondent, said, level, answer: given, firstVote }: Response,
   criterion: string,
 ): string {
-  if (said === 'not-asked') return 'not asked';
+  if (said === 'not-asked') return words.notAsked;
   const answer = find.answer(respondent, criterion);
   const value = given ?? level;
   const text = value === null ? silence(said, answer) : answerInWords(report, criterion, value);
-  const first = answer && 'value' in answer ? firstVoteInWords(report, criterion, answer) : '';
-  return first === '' ? text : `${text}, ${first}`;
+  if (!firstVote || firstVote.said === 'not-asked') return text;
+  const first = firstVote.answer ?? firstVote.level;
+  return words.firstVote({
+    answer: text,
+    first: first === null ? words.doesNotKnow : answerInWords(report, criterion, first),
+  });
 }
 
 /** Returns the text for an answer without a level. */
 function silence(said: Response['said'], answer: Answer | undefined): string {
-  if (answer && 'notApplicable' in answer) return `not applicable (${answer.notApplicable})`;
-  return said === 'blank' && answer ? "don't know" : 'no answer';
-}
-
-/** Returns "first level 1 (Ad hoc)" for an answer that changed in a discussion; else an empty text. */
-function firstVoteInWords(
-  report: GapReport,
-  criterion: string,
-  { firstVote }: RatedAnswer,
-): string {
-  if (firstVote === undefined) return '';
-  return firstVote === null
-    ? "first don't know"
-    : `first ${answerInWords(report, criterion, firstVote)}`;
-}
-
-function _level(of: Level): string {
-  const name = isNumbered(of) ? `level ${levelInShort(of)}` : of.label;
-  return of.description === '' ? name : `${name}: ${of.description}`;
+  if (answer && 'notApplicable' in answer) {
+    return words.notApplicable({ reason: answer.notApplicable });
+  }
+  return said === 'blank' && answer ? words.doesNotKnow : words.noAnswer;
 }

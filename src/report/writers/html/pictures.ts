@@ -65,13 +65,15 @@ export function dotsPicture({ levels }: Dots, { marks, range }: DotsRow): Markup
   const x = (at: number): Markup => percentOf(levelPosition(at, levels.length));
   const places = marks.map(({ at }) => at);
   const [low, high] = [Math.min(...places), Math.max(...places)];
-  const line = (look: string, from: number, to: number): Markup =>
-    html`<line class="${look}" x1="${x(from)}" x2="${x(to)}" y1="12" y2="12"/>`;
+  const line = ({ from, to, ...look }: { class: string; from: number; to: number }): Markup =>
+    html`<line class="${look.class}" x1="${x(from)}" x2="${x(to)}" y1="12" y2="12"/>`;
   const ticks = levels.map((_, i) => i / Math.max(levels.length - 1, 1));
-  return html`<svg class="strip" width="100%" height="24" aria-hidden="true">${line('axis', 0, 1)}${ticks.map(
+  return html`<svg class="strip" width="100%" height="24" aria-hidden="true">${line({ class: 'axis', from: 0, to: 1 })}${ticks.map(
     (at) => html`<line class="axis" x1="${x(at)}" x2="${x(at)}" y1="8" y2="16"/>`,
-  )}${range ? line('range', range.low, range.high) : nothing}${
-    high > low ? line(range ? 'spread of-means' : 'spread', low, high) : nothing
+  )}${range ? line({ class: 'range', from: range.low, to: range.high }) : nothing}${
+    high > low
+      ? line({ class: range ? 'spread of-means' : 'spread', from: low, to: high })
+      : nothing
   }${clusters(marks).map(
     ({ at, members }) =>
       html`<svg x="${x(at)}" overflow="visible">${members.map(({ mark }, i) =>

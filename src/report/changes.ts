@@ -1,17 +1,17 @@
-import type { Comparison } from '../../analysis/comparison/comparison.ts';
-import type { GapReport } from '../../analysis/gap-report.ts';
-import type { Trend } from '../../analysis/trend.ts';
-import { sparkline } from '../../numbers.ts';
-import { safeJson } from '../../text/safe.ts';
-import { documentWords } from '../../words/document.ts';
-import type { Block, Column, Inline, ReportDocument, Section, Table } from '../blocks.ts';
-import type { Branding } from '../brand/brand.ts';
-import { type Context, contextOf } from '../context.ts';
-import { changesInFull, hasSameLevels } from '../sections/changes.ts';
-import { coverWith } from '../sections/cover.ts';
-import { hiddenParts } from '../sections/method.ts';
-import { bandScale } from '../sections/summary.ts';
-import type { DocumentWriter, Rendered, Terminal } from '../view.ts';
+import type { Comparison } from '../analysis/comparison/comparison.ts';
+import type { GapReport } from '../analysis/gap-report.ts';
+import type { Trend } from '../analysis/trend.ts';
+import { sparkline } from '../numbers.ts';
+import { safeJson } from '../text/safe.ts';
+import { documentWords } from '../words/document.ts';
+import type { Block, Column, Inline, ReportDocument, Section, Table } from './blocks.ts';
+import type { Branding } from './brand/brand.ts';
+import { type Context, contextOf } from './context.ts';
+import { changesInFull, hasSameLevels } from './sections/changes.ts';
+import { coverWith } from './sections/cover.ts';
+import { hiddenParts } from './sections/method.ts';
+import { bandScale } from './sections/summary.ts';
+import type { DocumentWriter, Rendered, Terminal } from './view.ts';
 
 const words = documentWords.comparison;
 

@@ -351,12 +351,7 @@ describe('before the first question', () => {
 
   it('tells how to answer where there is room, and offers no key that does nothing', () => {
     const few = { ...request, people: PEOPLE.slice(0, 3) };
-    const start = setupFrame(
-      few,
-      startSetup(few),
-      { ...ui, step: 'start' },
-      canvas(80, 24),
-    );
+    const start = setupFrame(few, startSetup(few), { ...ui, step: 'start' }, canvas(80, 24));
     expect(words(start)).toContain('If you waver, take the lower one.');
     const nobody = { ...request, people: [] };
     const first = setupFrame(nobody, startSetup(nobody), { ...ui, step: 'people' }, canvas(80, 24));

@@ -381,11 +381,12 @@ function scaleOf(context: Context): readonly BandScale[] {
 
 /** Returns the bands with a score, that of an earlier round, and the limits that blanks leave open. */
 export function bandScale(
-  { print, checklist, days }: Context,
+  context: Context,
   { score, band }: { readonly score: number; readonly band: string | null },
   before: { readonly score: number; readonly date: string } | null,
   range: ReturnType<typeof rangeOf>,
 ): BandScale {
+  const { print, checklist, days } = context;
   const label = documentWords.scale;
   const bands = checklist.bands.map((own) => {
     const at = Math.min(Math.max(lowestOf(checklist, own), 0), 1);
@@ -408,6 +409,7 @@ export function bandScale(
       label: label.before({ score: print.score(before.score), when: days.when(before.date) }),
       short: print.score(before.score),
     },
+    moved: movedInWords(context),
     range:
       range && short
         ? { low: range.low, high: range.high, label: label.range({ range: short }), short }

@@ -81,13 +81,13 @@ function findDiscussions(
   participants: readonly Participant[],
 ): readonly Discussion[] {
   return perceptions
-    .map((perception) => ({
-      ...perception,
-      gap: largest(perception.gaps, sizeOf),
-      spread: largest(perception.spreads, ({ spread }) => spread),
-      share: scorecard.shares[perception.criterion] ?? 0,
-    }))
-    .filter(({ gap, spread }) => gap !== null || spread !== null)
+    .flatMap(({ point, criterion, gaps, spreads, consensus }) => {
+      const gap = largest(gaps, sizeOf);
+      const spread = largest(spreads, (own) => own.spread);
+      if (gap === null && spread === null) return [];
+      const share = scorecard.shares[criterion] ?? 0;
+      return [{ point, criterion, gap, spread, consensus, share }];
+    })
     .toSorted(
       (a, b) =>
         largestFirst(differenceIn(a), differenceIn(b)) ||
@@ -95,10 +95,7 @@ function findDiscussions(
         largestFirst(a.share, b.share),
     )
     .slice(0, MOST_DISCUSSIONS)
-    .map(({ point, criterion, gap, spread, consensus, share }) => ({
-      ...{ point, criterion, gap, spread, consensus, share },
-      ...viewsOn(criterion, scorecard, participants),
-    }));
+    .map((own) => ({ ...own, ...viewsOn(own.criterion, scorecard, participants) }));
 }
 
 /** Returns the largest difference that needs a discussion, the first of several; else `null`. */

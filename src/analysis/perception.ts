@@ -2,7 +2,6 @@ import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, groupsOf, groupWeightsOf } from '../checklist/lookup.ts';
 import { reaches } from '../numbers.ts';
 import { type Finding, meanOfMeans } from '../scoring/finding.ts';
-import type { Response } from '../scoring/responses.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
 
 /** Difference from which two groups should talk, as a fraction of the scale: one of four levels. */
@@ -65,20 +64,46 @@ export function comparePerceptions(
   { findings }: Pick<Scorecard, 'findings'>,
 ): readonly Perception[] {
   const byId = new Map(findings.map((finding) => [finding.criterion, finding]));
+  const sides = sidesOf(checklist);
   return criteriaOf(checklist).flatMap(({ point, criterion }) => {
     const finding = byId.get(criterion.id);
-    return finding ? [{ point: point.id, ...perceptionOf(checklist, finding) }] : [];
+    return finding ? [{ point: point.id, ...perceptionOf(sides, finding) }] : [];
   });
 }
 
-function perceptionOf(checklist: Checklist, { criterion, groups, responses }: Finding) {
-  const scores = responses.flatMap(({ score }) => (score === null ? [] : [score]));
-  const ids = Object.keys(groupsOf(checklist));
+/** Groups whose ratings are compared. */
+interface Sides {
+  /** Ids in the order of the checklist. */
+  readonly ids: readonly string[];
+  /** Ids of those that lead. */
+  readonly top: ReadonlySet<string>;
+  readonly weights: ReadonlyMap<string, number>;
+}
+
+function sidesOf(checklist: Checklist): Sides {
+  const groups = Object.entries(groupsOf(checklist));
+  return {
+    ids: groups.map(([id]) => id),
+    top: new Set(groups.flatMap(([id, { leadership }]) => (leadership ? [id] : []))),
+    weights: groupWeightsOf(checklist),
+  };
+}
+
+function perceptionOf(sides: Sides, { criterion, groups, responses }: Finding) {
+  const ratings = new Map<string, number[]>();
+  const scores: number[] = [];
+  for (const { group, score } of responses) {
+    if (score === null) continue;
+    scores.push(score);
+    const own = ratings.get(group);
+    if (own) own.push(score);
+    else ratings.set(group, [score]);
+  }
   return {
     criterion,
-    gaps: groupGaps(ids, groups),
-    spreads: groupSpreads(ids, responses),
-    leadershipGap: leadershipGap(checklist, groups),
+    gaps: groupGaps(sides.ids, groups),
+    spreads: groupSpreads(sides.ids, ratings),
+    leadershipGap: leadershipGap(sides, groups),
     range: scores.length === 0 ? null : Math.max(...scores) - Math.min(...scores),
     consensus: scores.length < 2 ? null : consensusOf(scores),
   };
@@ -98,33 +123,31 @@ function groupGaps(
 
 function groupSpreads(
   ids: readonly string[],
-  responses: readonly Response[],
+  ratings: ReadonlyMap<string, readonly number[]>,
 ): readonly GroupSpread[] {
   return ids.flatMap((group) => {
-    const ratings = responses
-      .flatMap((own) => (own.group === group && own.score !== null ? own.score : []))
-      .toSorted((a, b) => a - b);
-    const half = Math.floor(ratings.length / 2);
+    const given = ratings.get(group) ?? [];
+    const half = Math.floor(given.length / 2);
     if (half === 0) return [];
+    const inOrder = given.toSorted((a, b) => a - b);
     let sum = 0;
-    for (let i = 0; i < half; i++) sum += (ratings.at(-1 - i) ?? 0) - (ratings[i] ?? 0);
+    for (let i = 0; i < half; i++) sum += (inOrder.at(-1 - i) ?? 0) - (inOrder[i] ?? 0);
     const spread = sum / half;
-    return [{ group, ratings: ratings.length, spread, verdict: verdictOn(spread) }];
+    return [{ group, ratings: given.length, spread, verdict: verdictOn(spread) }];
   });
 }
 
-function leadershipGap(checklist: Checklist, means: Finding['groups']): number | null {
-  const sideMean = (isTop: boolean) =>
-    meanOfMeans(
-      Object.fromEntries(
-        Object.entries(groupsOf(checklist)).flatMap(([id, { leadership = false }]) => {
-          const value = means[id];
-          return leadership === isTop && value !== undefined ? [[id, value]] : [];
-        }),
-      ),
-      groupWeightsOf(checklist),
-    );
-  return difference(sideMean(true) ?? undefined, sideMean(false) ?? undefined);
+function leadershipGap({ ids, top, weights }: Sides, means: Finding['groups']): number | null {
+  const leading: Record<string, number> = {};
+  const others: Record<string, number> = {};
+  for (const id of ids) {
+    const mean = means[id];
+    if (mean !== undefined) (top.has(id) ? leading : others)[id] = mean;
+  }
+  return difference(
+    meanOfMeans(leading, weights) ?? undefined,
+    meanOfMeans(others, weights) ?? undefined,
+  );
 }
 
 function difference(first: number | undefined, second: number | undefined): number | null {

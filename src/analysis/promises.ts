@@ -1,10 +1,11 @@
 import type { Checklist } from '../checklist/checklist.ts';
 import { levelNumbered } from '../checklist/criteria/types.ts';
 import { levelMatcher, promisedLevel } from '../checklist/level-match.ts';
-import { criterionNamed } from '../checklist/lookup.ts';
+import { criteriaOf, criterionNamed } from '../checklist/lookup.ts';
 import { reaches } from '../numbers.ts';
+import { failedMusts } from '../scoring/band.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
-import { findStarts } from './path/choices.ts';
+import { startOn } from './path/choices.ts';
 
 /** Action of a plan. */
 export interface PlannedAction {
@@ -121,8 +122,12 @@ export function isReached(
   goal: { readonly criterion: string; readonly level: number },
 ): boolean | null {
   const criterion = criterionNamed(checklist, goal.criterion);
-  const start = findStarts(checklist, scorecard).find((own) => own.criterion === criterion);
+  const owned = criteriaOf(checklist).find((own) => own.criterion === criterion);
+  const finding = scorecard.findings.find((own) => own.criterion === criterion?.id);
+  if (!owned || !finding) return null;
+  const [failed = null] = failedMusts(checklist, { findings: [finding], absent: [] }, 'headline');
+  const start = startOn(checklist, owned, finding, failed);
   if (!start) return null;
-  const level = levelNumbered(checklist, start.criterion, goal.level);
+  const level = levelNumbered(checklist, owned.criterion, goal.level);
   return level ? reaches(start.level.score, level.score) : null;
 }

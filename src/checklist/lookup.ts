@@ -125,7 +125,7 @@ export function adviceAt(
 }
 
 /** Criterion with its point. */
-interface OwnedCriterion {
+export interface OwnedCriterion {
   readonly point: Point;
   readonly criterion: Criterion;
 }

@@ -26,14 +26,23 @@ const KNOWN =
   /^(plan|policy|agreed|round|baseline|brand|map)\.(ya?ml|json)$|^readme(\.(md|txt))?$|^\.|\.(lock|bak|orig|tmp)$|~$/i;
 
 /**
- * Reads every path: a file, a folder (a round: the answers files in it), or "-".
- * @throws UserError where a path cannot be read or a folder holds no answers, InputError for a
- *   file that cannot be parsed
+ * Reads every path: a file, a folder (a round: the answers files in it), or "-". By default, a folder
+ * is enough if it has answers.
+ * @throws UserError where a path cannot be read or a folder is not enough, InputError for a file that
+ *   cannot be parsed
  */
-export async function findAnswers(io: Io, paths: readonly string[]): Promise<FoundAnswers> {
+export async function findAnswers(
+  io: Io,
+  paths: readonly string[],
+  isEnough = ({ sources }: FoundAnswers) => sources.length > 0,
+): Promise<FoundAnswers> {
   const found = await collectAll(paths, async (path): Promise<FoundAnswers> => {
     const isFolder = path !== STDIN_PATH && statOf(io, path).isDirectory();
-    if (isFolder) return readRound(io, path);
+    if (isFolder) {
+      const own = await findInFolder(io, path);
+      if (!isEnough(own)) throw new UserError(storageWords.noAnswers({ folder: path }));
+      return own;
+    }
     return { sources: [await readFile(io, path)], agreed: [], rounds: [], ignored: [] };
   });
   return {
@@ -42,14 +51,6 @@ export async function findAnswers(io: Io, paths: readonly string[]): Promise<Fou
     rounds: found.flatMap(({ rounds }) => rounds),
     ignored: found.flatMap(({ ignored }) => ignored),
   };
-}
-
-async function readRound(io: Io, folder: string): Promise<FoundAnswers> {
-  const found = await findInFolder(io, folder);
-  if (found.sources.length === 0) {
-    throw new UserError(storageWords.noAnswers({ folder }));
-  }
-  return found;
 }
 
 /**

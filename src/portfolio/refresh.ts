@@ -44,6 +44,9 @@ const SAME_TIME = 2000;
 /** Scored rounds after which the index is saved, so that little is lost if the program is killed. */
 const SAVE_EVERY = 2000;
 
+/** Fewer rounds with nothing new but times leave the index unchanged, so that a fresh clone stays clean. */
+const WORTH_NEW_TIMES = 200;
+
 /**
  * Finds all rounds below the folders, scores those that have changed, and saves the index. Rounds
  * elsewhere and imported entries stay.
@@ -134,8 +137,8 @@ async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
     if (added.push(outcome.entry) >= SAVE_EVERY) save();
   }).finally(bar.end);
   const isChanged =
-    added.length + stamps.size + changes.size + replaced.size + gone.size > 0 ||
-    former.damaged.length > 0;
+    added.length + changes.size + replaced.size + gone.size + former.damaged.length > 0 ||
+    stamps.size >= WORTH_NEW_TIMES;
   if (isChanged || !hasIndex(io, index)) save();
   await adding;
   const found = unchanged + scored + failed;

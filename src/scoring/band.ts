@@ -42,11 +42,10 @@ export function judgeBand(checklist: Checklist, overall: OverallScore): BandVerd
     (isConditional ? overall.findings : findings).every(
       ({ responses }) => !responses.some(isUnscored),
     );
-  const failedAt = (end: End) => {
-    if (isSettled) return failed;
-    const certain = resolveDisputed(checklist, overall.findings, absent);
-    return failedMusts(checklist, { findings: certain, absent, agreed }, end);
-  };
+  const certain =
+    isConditional && !isSettled ? resolveDisputed(checklist, overall.findings, absent) : findings;
+  const failedAt = (end: End) =>
+    isSettled ? failed : failedMusts(checklist, { findings: certain, absent, agreed }, end);
   return {
     band: capped(overall.score, failed),
     bandBeforeCap: bandOf(checklist, overall.score)?.id ?? null,

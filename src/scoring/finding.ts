@@ -3,7 +3,7 @@ import { levelsOf } from '../checklist/criteria/types.ts';
 import { criteriaOf, defaults, groupWeightsOf, targetOf } from '../checklist/lookup.ts';
 import { reaches } from '../numbers.ts';
 import type { AgreedVote, Response } from './responses.ts';
-import { mean, weightedMean } from './total.ts';
+import { inOrderBy, weightedMean } from './total.ts';
 
 export type Outcome =
   | 'met'
@@ -30,6 +30,8 @@ export interface Finding {
   /** Mean of each group that rated it, 0 to 1, by group id. */
   readonly groups: Readonly<Record<string, number>>;
   readonly responses: readonly Response[];
+  /** The same means by the votes before the discussion of a workshop; absent without later votes. */
+  readonly firstVotes?: Readonly<Record<string, number>> | undefined;
   /** `agreed` if a workshop agreed on its level; absent means `votes`. */
   readonly by?: ScoredBy | undefined;
   /** Agreed level or answer; absent by votes. */
@@ -47,6 +49,19 @@ export type FindingByVotes = Pick<Finding, 'outcome' | 'score' | 'low' | 'high'>
 /** Returns the outcome and scores by votes alone. */
 export function votesOn({ byVotes, outcome, score, low, high }: Finding): FindingByVotes {
   return byVotes ?? { outcome, score, low, high };
+}
+
+/** Returns responses and means of groups by the votes before any discussion. */
+export function perceivedOn({
+  groups,
+  responses,
+  firstVotes,
+}: Finding): Pick<Finding, 'groups' | 'responses'> {
+  if (!firstVotes) return { groups, responses };
+  const before = responses.map(({ firstVote, ...own }) =>
+    firstVote ? { ...own, answer: undefined, ...firstVote } : own,
+  );
+  return { groups: firstVotes, responses: before };
 }
 
 /** Returns the responses that make the score: the agreed answer, or all votes. */
@@ -97,15 +112,15 @@ export function judge(
   const score = meanOfMeans(groups, weights);
   const outcome = outcomeOf(checklist, criterion, responses, score);
   const levels = levelsOf(checklist, criterion);
-  const voices = absent.length === 0 ? responses : [...responses, ...absent];
+  const voices =
+    absent.length === 0 ? responses : inOrderBy([...responses, ...absent], byRespondent);
+  const hasUnscored = voices.some(isUnscored);
   const isOpen =
     levels.length > 0 &&
     (outcome !== 'not-applicable' || voices.some(({ said }) => said === 'blank'));
-  const filled = (blank: number | undefined) => {
+  const filled = (blank = 0) => {
     if (!isOpen) return null;
-    return voices.some(isUnscored)
-      ? meanOfMeans(groupMeans(fillUnanswered(voices, blank ?? 0)), weights)
-      : score;
+    return hasUnscored ? meanOfMeans(groupMeans(voices, blank), weights) : score;
   };
   return {
     criterion: criterion.id,
@@ -118,22 +133,39 @@ export function judge(
   };
 }
 
-/** Mean of each group that rated it, 0 to 1, by group id. */
-export function groupMeans(responses: readonly Response[]): Readonly<Record<string, number>> {
-  const given = new Map<string, { id: string; value: number }[]>();
-  for (const { respondent, group, score } of responses) {
+/**
+ * Returns the mean of each group that rated it, 0 to 1, by group id. With `blank`, everything
+ * unanswered has this score.
+ */
+export function groupMeans(
+  responses: readonly Response[],
+  blank: number | null = null,
+): Readonly<Record<string, number>> {
+  const sums = new Map<string, { sum: number; count: number }>();
+  // Summed in the order of respondents, so that the order of input changes no bit.
+  for (const own of inOrderBy(responses, byRespondent)) {
+    const score = blank !== null && isUnscored(own) ? blank : own.score;
     if (score === null) continue;
-    const scores = given.get(group);
-    if (scores) scores.push({ id: respondent, value: score });
-    else given.set(group, [{ id: respondent, value: score }]);
+    const group = sums.get(own.group);
+    if (group) {
+      group.sum += score;
+      group.count += 1;
+    } else sums.set(own.group, { sum: score, count: 1 });
   }
   const means: Record<string, number> = {};
-  const groups = [...given.keys()];
-  for (const group of groups.length > 1 ? groups.sort() : groups) {
-    const value = mean(given.get(group) ?? []);
-    if (value !== null) means[group] = value;
+  for (const group of inOrderBy([...sums.keys()], byCodeUnits)) {
+    const { sum, count } = sums.get(group) ?? { sum: 0, count: 1 };
+    means[group] = sum / count;
   }
   return means;
+}
+
+function byRespondent(a: Response, b: Response): number {
+  return byCodeUnits(a.respondent, b.respondent);
+}
+
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**

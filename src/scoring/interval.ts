@@ -1,9 +1,9 @@
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
-import { criteriaOf, isKey, testsOf, weightOf } from '../checklist/lookup.ts';
+import { criteriaOf, isKey, testsOf } from '../checklist/lookup.ts';
 import { type Finding, judge } from './finding.ts';
 import { type Absentee, afterConditions, blanksOf, type Response, verdictOn } from './responses.ts';
-import { type Weighted, weightedMean } from './total.ts';
+import { type Weighted, type WeightedPart, weightedMean, weightedPoints } from './total.ts';
 
 /** Scores at one end of the possible range. All scores are fractions, 0 to 1. */
 export interface Bound {
@@ -45,33 +45,38 @@ export function boundOf(
 ): Bound {
   const byId = new Map(findings.map((finding) => [finding.criterion, finding]));
   const certain: Weighted[] = [];
-  const possible: Weighted[] = [];
+  const possible: Open[] = [];
   const points: Record<string, number | null> = {};
-  for (const { id, weight, criteria } of checklist.points) {
+  for (const { id } of checklist.points) points[id] = null;
+  for (const { id, weight, place, criteria } of weightedPoints(checklist)) {
     const { fixed, open } = sortOut(criteria, byId, end);
     const value = extremeMean(fixed, open, end);
     points[id] = value;
     if (value === null) continue;
-    const isCertain = weightedMean(fixed) !== null;
-    (isCertain ? certain : possible).push({ id, weight, value });
+    const isCertain = fixed.some((own) => own.weight > 0);
+    if (isCertain) certain.push({ id, weight, value });
+    else possible.push({ id, weight, value, place });
   }
   return { findings, score: extremeMean(certain, possible, end), points };
 }
 
+/** Value that may not count, with its place in the file. */
+type Open = Weighted & Pick<WeightedPart, 'place'>;
+
 /** Separates criteria that count in any case from those that may not count. */
 function sortOut(
-  criteria: readonly Criterion[],
+  criteria: readonly WeightedPart[],
   findings: ReadonlyMap<string, Finding>,
   end: 'low' | 'high',
-): { readonly fixed: readonly Weighted[]; readonly open: readonly Weighted[] } {
+): { readonly fixed: readonly Weighted[]; readonly open: readonly Open[] } {
   const fixed: Weighted[] = [];
-  const open: Weighted[] = [];
-  for (const criterion of criteria) {
-    const finding = findings.get(criterion.id);
+  const open: Open[] = [];
+  for (const { id, weight, place } of criteria) {
+    const finding = findings.get(id);
     const value = finding?.[end] ?? null;
     if (value === null) continue;
-    const list = finding?.score === null ? open : fixed;
-    list.push({ id: criterion.id, weight: weightOf(criterion), value });
+    if (finding?.score === null) open.push({ id, weight, value, place });
+    else fixed.push({ id, weight, value });
   }
   return { fixed, open };
 }
@@ -79,18 +84,24 @@ function sortOut(
 /** Returns the mean of all fixed values and of those open ones that move it further to the end. */
 function extremeMean(
   fixed: readonly Weighted[],
-  open: readonly Weighted[],
+  open: readonly Open[],
   end: 'low' | 'high',
 ): number | null {
   const sign = end === 'low' ? 1 : -1;
-  let taken = fixed;
-  let mean = weightedMean(fixed);
-  for (const own of open.toSorted((a, b) => sign * (a.value - b.value))) {
-    if (mean !== null && sign * (own.value - mean) >= 0) break;
-    taken = [...taken, own];
-    mean = weightedMean(taken);
+  const furthestFirst = open.toSorted((a, b) => sign * (a.value - b.value) || a.place - b.place);
+  let taken = 0;
+  let [weights, sum] = [0, 0];
+  const take = ({ weight, value }: Weighted) => {
+    weights += weight;
+    sum += weight * value;
+  };
+  fixed.forEach(take);
+  for (const own of furthestFirst) {
+    if (weights > 0 && sign * (own.value - sum / weights) >= 0) break;
+    take(own);
+    taken += 1;
   }
-  return mean;
+  return weightedMean([...fixed, ...furthestFirst.slice(0, taken)]);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, isKey, isScoredPoint, weightOf } from '../checklist/lookup.ts';
 import { type Finding, judge } from './finding.ts';
-import { type Bound, scoreAtBound, type Voices } from './interval.ts';
+import { type Bound, boundOf, resolveDisputed, type Voices } from './interval.ts';
 import {
   type Absentee,
   absenteesOf,
@@ -133,11 +133,12 @@ interface Totals {
   readonly high: Bound;
 }
 
-function totalsOf(checklist: Checklist, voices: Voices): Totals {
+function totalsOf(checklist: Checklist, { findings, absent }: Voices): Totals {
+  const resolved = resolveDisputed(checklist, findings, absent);
   return {
-    score: totalOf(checklist, scoresOf(voices.findings, 'score')),
-    low: scoreAtBound(checklist, voices, 'low'),
-    high: scoreAtBound(checklist, voices, 'high'),
+    score: totalOf(checklist, scoresOf(findings, 'score')),
+    low: boundOf(checklist, resolved, 'low'),
+    high: boundOf(checklist, resolved, 'high'),
   };
 }
 

@@ -14,39 +14,46 @@ export function totalOf(checklist: Checklist, scores: ReadonlyMap<string, number
   const points = new Map<string, number | null>();
   for (const { id } of checklist.points) points.set(id, null);
   const ofPoints: Weighted[] = [];
-  for (const { id, weight, criteria } of pointsById(checklist)) {
+  for (const { id, weight, criteria } of weightedPoints(checklist)) {
     const scored: Weighted[] = [];
     for (const own of criteria) {
       const value = scores.get(own.id);
       if (value !== undefined) scored.push({ id: own.id, weight: own.weight, value });
     }
-    const value = meanInOrder(scored);
+    const value = weightedMean(scored);
     points.set(id, value);
     if (value !== null) ofPoints.push({ id, weight, value });
   }
-  return { score: meanInOrder(ofPoints), points };
+  return { score: weightedMean(ofPoints), points };
 }
 
-interface WeightedPart {
+/** Point or criterion of a checklist, with its weight. */
+export interface WeightedPart {
   readonly id: string;
   readonly weight: number;
+  /** Place in the file among the points, or among the criteria of its point, from 0. */
+  readonly place: number;
 }
 
-/** Cache of `pointsById` per checklist; each respondent's answers are added up apart. */
-const known = new WeakMap<
-  Checklist,
-  readonly (WeightedPart & { readonly criteria: readonly WeightedPart[] })[]
->();
+/** Point with the weights of its criteria, which are by id. */
+interface WeightedPoint extends WeightedPart {
+  readonly criteria: readonly WeightedPart[];
+}
 
-/** Returns points and their criteria with weights, both by id. */
-function pointsById(checklist: Checklist) {
+/** Cache of `weightedPoints` per checklist; each respondent's answers are added up apart. */
+const known = new WeakMap<Checklist, readonly WeightedPoint[]>();
+
+/** Returns points and their criteria with weights, both by id: the order in which means are summed. */
+export function weightedPoints(checklist: Checklist): readonly WeightedPoint[] {
   const found = known.get(checklist);
   if (found) return found;
-  const sorted = checklist.points.toSorted(byId).map(({ id, weight, criteria }) => ({
-    id,
-    weight,
-    criteria: criteria.toSorted(byId).map((own) => ({ id: own.id, weight: weightOf(own) })),
+  const weighted = checklist.points.map(({ id, weight, criteria }, place) => ({
+    ...{ id, weight, place },
+    criteria: criteria
+      .map((own, i) => ({ id: own.id, weight: weightOf(own), place: i }))
+      .toSorted(byId),
   }));
+  const sorted = weighted.toSorted(byId);
   known.set(checklist, sorted);
   return sorted;
 }
@@ -92,27 +99,23 @@ export interface Weighted {
 
 /** Returns the weighted mean; `null` if nothing has weight (never 0, and never a perfect score). */
 export function weightedMean(entries: readonly Weighted[]): number | null {
-  return meanInOrder(entries.length < 2 ? entries : entries.toSorted(byId));
-}
-
-function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-}
-
-function meanInOrder(inOrder: readonly Weighted[]): number | null {
   let weights = 0;
   let sum = 0;
-  for (const { weight, value } of inOrder) {
+  for (const { weight, value } of inOrderBy(entries, byId)) {
     weights += weight;
     sum += weight * value;
   }
   return weights > 0 ? sum / weights : null;
 }
 
-/** Returns the mean; `null` for an empty list. */
-export function mean(entries: readonly Omit<Weighted, 'weight'>[]): number | null {
-  const inOrder = entries.length < 2 ? entries : entries.toSorted(byId);
-  let sum = 0;
-  for (const { value } of inOrder) sum += value;
-  return inOrder.length > 0 ? sum / inOrder.length : null;
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** Returns a list in an order: itself if it has that order, as most have, otherwise a copy. */
+export function inOrderBy<T>(list: readonly T[], order: (a: T, b: T) => number): readonly T[] {
+  for (let i = 1; i < list.length; i++) {
+    if (order(list[i - 1] as T, list[i] as T) > 0) return list.toSorted(order);
+  }
+  return list;
 }

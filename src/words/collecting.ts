@@ -25,7 +25,7 @@ const WOULD = {
 export const collectingWords = withCodes('collect', {
   noRound: ({ folder }: { folder: string }): ErrorWords => ({
     message: `there is no folder ${quoted(folder)}`,
-    hint: 'create the round first: align new --round FOLDER/round.yaml',
+    hint: 'create the round first: align new --round FOLDER',
   }),
   roundIsFile: ({ path }: { path: string }): ErrorWords => ({
     message: `${quoted(path)} is a file`,

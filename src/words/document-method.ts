@@ -37,15 +37,17 @@ export const methodWords = {
   people: <Part>({
     people,
     groups,
+    isTogether,
     days,
     names,
   }: {
     people: number;
     groups: number;
+    isTogether: boolean;
     days: string;
     names: readonly (string | Part)[];
   }) =>
-    parts<Part>`${capitalised(some(people, PEOPLE))} in ${some(groups, { one: 'group', other: 'groups' })}, each alone, ${days}${names.length > 0 ? ': ' : ''}${names}.`,
+    parts<Part>`${capitalised(some(people, PEOPLE))} in ${some(groups, { one: 'group', other: 'groups' })}${people === 1 ? '' : `, ${isTogether ? 'in a workshop' : 'each alone'}`}, ${days}${names.length > 0 ? ': ' : ''}${names}.`,
   onDay: ({ day }: { readonly day: string }) => `on ${day}`,
   onDays: ({ from, to }: { readonly from: string; readonly to: string }) => `from ${from} to ${to}`,
   minutes: ({ minutes, isFirst }: { readonly minutes: number; readonly isFirst: boolean }) =>

@@ -3,7 +3,10 @@ import { capitalised, form, list, numberWord, parts, some } from './grammar.ts';
 // Sentences of the summary of a report: the result, figures, and what to settle and do first.
 
 const ACTIONS = { one: 'action', other: 'actions' };
+const ANSWERS = { one: 'answer', other: 'answers' };
+const DISAGREEMENTS = { one: 'disagreement', other: 'disagreements' };
 const PEOPLE = { one: 'person', other: 'people' };
+const QUESTIONS = { one: 'question', other: 'questions' };
 const WEAK = { one: 'weak point', other: 'weak points' };
 
 /** Title of a report: a verdict and what holds the score back. */
@@ -55,9 +58,12 @@ export const leadWords = {
   blanks: ({ low, high, band }: { low: string; high: string; band: string | null }) =>
     `Questions left blank put it between ${low} and ${high}` +
     (band === null ? '.' : `, so the band could still turn out to be ${band}.`),
-  apart: ({ differences, of, isMore, side, higher, isAll }: Apart) =>
-    `${isAll ? 'What remains is disagreement: ' : ''}${differences} of ${of} criteria are seen one level ${isMore ? 'or more ' : ''}apart` +
-    (side === null ? '.' : `, and in ${higher} of them ${side} is on the higher side.`),
+  apart: ({ differences, of, isMore, side, higher, isAll, isBefore }: Apart) =>
+    (isBefore ? 'Before the discussion, ' : isAll ? 'What remains is disagreement: ' : '') +
+    `${differences} of ${of} criteria ${isBefore ? 'were' : 'are'} seen one level ${isMore ? 'or more ' : ''}apart` +
+    (side === null
+      ? '.'
+      : `, and in ${higher} of them ${side} ${isBefore ? 'was' : 'is'} on the higher side.`),
   nothingApplies: 'Every question was called not applicable, so there is nothing to score.',
   nobodyCouldAnswer: 'Nobody answered a question that counts, so there is nothing to score.',
   reasons: 'Reasons',
@@ -92,6 +98,7 @@ export const factsWords = {
     `${number} ${when}`,
   weakBelow: ({ limit }: { readonly limit: string }) => `below ${limit}`,
   conflictFrom: 'two levels or more apart',
+  settled: ({ settled }: { readonly settled: number }) => `${settled} of them settled since`,
   nothingToCompare: 'only one side to see',
   none: '–',
   target: ({ level }: { readonly level: string }) => `target: ${level}`,
@@ -113,12 +120,24 @@ export const summaryWords = {
   rootCause: 'Root cause',
   rootCauses: 'Root causes',
   settle: ({ number }: { readonly number: number }) =>
-    `${capitalised(some(number, { one: 'disagreement', other: 'disagreements' }))} to settle`,
+    `${capitalised(some(number, DISAGREEMENTS))} to settle`,
   lowest: ({ number }: { readonly number: number }) =>
     `${capitalised(some(number, { one: 'lowest answer', other: 'lowest answers' }))}`,
   actions: ({ number }: { readonly number: number }) =>
     number === 1 ? 'First action' : `First ${some(number, ACTIONS)}`,
   people: 'Who answered',
+  /** Below the people: what became of their answers in a workshop. */
+  workshop: ({ votedAgain, agreed }: { readonly votedAgain: number; readonly agreed: number }) =>
+    [
+      ...(votedAgain > 0
+        ? [
+            `${capitalised(some(votedAgain, QUESTIONS))} had a second round of votes, after a discussion.`,
+          ]
+        : []),
+      ...(agreed > 0
+        ? [`The room agreed on the ${form(agreed, ANSWERS)} to ${some(agreed, QUESTIONS)}.`]
+        : []),
+    ].join(' '),
   missing: 'Missing',
   blanks: ({ blanks }: { readonly blanks: number }) => `${blanks} blank`,
   felt: ({ felt }: { readonly felt: string }) => `felt ${felt}`,
@@ -189,6 +208,8 @@ interface Apart {
   readonly higher: number;
   /** True if nothing else is left to report. */
   readonly isAll: boolean;
+  /** True if these are the votes before a discussion. */
+  readonly isBefore: boolean;
 }
 
 interface ScaleWords {

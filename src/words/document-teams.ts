@@ -3,6 +3,7 @@ import { capitalised, count, form, list, numberWord, parts, some } from './gramm
 // Sentences of a report on the sides that answered: their scores and their disagreements.
 
 const CRITERIA = { one: 'criterion', other: 'criteria' };
+const DISAGREEMENTS = { one: 'disagreement', other: 'disagreements' };
 const LEVELS = { one: 'level', other: 'levels' };
 const QUESTIONS = { one: 'question', other: 'questions' };
 
@@ -117,32 +118,43 @@ export const disagreementsWords = {
     `No conflict remains, but ${count(criteria, CRITERIA)} ${form(criteria, { one: 'is', other: 'are' })} seen one level apart`,
   oneLevel: ({ criteria }: { readonly criteria: number }) =>
     `${capitalised(some(criteria, CRITERIA))} ${form(criteria, { one: 'is', other: 'are' })} seen one level apart`,
-  apart: ({
-    criteria,
-    levels: apart,
-  }: {
-    readonly criteria: readonly string[];
-    readonly levels: number;
-  }) => `On ${list(criteria)}, answers lie ${levels(apart)} apart`,
-  contradict: ({ criteria }: { readonly criteria: readonly string[] }) =>
-    `On ${list(criteria)}, the answers contradict each other`,
+  apart: ({ criteria, levels: apart, isBefore }: ApartOn & { readonly levels: number }) =>
+    `On ${list(criteria)}, answers ${isBefore ? 'lay' : 'lie'} ${levels(apart)} apart`,
+  contradict: ({ criteria, isBefore }: ApartOn) =>
+    `On ${list(criteria)}, the answers ${isBefore ? 'contradicted' : 'contradict'} each other`,
+  /** After the sentences on disagreements of a workshop. */
+  before: ({ settled, isVotedAgain }: { settled: number; isVotedAgain: boolean }) =>
+    [
+      ...(isVotedAgain
+        ? ['These are the votes before the discussion; the score counts the last ones.']
+        : []),
+      ...(settled > 0
+        ? [
+            `${capitalised(some(settled, DISAGREEMENTS))} ${form(settled, { one: 'has', other: 'have' })} been settled since.`,
+          ]
+        : []),
+    ].join(' '),
+  afterwards: ({ votes }: { readonly votes: string }) => `After the discussion: ${votes}`,
   same: 'All groups see the same',
   oneSide: 'Only one group answered, so there is nothing to compare',
   sameOfPeople: 'All see the same',
-  lead: ({ conflicts, others }: { readonly conflicts: number; readonly others: number }) =>
-    `${capitalised(some(conflicts, CRITERIA))} ${form(conflicts, { one: 'is', other: 'are' })} in conflict` +
-    (others === 0
-      ? '.'
-      : `, ${others} more ${form(others, { one: 'is', other: 'are' })} seen one level apart.`),
+  lead: (of: { conflicts: number; others: number; isBefore: boolean }) => {
+    const verb = of.isBefore ? { one: 'was', other: 'were' } : { one: 'is', other: 'are' };
+    const more = `, ${of.others} more ${form(of.others, verb)} seen one level apart`;
+    return `${capitalised(some(of.conflicts, CRITERIA))} ${form(of.conflicts, verb)} in conflict${of.others === 0 ? '' : more}.`;
+  },
   higherLower: ({ higher, inHigher, of, lower, inLower }: HigherLower) =>
     lower === null
       ? `${higher} is on the higher side in ${inHigher} of the ${of}.`
       : `${higher} is on the higher side in ${inHigher} of the ${of}, ${lower} on the lower side in ${inLower}.`,
-  shown: 'Below are the three to settle and those with a comment; the heat map has all.',
-  shownBrief: 'These three cost most.',
+  shown: ({ settle }: { readonly settle: number }) =>
+    `Below are ${settle === 0 ? 'the conflicts' : `the ${numberWord(settle)} to settle`} and those with a comment; the heat map has all.`,
+  shownBrief: ({ shown }: { readonly shown: number }) =>
+    `${form(shown, { one: 'This one costs', other: `These ${numberWord(shown)} cost` })} most.`,
   means: 'Marks are group means; the thin line runs from the lowest to the highest answer.',
-  heat: 'Level that each group gives each criterion',
-  heatOfPeople: 'Level that each person gives each criterion',
+  heat: ({ isOfPeople, isBefore }: { isOfPeople: boolean; isBefore: boolean }) =>
+    `Level that each ${isOfPeople ? 'person' : 'group'} gives each criterion` +
+    (isBefore ? ', before the discussion' : ''),
   criterion: 'Criterion',
   apartHead: 'Apart',
   apartBy: ({ levels: apart }: { readonly levels: number }) => form(apart, LEVELS),
@@ -156,11 +168,17 @@ export const disagreementsWords = {
   nothingAgreed: 'Nothing has been agreed so far.',
   agreedLevel: 'Agreed',
   votes: 'Votes',
-  firstVotes: 'First votes',
-  lastVotes: 'Last votes',
+  votesBefore: 'Votes before',
+  votesAfter: 'Votes after',
   note: 'Note',
   noLevel: 'no level',
 };
+
+interface ApartOn {
+  readonly criteria: readonly string[];
+  /** True if these are the votes before a discussion. */
+  readonly isBefore: boolean;
+}
 
 interface HigherLower {
   readonly higher: string;

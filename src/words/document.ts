@@ -46,6 +46,9 @@ export const documentWords = {
 /** Cover and foot of a document. */
 export const coverWords = {
   round: ({ checklist }: { readonly checklist: string }) => checklist,
+  /** After what was audited. */
+  workshop: ({ isVotedAgain }: { readonly isVotedAgain: boolean }) =>
+    isVotedAgain ? ', with a second round of votes' : ', as agreed in a workshop',
   express: ({ checklist, questions }: { readonly checklist: string; readonly questions: number }) =>
     `${checklist}, ${questions} key ${form(questions, QUESTIONS)}`,
   /** First and last day of the answers. */

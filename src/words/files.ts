@@ -23,7 +23,7 @@ subject: ${mark}                        # the organisation; replace ${mark}
 date: ${date}                    # or from: and to:, such as
 # from: 2026-05-04
 # to: 2026-05-08
-# checklist: { id: lead-gen-alignment, version: 2.0.0 }   # the version is optional
+checklist: { id: lead-gen-alignment }   # or another; perhaps with version: 2.0.0
 # mode: express                     # key criteria only; default: full; ignored by gates
 # respondents:                      # everyone who is expected; group: an id of the checklist
 #   - { id: kathy, name: Kathy, role: VP Marketing, group: marketing }

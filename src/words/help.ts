@@ -352,7 +352,7 @@ Examples:
   },
   newFile: {
     description: 'Create a starter checklist, a blank answers file or the file of a round',
-    file: 'File to create; existing files are never overwritten [default: standard output]',
+    file: 'File to create, or folder of a round; existing files are never overwritten [default: standard output]',
     answers: 'Create a blank answers file for this checklist',
     round: 'Create the file of a round: its subject, and who is expected',
     examples: `
@@ -360,7 +360,7 @@ Examples:
   align new checklists/trade-fairs.yaml             create your own checklist
   align new                                         print it instead
   align new --answers lead-gen-alignment round/kathy.yaml
-  align new --round round/round.yaml`,
+  align new --round spring                          write spring/round.yaml`,
   },
   init: {
     description: 'Set up this folder: configuration, policy, first round, CI workflow',

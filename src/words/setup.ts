@@ -66,10 +66,15 @@ maxAge: 200             # oldest answers, in days
 #     approver: NAME
 #     expires: 2026-12-31
 `,
-  round: ({ subject, date }: NewRepository) => `# The first round, and who is expected to answer.
+  round: ({
+    checklist,
+    subject,
+    date,
+  }: NewRepository) => `# The first round, and who is expected to answer.
 format: 1
 subject: ${JSON.stringify(subject)}
 date: ${date}
+checklist: { id: ${checklist} }
 # respondents:
 #   - { id: kathy, name: Kathy, role: VP Marketing, group: marketing }
 #   - { id: sam, name: Sam, role: VP Sales, group: sales }

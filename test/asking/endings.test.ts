@@ -136,7 +136,7 @@ const ENDS = [
   { by: 'SIGHUP', end: (own: Session) => own.signal('SIGHUP'), code: 129 },
 ] as const;
 
-// Sessions mostly wait, so several at once take about as long as one.
+// Sessions mostly wait, so that several at once take little longer than one.
 describe.concurrent.each(KINDS)('the end of $name', (kind) => {
   it.each([{ by: 'q', end: (own: Session) => own.type('q'), code: 130 }, ...ENDS])(
     'by $by leaves answers, screen and cursor as they should be, and its files free',

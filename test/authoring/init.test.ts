@@ -38,6 +38,10 @@ Next: align audit --save rounds/2026-11-21/NAME.yaml for each person, then align
     const round = parse(read('rounds/2026-11-21/round.yaml'));
     expect(roundSchema().safeParse(round).error).toBeUndefined();
     expect(round.subject).toBe('Lakeshore: "Metrics"');
+    expect((await run('check', 'rounds/2026-11-21')).code).toBe(0);
+    const form = await run('form', 'rounds/2026-11-21', '-o', 'form.html');
+    expect(form.code).toBe(0);
+    expect(read('form.html')).toContain('symptom-check');
     expect(parse(read('.github/workflows/alignment.yml')).jobs.align.steps).toHaveLength(5);
     expect(parse(read('.pre-commit-config.yaml')).repos[0].hooks[0].id).toBe('align-check');
   });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
@@ -248,6 +248,37 @@ describe('align new --round', () => {
     expect((await run('check', 'round/round.yaml')).code).toBe(0);
   });
 
+  it('takes a folder, and is ready for a form once it has its subject', async () => {
+    const { run, read, write } = workspace({});
+    expect((await run('new', '--round', 'spring')).stderr).toBe(
+      'Created spring/round.yaml; fill it in, then run: align check spring/round.yaml\n',
+    );
+    write(
+      'spring/round.yaml',
+      read('spring/round.yaml').replace('subject: ___', 'subject: Oakley'),
+    );
+    const checked = await run('check', 'spring');
+    expect(checked.stdout).toContain('spring/round.yaml: no errors; round');
+    expect(checked.code).toBe(0);
+    const { stdout } = await run('status', 'spring', '--format', 'json');
+    expect(JSON.parse(stdout).checklist.id).toBe('lead-gen-alignment');
+    expect((await run('form', 'spring', '-o', 'form.html')).code).toBe(0);
+  });
+
+  it.each([
+    ['spring.yaml', 'round.yaml'],
+    ['rounds/spring.json', 'rounds/round.yaml'],
+  ])('refuses %s, which nothing reads as a round', async (path, name) => {
+    const { folder, run } = workspace({});
+    const { code, stderr } = await run('new', '--round', path);
+    expect(stderr).toBe(
+      `error: cannot create "${path}": the file of a round is always called "round.yaml"\n` +
+        `hint: use the name "${name}", or name the folder of the round\n`,
+    );
+    expect(code).toBe(2);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('names every field, and is right with all of them in use', async () => {
     const { run, write } = workspace({});
     const { stdout } = await run('new', '--round');
@@ -255,12 +286,9 @@ describe('align new --round', () => {
     expect(fieldsIn(schema).filter((name) => !new RegExp(`\\b${name}:`).test(stdout))).toEqual([]);
     const used = stdout
       .replaceAll('___', 'Oakley')
-      .replace(
-        /^# (?=(?:checklist|mode|respondents|owners|profile|contributor|evidence|form))/gm,
-        '',
-      )
+      .replace(/^# (?=(?:mode|respondents|owners|profile|contributor|evidence|form))/gm, '')
       .replace(/^# (?= {2})/gm, '')
-      .replace(/version: [\d.]+ \}/, 'version: 1.0.0 }');
+      .replace('alignment }', 'alignment, version: 1.0.0 }');
     write('round.yaml', used);
     const checked = await run('check', 'round.yaml');
     expect(checked.stdout).toContain('round.yaml: no errors');

@@ -134,6 +134,28 @@ describe('the index of a portfolio', () => {
     expect(entriesOf(own)).toHaveLength(3);
   });
 
+  it('stays unchanged in a fresh clone, whose files have new times', async () => {
+    const own = clients();
+    await refreshed(own);
+    const before = own.read(INDEX);
+    for (const file of ['acme/2024/kim', 'acme/2024/lou', 'acme/2025/kim', 'birch/2024/max']) {
+      utimesSync(join(own.folder, `clients/${file}.yaml`), 1_700_000_000, 1_700_000_000);
+    }
+    await refreshed(own);
+    expect(own.read(INDEX)).toBe(before);
+  });
+
+  it('takes the new times of hundreds of rounds, which then need not be read again', async () => {
+    const names = Array.from({ length: 200 }, (_, i) => `clients/one/${i + 1000}/kim.yaml`);
+    const answer = answers('kim', 'marketing', 'first: 2', { subject: 'One' });
+    const own = clients(Object.fromEntries(names.map((name) => [name, answer])));
+    await refreshed(own);
+    for (const name of names) utimesSync(join(own.folder, name), 1_700_000_000, 1_700_000_000);
+    await refreshed(own);
+    const times = entriesOf(own).map(({ files }) => files?.stats[1]);
+    expect(times.filter((time) => time === 1_700_000_000_000)).toHaveLength(200);
+  });
+
   it('scores anew where the checklist has changed', async () => {
     const own = clients();
     await refreshed(own);

@@ -6,6 +6,7 @@ import {
   effortOf,
   groupWeightsOf,
   mustLevelOf,
+  type OwnedCriterion,
   paceOf,
   scopeOf,
   targetOf,
@@ -51,6 +52,8 @@ export interface Choice {
 
 /** Terms of a search. */
 export interface Terms {
+  /** Starts of all scored criteria. */
+  readonly starts: readonly Start[];
   /** Limits that raises may exceed. */
   readonly relaxed: readonly PathLimit[];
   /** True if a missed must has to be met. */
@@ -65,10 +68,10 @@ export interface Terms {
 export function findChoices(
   checklist: Checklist,
   scorecard: Scorecard,
-  { relaxed, demands }: Terms,
+  { starts, relaxed, demands }: Terms,
 ): readonly Choice[] {
   const place = new Map(causalOrder(checklist, 'id').map((id, i) => [id, i]));
-  return findStarts(checklist, scorecard)
+  return starts
     .toSorted(
       (a, b) =>
         (place.get(a.point) ?? 0) - (place.get(b.point) ?? 0) ||
@@ -136,27 +139,40 @@ function levelRaises(start: Start, levels: readonly Level[], raising: Raising): 
   const above = levels.filter(
     ({ score }, i) => score > start.level.score && score !== levels[i - 1]?.score,
   );
+  const steps = above.map((towards, i) => ({ level: above[i - 1] ?? start.level, towards }));
   const target = targetOf(checklist, criterion);
   return above.map((to, i) => {
-    const left = above
-      .slice(0, i + 1)
-      .map((towards, j) => ({ level: above[j - 1] ?? start.level, towards }));
     const isTooHigh = target !== null && !reaches(target.score, to.score);
+    const left = steps.slice(0, i + 1);
     return raiseTo({ start, left, to, isTooHigh }, liftedTo(start, to.score), raising);
   });
 }
 
-/** Returns one response per group, or per respondent if each must reach the level, none below it. */
-function liftedTo({ finding, judged, means }: Start, score: number): readonly Response[] {
+/** Returns the votes after a raise to a score, below which nobody is who has to reach it. */
+function liftedTo({ finding, judged, means }: Start, score: number): Lifted {
   if (judged === 'respondents') {
-    return finding.responses.map((response) =>
+    const responses = finding.responses.map((response) =>
       response.score === null ? response : { ...response, score: Math.max(response.score, score) },
     );
+    return { groups: groupMeans(responses), responses: () => responses };
   }
-  return Object.entries(means).map(([group, mean]) => ({
-    ...{ respondent: group, group, said: 'level', level: null },
-    score: Math.max(mean, score),
-  }));
+  const groups: Record<string, number> = {};
+  for (const [group, mean] of Object.entries(means)) groups[group] = Math.max(mean, score);
+  const responses = () =>
+    Object.entries(groups).map(
+      ([group, mean]): Response => ({
+        ...{ respondent: group, group, said: 'level', level: null, score: mean },
+      }),
+    );
+  return { groups, responses };
+}
+
+/** Votes after a raise. */
+interface Lifted {
+  /** Mean of each group, 0 to 1, by its id. */
+  readonly groups: Readonly<Record<string, number>>;
+  /** Returns one response per respondent, or per group where its mean has to reach the level. */
+  readonly responses: () => readonly Response[];
 }
 
 function raiseTo(
@@ -166,19 +182,21 @@ function raiseTo(
     to,
     isTooHigh,
   }: Pick<Raise, 'start' | 'left' | 'to'> & { readonly isTooHigh: boolean },
-  responses: readonly Response[],
+  { groups, responses }: Lifted,
   { checklist, scorecard }: Raising,
 ): Raise {
   const { criterion, finding, failed } = start;
-  const groups = groupMeans(responses);
   const score = Math.max(meanOfMeans(groups, groupWeightsOf(checklist)) ?? 0, finding.score);
   const units = effortOf(checklist);
   let effort = 0;
   for (const one of left) {
     effort += units[adviceOn(checklist, criterion, one).advice?.effort ?? EFFORT_UNSAID];
   }
-  const after = { ...finding, responses, groups, score, agreed: undefined };
-  const raised = { findings: [after], absent: [] };
+  const isMet = () => {
+    const after = { ...finding, responses: responses(), groups, score, agreed: undefined };
+    const raised = { findings: [after], absent: [] };
+    return failedMusts(checklist, raised, 'headline').length === 0;
+  };
   return {
     ...{ start, left, to, effort, score },
     gain: (scorecard.shares[criterion.id] ?? 0) * (score - finding.score),
@@ -186,7 +204,7 @@ function raiseTo(
       ...(isTooHigh ? (['target'] as const) : []),
       ...(left.length > paceOf(checklist) ? (['pace'] as const) : []),
     ],
-    meetsMust: failed === null || failedMusts(checklist, raised, 'headline').length === 0,
+    meetsMust: failed === null || isMet(),
   };
 }
 
@@ -246,7 +264,8 @@ function boxRaise(start: Start, boxes: Boxes, added: readonly Level[], raising: 
   const responses = ticking(added);
   const to = boxes.ticked(levelNow(scale.levels, score), answersIn(responses));
   const left = added.map((box) => ({ level: box, towards: box }));
-  return raiseTo({ start, left, to, isTooHigh }, responses, raising);
+  const lifted = { groups: groupMeans(responses), responses: () => responses };
+  return raiseTo({ start, left, to, isTooHigh }, lifted, raising);
 }
 
 /** Scored criterion and the level to raise it from. */
@@ -266,40 +285,50 @@ export interface Start {
   readonly failed: FailedMust | null;
 }
 
-/**
- * Finds the start of every scored criterion, in the order of the checklist. It is the best level at
- * or below the mean of the lowest group or, if each respondent must reach a level, at or below the
- * lowest answer. So disagreement makes no raise cheaper. An agreed level is a start, unless a must of
- * groups or respondents is missed: that is judged by votes.
- */
-export function findStarts(checklist: Checklist, scorecard: Scorecard): readonly Start[] {
-  const findings = new Map(scorecard.findings.map((finding) => [finding.criterion, finding]));
-  const failures = new Map(
-    failedMusts(checklist, scorecard, 'headline').map((failed) => [failed.criterion, failed]),
-  );
-  return criteriaOf(checklist).flatMap(({ point, criterion }): readonly Start[] => {
-    const found = findings.get(criterion.id);
-    const score = found?.score ?? null;
-    if (!found || score === null) return [];
-    const { must } = criterion;
-    const judged = must && scopeOf(must) === 'each-respondent' ? 'respondents' : 'groups';
-    const failed = failures.get(criterion.id) ?? null;
-    const isVoted = failed !== null && failed.by.length > 0;
-    const finding = isVoted ? found : { ...found, responses: countedResponses(found) };
-    const means = groupMeans(finding.responses);
-    const lowest = Math.min(
-      ...(judged === 'groups'
-        ? Object.values(means)
-        : finding.responses.flatMap((response) => response.score ?? [])),
-    );
-    const { levels } = scaleOf(checklist, criterion);
-    const level = levelNow(levels, lowest);
-    const best = Math.max(levels.at(-1)?.score ?? 0, score);
-    return [
-      {
-        ...{ point: point.id, criterion, finding: { ...finding, score } },
-        ...{ level, best, judged, means, failed },
-      },
-    ];
+/** Finds the start of every scored criterion, in the order of the checklist. */
+export function findStarts(
+  checklist: Checklist,
+  { findings }: Pick<Scorecard, 'findings'>,
+  failed: readonly FailedMust[],
+): readonly Start[] {
+  const byId = new Map(findings.map((finding) => [finding.criterion, finding]));
+  const failures = new Map(failed.map((own) => [own.criterion, own]));
+  return criteriaOf(checklist).flatMap(({ point, criterion }) => {
+    const finding = byId.get(criterion.id);
+    const missed = failures.get(criterion.id) ?? null;
+    return (finding && startOn(checklist, { point, criterion }, finding, missed)) ?? [];
   });
+}
+
+/**
+ * Returns the start of a criterion; `null` without a score. It is the best level at or below the mean
+ * of the lowest group or, if each respondent must reach a level, at or below the lowest answer. So
+ * disagreement makes no raise cheaper. An agreed level is a start, unless a must of groups or
+ * respondents is missed: that is judged by votes.
+ */
+export function startOn(
+  checklist: Checklist,
+  { point, criterion }: OwnedCriterion,
+  found: Finding,
+  failed: FailedMust | null,
+): Start | null {
+  const { score } = found;
+  if (score === null) return null;
+  const { must } = criterion;
+  const judged = must && scopeOf(must) === 'each-respondent' ? 'respondents' : 'groups';
+  const isVoted = failed !== null && failed.by.length > 0;
+  const responses = isVoted ? found.responses : countedResponses(found);
+  const means = groupMeans(responses);
+  const lowest = Math.min(
+    ...(judged === 'groups'
+      ? Object.values(means)
+      : responses.flatMap((response) => response.score ?? [])),
+  );
+  const { levels } = scaleOf(checklist, criterion);
+  return {
+    ...{ point: point.id, criterion, finding: { ...found, responses, score } },
+    level: levelNow(levels, lowest),
+    best: Math.max(levels.at(-1)?.score ?? 0, score),
+    ...{ judged, means, failed },
+  };
 }

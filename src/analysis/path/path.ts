@@ -75,7 +75,9 @@ export function findCheapestPath(
   const { band, failedMusts } = judgeBand(checklist, scorecard);
   const goal = goalOf(checklist, band, aim);
   const missing = (goal?.score ?? 0) - (score ?? 0) - TOLERANCE;
+  const starts = findStarts(checklist, scorecard, failedMusts);
   const { choices, found } = search(checklist, scorecard, {
+    starts,
     missing: goal && score !== null ? missing : null,
     demands: ({ must }) => isDenied(checklist, must.cap, goal),
   });
@@ -99,7 +101,7 @@ export function findCheapestPath(
         )
       : before,
     best: after(
-      new Map(findStarts(checklist, scorecard).map(({ criterion, best }) => [criterion.id, best])),
+      new Map(starts.map(({ criterion, best }) => [criterion.id, best])),
       new Set(failedMusts.map(({ criterion }) => criterion)),
     ),
     exceeds: LIMITS.filter((limit) => raises.some(({ exceeds }) => exceeds.includes(limit))),
@@ -116,11 +118,11 @@ const LIMITS: readonly PathLimit[] = ['target', 'pace'];
 function search(
   checklist: Checklist,
   scorecard: Scorecard,
-  { missing, demands }: Pick<Terms, 'demands'> & { readonly missing: number | null },
+  { missing, ...terms }: Omit<Terms, 'relaxed'> & { readonly missing: number | null },
 ): { readonly choices: readonly Choice[]; readonly found: readonly Raise[] | null } {
   let choices: readonly Choice[] = [];
   for (const relaxed of RELAXATIONS) {
-    choices = findChoices(checklist, scorecard, { relaxed, demands });
+    choices = findChoices(checklist, scorecard, { relaxed, ...terms });
     const found = missing === null ? null : cheapestRaises(choices, missing);
     if (found || missing === null) return { choices, found };
   }

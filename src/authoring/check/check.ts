@@ -19,7 +19,7 @@ import {
   parseChecklist,
 } from '../../loading/checklists/load.ts';
 import { findOthers } from '../../loading/checklists/others.ts';
-import { findAnswers, hasField, isRoundFile } from '../../loading/round.ts';
+import { type FoundAnswers, findAnswers, hasField, isRoundFile } from '../../loading/round.ts';
 import { findTemplates, isTemplateFile } from '../../loading/templates.ts';
 import { type Source, throwIfAny } from '../../source/source.ts';
 import { collectAll, readFile } from '../../storage/read.ts';
@@ -46,7 +46,8 @@ export async function checkFiles(
   const named = await checklistsNamed(io, paths);
   const files = paths.flatMap((path) => named.get(path)?.files ?? [path]);
   const others = files.filter((path) => !isTemplateFile(path));
-  const found = await findAnswers(io, others);
+  const hasAny = ({ sources, rounds }: FoundAnswers) => sources.length + rounds.length > 0;
+  const found = await findAnswers(io, others, hasAny);
   const rounds = await collectAll(found.rounds, (path) => readFile(io, path));
   const sources = [...found.sources, ...rounds];
   const checked = new Map<Source, CheckedFile>();

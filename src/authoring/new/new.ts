@@ -12,6 +12,8 @@ import { type Io, today } from '../../io/io.ts';
 import { printStatus } from '../../io/messages.ts';
 import { loadChecklist } from '../../loading/checklists/load.ts';
 import { schemaName } from '../../loading/checklists/shipped.ts';
+import { isRoundFile } from '../../loading/round.ts';
+import { READABLE } from '../../storage/read.ts';
 import { oneSafeLine } from '../../text/safe.ts';
 import { wrap } from '../../text/wrap.ts';
 import { authoringWords } from '../../words/authoring.ts';
@@ -20,6 +22,9 @@ import { conditionInWords } from '../scale-lines.ts';
 
 /** Path that means standard output. */
 const STDOUT_PATH = '-';
+
+/** Name of the file that describes a round. */
+const ROUND_FILE = 'round.yaml';
 
 /** File to create. */
 interface NewFile {
@@ -120,16 +125,22 @@ export async function writeBlankAnswers(
 }
 
 /**
- * Creates the file of a round.
+ * Creates the file of a round; a path that is not one of YAML or JSON is the folder of the round.
  * @throws UserError if it cannot be written
  */
 export function writeRoundStarter(io: Io, path: string | undefined): void {
   writeNew(io, {
-    path,
+    path: path === undefined || path === STDOUT_PATH ? path : roundFileAt(path),
     kind: 'round',
     write: (schema) => fileWords.roundStarter({ schema, date: today(io), mark: UNFILLED }),
     next: (file) => authoringWords.roundNext({ path: file }),
   });
+}
+
+function roundFileAt(path: string): string {
+  if (!READABLE.test(path)) return join(path, ROUND_FILE);
+  if (isRoundFile(basename(path))) return path;
+  throw new UserError(authoringWords.notRound({ path, name: join(dirname(path), ROUND_FILE) }));
 }
 
 function idFrom(name: string): string {

@@ -2,7 +2,7 @@ import type { Checklist } from '../../checklist/checklist.ts';
 import { levelsOf } from '../../checklist/criteria/types.ts';
 import { criteriaOf, groupsOf } from '../../checklist/lookup.ts';
 import { TOLERANCE } from '../../numbers.ts';
-import { type Finding, fillUnanswered, groupMeans } from '../../scoring/finding.ts';
+import { type Finding, groupMeans } from '../../scoring/finding.ts';
 import type { Bound } from '../../scoring/interval.ts';
 import type { Judgement, PolicyRule, RuleInput } from '../gate.ts';
 import { expectedGroups, hasAnswers } from '../people.ts';
@@ -97,8 +97,8 @@ function gapsIn(checklist: Checklist, { findings }: Bound): readonly WidestGap[]
     const finding = byId.get(criterion.id);
     if (!finding || finding.low === null) return [];
     const levels = levelsOf(checklist, criterion);
-    const lows = groupMeans(fillUnanswered(finding.responses, levels.at(0)?.score ?? 0));
-    const highs = groupMeans(fillUnanswered(finding.responses, levels.at(-1)?.score ?? 1));
+    const lows = groupMeans(finding.responses, levels.at(0)?.score ?? 0);
+    const highs = groupMeans(finding.responses, levels.at(-1)?.score ?? 1);
     const gaps = groups.flatMap((first, i) =>
       groups.slice(i + 1).flatMap((second) => {
         const size = widest(lows, highs, first, second);

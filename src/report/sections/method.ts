@@ -13,6 +13,7 @@ import type { Context } from '../context.ts';
 import { participationInWords } from '../phrases.ts';
 import type { Edition } from '../view.ts';
 import { isComparable } from './changes.ts';
+import { isWorkshop } from './cover.ts';
 import type { SectionContent } from './section.ts';
 
 /** Most people whom the method names. */
@@ -60,7 +61,8 @@ function factsOf(context: Context): Table {
   };
 }
 
-function whoAnswered({ report, find, days }: Context): readonly (readonly [string, Text])[] {
+function whoAnswered(context: Context): readonly (readonly [string, Text])[] {
+  const { report, find, days } = context;
   const { respondents, groups } = report;
   if (respondents.length === 0) return [];
   const dates = respondents.map(({ answers }) => answers.date).toSorted();
@@ -87,6 +89,7 @@ function whoAnswered({ report, find, days }: Context): readonly (readonly [strin
   const text = words.people<Inline>({
     people: respondents.length,
     groups: groups.length,
+    isTogether: isWorkshop(context),
     days: when,
     names: isNamed ? names : [],
   });

@@ -192,7 +192,9 @@ function firstPage(
   const whole = summarySection(context, section);
   if (fitsFirstPage(whole)) return [whole, []];
   const isPeople = ({ is }: Block, i: number, all: readonly Block[]) =>
-    is === 'people' || (is === 'heading' && all[i + 1]?.is === 'people');
+    is === 'people' ||
+    (is === 'heading' && all[i + 1]?.is === 'people') ||
+    (is === 'note' && all[i - 1]?.is === 'people');
   const people = whole.blocks.filter(isPeople);
   const without = (content: SectionContent): SectionContent => ({
     ...content,

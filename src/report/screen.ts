@@ -13,12 +13,14 @@ export interface ScreenCanvas {
   readonly paint: ChalkInstance;
   /** True if somebody sees the screen; without that, sentences take the place of drawings. */
   readonly hasDrawings: boolean;
+  /** Greatest number of disagreements and of actions; default 3. */
+  readonly most?: number;
 }
 
 /** Width from which there is room for drawings. */
 const DRAWN = 78;
 
-/** Rows of a list on a screen. */
+/** Rows of a list on a screen, unless the canvas has room for fewer. */
 const MOST = 3;
 
 /**
@@ -35,8 +37,8 @@ export function scoreOnScreen(
   const isDrawn = canvas.hasDrawings && canvas.columns >= DRAWN;
   const lines = isDrawn ? rulerLines(scale).map((line) => `  ${safeText(line)}`) : [];
   const title = [scale.score.label, band].filter((part) => part !== '').join(', ');
-  const beside = isDrawn ? [] : [scale.before?.label ?? '', scale.range?.label ?? ''];
-  return { title: [title, ...beside].filter((part) => part !== '').join('; '), lines };
+  const range = isDrawn || !scale.range ? '' : `; ${scale.range.label}`;
+  return { title: `${title}${scale.moved}${range}`, lines };
 }
 
 /** Returns the result of a whole round on one screen: cause, disagreements and first actions. */
@@ -70,12 +72,12 @@ function calloutLines(
 ): readonly string[] {
   const lines = wrapLines(textOf(title), columns - 2).map((line) => paint.bold(` ${line}`));
   const more = text === null ? [] : wrapLines(textOf(text), columns - 2).map((line) => ` ${line}`);
-  return [...lines, ...more.slice(0, 2), ''];
+  return [...lines, ...more, ''];
 }
 
 function dotLines(dots: Dots, canvas: ScreenCanvas): readonly string[] {
   const { columns, paint } = canvas;
-  const shown = dots.rows.slice(0, MOST);
+  const shown = dots.rows.slice(0, canvas.most ?? MOST);
   if (shown.length === 0) return [];
   const title = ` ${words.disagreements({ number: shown.length })}`;
   const drawn = canvas.hasDrawings && columns >= DRAWN ? drawnDots(dots, shown) : null;
@@ -168,9 +170,9 @@ function lettersOf(titles: readonly string[]): readonly string[] {
 
 function actionLines(
   { heads, rows }: Actions,
-  { columns, paint }: ScreenCanvas,
+  { columns, paint, most = MOST }: ScreenCanvas,
 ): readonly string[] {
-  const shown = rows.slice(0, MOST);
+  const shown = rows.slice(0, most);
   if (shown.length === 0) return [];
   const cells = shown.map((row) => ({
     ...{ rank: row.rank, title: oneSafeLine(row.title) },
@@ -179,9 +181,11 @@ function actionLines(
   const widest = (texts: readonly string[], most: number) =>
     Math.min(Math.max(...texts.map(widthOf)), most);
   const head = words.actions({ number: shown.length });
-  const title = widest([head, ...cells.map((own) => own.title)], Math.max(columns - 46, 20));
   const owner = widest([heads.owner, ...cells.map((own) => own.owner)], 24);
   const effort = widest([heads.effort, ...cells.map((own) => own.effort)], 8);
+  const gain = widest([heads.gain, ...cells.map((own) => own.gain)], 8);
+  const room = columns - 1 - 6 - (2 + owner) - (2 + effort) - (2 + gain);
+  const title = widest([head, ...cells.map((own) => own.title)], Math.max(room, 20));
   const line = (left: string, own: string, size: string, gain: string) =>
     cut(
       `${left}  ${padEnd(cut(own, owner), owner)}  ${padEnd(size, effort)}  ${gain}`,

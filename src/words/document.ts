@@ -10,7 +10,9 @@ import {
 } from './grammar.ts';
 
 const ACTIONS = { one: 'action', other: 'actions' };
+const ANSWERS = { one: 'answer', other: 'answers' };
 const CRITERIA = { one: 'criterion', other: 'criteria' };
+const DISAGREEMENTS = { one: 'disagreement', other: 'disagreements' };
 const GAPS = { one: 'gap', other: 'gaps' };
 const LEVELS = { one: 'level', other: 'levels' };
 const PEOPLE = { one: 'person', other: 'people' };
@@ -82,6 +84,9 @@ export const documentWords = {
 
   cover: {
     round: ({ checklist }: { readonly checklist: string }) => checklist,
+    /** After what was audited. */
+    workshop: ({ isVotedAgain }: { readonly isVotedAgain: boolean }) =>
+      isVotedAgain ? ', with a second round of votes' : ', as agreed in a workshop',
     express: ({
       checklist,
       questions,
@@ -189,9 +194,12 @@ export const documentWords = {
     blanks: ({ low, high, band }: { low: string; high: string; band: string | null }) =>
       `Questions left blank put it between ${low} and ${high}` +
       (band === null ? '.' : `, so the band could still turn out to be ${band}.`),
-    apart: ({ differences, of, isMore, side, higher, isAll }: Apart) =>
-      `${isAll ? 'What remains is disagreement: ' : ''}${differences} of ${of} criteria are seen one level ${isMore ? 'or more ' : ''}apart` +
-      (side === null ? '.' : `, and in ${higher} of them ${side} is on the higher side.`),
+    apart: ({ differences, of, isMore, side, higher, isAll, isBefore }: Apart) =>
+      (isBefore ? 'Before the discussion, ' : isAll ? 'What remains is disagreement: ' : '') +
+      `${differences} of ${of} criteria ${isBefore ? 'were' : 'are'} seen one level ${isMore ? 'or more ' : ''}apart` +
+      (side === null
+        ? '.'
+        : `, and in ${higher} of them ${side} ${isBefore ? 'was' : 'is'} on the higher side.`),
     nothingApplies: 'Every question was called not applicable, so there is nothing to score.',
     nobodyCouldAnswer: 'Nobody answered a question that counts, so there is nothing to score.',
     reasons: 'Reasons',
@@ -224,6 +232,7 @@ export const documentWords = {
       `${number} ${when}`,
     weakBelow: ({ limit }: { readonly limit: string }) => `below ${limit}`,
     conflictFrom: 'two levels or more apart',
+    settled: ({ settled }: { readonly settled: number }) => `${settled} of them settled since`,
     nothingToCompare: 'only one side to see',
     none: '–',
     target: ({ level }: { readonly level: string }) => `target: ${level}`,
@@ -244,12 +253,24 @@ export const documentWords = {
     rootCause: 'Root cause',
     rootCauses: 'Root causes',
     settle: ({ number }: { readonly number: number }) =>
-      `${capitalised(some(number, { one: 'disagreement', other: 'disagreements' }))} to settle`,
+      `${capitalised(some(number, DISAGREEMENTS))} to settle`,
     lowest: ({ number }: { readonly number: number }) =>
       `${capitalised(some(number, { one: 'lowest answer', other: 'lowest answers' }))}`,
     actions: ({ number }: { readonly number: number }) =>
       number === 1 ? 'First action' : `First ${some(number, ACTIONS)}`,
     people: 'Who answered',
+    /** Below the people: what became of their answers in a workshop. */
+    workshop: ({ votedAgain, agreed }: { readonly votedAgain: number; readonly agreed: number }) =>
+      [
+        ...(votedAgain > 0
+          ? [
+              `${capitalised(some(votedAgain, QUESTIONS))} had a second round of votes, after a discussion.`,
+            ]
+          : []),
+        ...(agreed > 0
+          ? [`The room agreed on the ${form(agreed, ANSWERS)} to ${some(agreed, QUESTIONS)}.`]
+          : []),
+      ].join(' '),
     missing: 'Missing',
     blanks: ({ blanks }: { readonly blanks: number }) => `${blanks} blank`,
     felt: ({ felt }: { readonly felt: string }) => `felt ${felt}`,
@@ -503,32 +524,43 @@ export const documentWords = {
       `No conflict remains, but ${count(criteria, CRITERIA)} ${form(criteria, { one: 'is', other: 'are' })} seen one level apart`,
     oneLevel: ({ criteria }: { readonly criteria: number }) =>
       `${capitalised(some(criteria, CRITERIA))} ${form(criteria, { one: 'is', other: 'are' })} seen one level apart`,
-    apart: ({
-      criteria,
-      levels: apart,
-    }: {
-      readonly criteria: readonly string[];
-      readonly levels: number;
-    }) => `On ${list(criteria)}, answers lie ${levels(apart)} apart`,
-    contradict: ({ criteria }: { readonly criteria: readonly string[] }) =>
-      `On ${list(criteria)}, the answers contradict each other`,
+    apart: ({ criteria, levels: apart, isBefore }: ApartOn & { readonly levels: number }) =>
+      `On ${list(criteria)}, answers ${isBefore ? 'lay' : 'lie'} ${levels(apart)} apart`,
+    contradict: ({ criteria, isBefore }: ApartOn) =>
+      `On ${list(criteria)}, the answers ${isBefore ? 'contradicted' : 'contradict'} each other`,
+    /** After the sentences on disagreements of a workshop. */
+    before: ({ settled, isVotedAgain }: { settled: number; isVotedAgain: boolean }) =>
+      [
+        ...(isVotedAgain
+          ? ['These are the votes before the discussion; the score counts the last ones.']
+          : []),
+        ...(settled > 0
+          ? [
+              `${capitalised(some(settled, DISAGREEMENTS))} ${form(settled, { one: 'has', other: 'have' })} been settled since.`,
+            ]
+          : []),
+      ].join(' '),
+    afterwards: ({ votes }: { readonly votes: string }) => `After the discussion: ${votes}`,
     same: 'All groups see the same',
     oneSide: 'Only one group answered, so there is nothing to compare',
     sameOfPeople: 'All see the same',
-    lead: ({ conflicts, others }: { readonly conflicts: number; readonly others: number }) =>
-      `${capitalised(some(conflicts, CRITERIA))} ${form(conflicts, { one: 'is', other: 'are' })} in conflict` +
-      (others === 0
-        ? '.'
-        : `, ${others} more ${form(others, { one: 'is', other: 'are' })} seen one level apart.`),
+    lead: (of: { conflicts: number; others: number; isBefore: boolean }) => {
+      const verb = of.isBefore ? { one: 'was', other: 'were' } : { one: 'is', other: 'are' };
+      const more = `, ${of.others} more ${form(of.others, verb)} seen one level apart`;
+      return `${capitalised(some(of.conflicts, CRITERIA))} ${form(of.conflicts, verb)} in conflict${of.others === 0 ? '' : more}.`;
+    },
     higherLower: ({ higher, inHigher, of, lower, inLower }: HigherLower) =>
       lower === null
         ? `${higher} is on the higher side in ${inHigher} of the ${of}.`
         : `${higher} is on the higher side in ${inHigher} of the ${of}, ${lower} on the lower side in ${inLower}.`,
-    shown: 'Below are the three to settle and those with a comment; the heat map has all.',
-    shownBrief: 'These three cost most.',
+    shown: ({ settle }: { readonly settle: number }) =>
+      `Below are ${settle === 0 ? 'the conflicts' : `the ${numberWord(settle)} to settle`} and those with a comment; the heat map has all.`,
+    shownBrief: ({ shown }: { readonly shown: number }) =>
+      `${form(shown, { one: 'This one costs', other: `These ${numberWord(shown)} cost` })} most.`,
     means: 'Marks are group means; the thin line runs from the lowest to the highest answer.',
-    heat: 'Level that each group gives each criterion',
-    heatOfPeople: 'Level that each person gives each criterion',
+    heat: ({ isOfPeople, isBefore }: { isOfPeople: boolean; isBefore: boolean }) =>
+      `Level that each ${isOfPeople ? 'person' : 'group'} gives each criterion` +
+      (isBefore ? ', before the discussion' : ''),
     criterion: 'Criterion',
     apartHead: 'Apart',
     apartBy: ({ levels: apart }: { readonly levels: number }) => form(apart, LEVELS),
@@ -543,8 +575,8 @@ export const documentWords = {
     nothingAgreed: 'Nothing has been agreed so far.',
     agreedLevel: 'Agreed',
     votes: 'Votes',
-    firstVotes: 'First votes',
-    lastVotes: 'Last votes',
+    votesBefore: 'Votes before',
+    votesAfter: 'Votes after',
     note: 'Note',
     noLevel: 'no level',
   },
@@ -793,15 +825,17 @@ export const documentWords = {
     people: <Part>({
       people,
       groups,
+      isTogether,
       days,
       names,
     }: {
       people: number;
       groups: number;
+      isTogether: boolean;
       days: string;
       names: readonly (string | Part)[];
     }) =>
-      parts<Part>`${capitalised(some(people, PEOPLE))} in ${some(groups, { one: 'group', other: 'groups' })}, each alone, ${days}${names.length > 0 ? ': ' : ''}${names}.`,
+      parts<Part>`${capitalised(some(people, PEOPLE))} in ${some(groups, { one: 'group', other: 'groups' })}${people === 1 ? '' : `, ${isTogether ? 'in a workshop' : 'each alone'}`}, ${days}${names.length > 0 ? ': ' : ''}${names}.`,
     onDay: ({ day }: { readonly day: string }) => `on ${day}`,
     onDays: ({ from, to }: { readonly from: string; readonly to: string }) =>
       `from ${from} to ${to}`,
@@ -1074,6 +1108,14 @@ interface Apart {
   readonly higher: number;
   /** True if nothing else is left to report. */
   readonly isAll: boolean;
+  /** True if these are the votes before a discussion. */
+  readonly isBefore: boolean;
+}
+
+interface ApartOn {
+  readonly criteria: readonly string[];
+  /** True if these are the votes before a discussion. */
+  readonly isBefore: boolean;
 }
 
 interface ScaleWords {

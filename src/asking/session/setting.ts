@@ -26,6 +26,8 @@ export interface Prepared {
   readonly record: ConversationRecord;
   readonly files: RoundFiles;
   readonly earlier: Earlier | null;
+  /** Path of the earlier answers of the respondent, or of the earlier round of a workshop. */
+  readonly previous: string | null;
   readonly setting: Setting;
   readonly subject: string;
   readonly warnings: readonly Warning[];

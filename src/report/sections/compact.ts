@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { actionsOf, ownersOf, type ReportAction } from './actions.ts';
 import { changedScores } from './changes.ts';
 import { roundOf } from './cover.ts';
-import { dotsOf, TO_SETTLE } from './disagreements.ts';
+import { dotsOf, toSettle } from './disagreements.ts';
 import { methodInBrief } from './method.ts';
 
 const words = documentWords.compact;
@@ -105,7 +105,7 @@ export function pointsInShort(context: Context): readonly Block[] {
 
 /** Returns the disagreements to settle. */
 export function disagreementsInShort(context: Context): readonly Block[] {
-  const settle = context.toDiscuss.slice(0, TO_SETTLE);
+  const settle = toSettle(context);
   if (settle.length === 0) return [];
   return [
     { is: 'heading', text: documentWords.summary.settle({ number: settle.length }) },

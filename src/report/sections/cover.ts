@@ -57,11 +57,25 @@ function daysOfAnswers({ report, days }: Context): string {
 }
 
 /** Returns what was audited, with the scope of the round. */
-export function roundOf({ report, asked }: Context): string {
+export function roundOf(context: Context): string {
+  const { report, asked, perceived } = context;
   const checklist = report.checklist.title;
-  return report.mode === 'express'
-    ? words.cover.express({ checklist, questions: asked.length })
-    : words.cover.round({ checklist });
+  const about =
+    report.mode === 'express'
+      ? words.cover.express({ checklist, questions: asked.length })
+      : words.cover.round({ checklist });
+  const isVotedAgain = perceived.votedAgain.size > 0;
+  return isWorkshop(context) ? about + words.cover.workshop({ isVotedAgain }) : about;
+}
+
+/** True if people voted again after a discussion, or agreed on an answer. */
+export function isWorkshop({ report, perceived }: Context): boolean {
+  return perceived.votedAgain.size > 0 || agreedIn(report) > 0;
+}
+
+/** Returns the number of questions whose answer a workshop agreed on. */
+export function agreedIn({ agreements }: Pick<Context['report'], 'agreements'>): number {
+  return (agreements ?? []).filter(({ level, answer = level }) => answer !== null).length;
 }
 
 function preparedLine({ preparedBy }: Branding, preparedFor: string | undefined): readonly Text[] {

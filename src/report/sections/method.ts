@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { participationInWords } from '../phrases.ts';
 import type { Edition } from '../view.ts';
 import { isComparable } from './changes.ts';
+import { isWorkshop } from './cover.ts';
 import type { SectionContent } from './section.ts';
 
 const words = documentWords.method;
@@ -59,7 +60,8 @@ function factsOf(context: Context): Table {
   };
 }
 
-function whoAnswered({ report, find, days }: Context): readonly (readonly [string, Text])[] {
+function whoAnswered(context: Context): readonly (readonly [string, Text])[] {
+  const { report, find, days } = context;
   const { respondents, groups } = report;
   if (respondents.length === 0) return [];
   const dates = respondents.map(({ answers }) => answers.date).toSorted();
@@ -86,6 +88,7 @@ function whoAnswered({ report, find, days }: Context): readonly (readonly [strin
   const text = words.people<Inline>({
     people: respondents.length,
     groups: groups.length,
+    isTogether: isWorkshop(context),
     days: when,
     names: isNamed ? names : [],
   });

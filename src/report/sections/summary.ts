@@ -11,6 +11,7 @@ import type {
   Facts,
   Headline,
   Inline,
+  Note,
   PeopleList,
   Text,
 } from '../blocks.ts';
@@ -20,7 +21,8 @@ import { actionList, actionsOf, whatItLeadsTo } from './actions.ts';
 import { sharedTarget } from './all-gaps.ts';
 import { causeCallout } from './causes.ts';
 import { isComparable } from './changes.ts';
-import { dotsOf, sideMostly, TO_SETTLE } from './disagreements.ts';
+import { agreedIn } from './cover.ts';
+import { dotsOf, sideMostly, toSettle } from './disagreements.ts';
 import { noteText, type SectionContent } from './section.ts';
 
 const words = documentWords.summary;
@@ -128,7 +130,7 @@ function titleOnCauses({ report, names, differences }: Context, verdict: Words):
   const { roots, weak } = report.rootCauses;
   const [first, second] = roots.map(({ point }) => uncapitalised(names.pointInText(point)));
   const of = report.findings.filter(({ score }) => score !== null).length;
-  const conflicts = differences.filter(({ isConflict }) => isConflict).length;
+  const conflicts = differences.filter((own) => own.isConflict && !own.isSettled).length;
   // A cause that nothing follows from holds nothing back.
   const holds = weak.length > roots.length;
   if (holds && roots.length === 1 && first) {
@@ -359,6 +361,7 @@ function apartInWords(context: Context): string {
     side: higher ? nameOfSide(higher.side.title, higher.side.isPerson) : null,
     higher: higher?.number ?? 0,
     isAll: context.weak.length === 0 && !isMore,
+    isBefore: context.perceived.votedAgain.size > 0,
   });
 }
 
@@ -378,11 +381,12 @@ function scaleOf(context: Context): readonly BandScale[] {
 
 /** Returns the bands with a score, that of an earlier round, and the limits that blanks leave open. */
 export function bandScale(
-  { print, checklist, days }: Context,
+  context: Context,
   { score, band }: { readonly score: number; readonly band: string | null },
   before: { readonly score: number; readonly date: string } | null,
   range: ReturnType<typeof rangeOf>,
 ): BandScale {
+  const { print, checklist, days } = context;
   const label = documentWords.scale;
   const bands = checklist.bands.map((own) => {
     const at = Math.min(Math.max(lowestOf(checklist, own), 0), 1);
@@ -405,6 +409,7 @@ export function bandScale(
       label: label.before({ score: print.score(before.score), when: days.when(before.date) }),
       short: print.score(before.score),
     },
+    moved: movedInWords(context),
     range:
       range && short
         ? { low: range.low, high: range.high, label: label.range({ range: short }), short }
@@ -421,6 +426,8 @@ function factsOf(context: Context): Facts {
   const then = (number: number | null | undefined, otherwise: string) =>
     earlier && number !== null && number !== undefined ? facts.before({ number, when }) : otherwise;
   const points = report.points.filter(({ score }) => score !== null).length;
+  const conflicts = differences.filter(({ isConflict }) => isConflict);
+  const settled = conflicts.filter(({ isSettled }) => isSettled).length;
   const scored = report.findings.filter(({ score }) => score !== null).length;
   const target = sharedTarget(context);
   const weakThen = earlier?.points.filter(
@@ -442,8 +449,11 @@ function factsOf(context: Context): Facts {
         ...(sides.filter(({ hasAnswered }) => hasAnswered).length < 2
           ? { value: facts.none, remark: facts.nothingToCompare }
           : {
-              value: String(differences.filter(({ isConflict }) => isConflict).length),
-              remark: then(earlier?.earlier?.conflicts, facts.conflictFrom),
+              value: String(conflicts.length),
+              remark:
+                settled > 0
+                  ? facts.settled({ settled })
+                  : then(earlier?.earlier?.conflicts, facts.conflictFrom),
             }),
       },
       {
@@ -580,9 +590,9 @@ function reachInWords({ checklist, find }: Context, { criterion, must }: FailedM
 }
 
 function disagreements(context: Context, most: number): readonly Block[] {
-  const { toDiscuss, report } = context;
+  const { report } = context;
   if (report.respondents.length === 1) return lowestAnswers(context, most);
-  const settle = toDiscuss.slice(0, Math.min(most, TO_SETTLE));
+  const settle = toSettle(context).slice(0, most);
   if (settle.length === 0) return [];
   return [
     { is: 'heading', text: words.settle({ number: settle.length }) },
@@ -591,7 +601,11 @@ function disagreements(context: Context, most: number): readonly Block[] {
 }
 
 function lowestAnswers(context: Context, most = LOWEST): readonly Block[] {
-  const { report, share } = context;
+  const { report, share, sides, finding } = context;
+  const perceived = {
+    ...{ sides, votedAgain: new Set<string>() },
+    responses: (criterion: string) => finding(criterion)?.responses ?? [],
+  };
   const lowest = report.findings
     .flatMap(({ criterion, score }) => (score === null ? [] : [{ criterion, score }]))
     .toSorted((a, b) => a.score - b.score || share(b.criterion) - share(a.criterion))
@@ -599,7 +613,7 @@ function lowestAnswers(context: Context, most = LOWEST): readonly Block[] {
   if (lowest.length === 0) return [];
   return [
     { is: 'heading', text: words.lowest({ number: lowest.length }) },
-    dotsOf(context, lowest, 'short'),
+    dotsOf({ ...context, perceived }, lowest, 'short'),
   ];
 }
 
@@ -620,7 +634,16 @@ function firstActions(context: Context, section: string | null, most: number): r
 function peopleOf(context: Context): readonly Block[] {
   const people = context.report.anonymity ? countsByGroup(context) : namedPeople(context);
   if (people.people.length === 0) return [];
-  return [{ is: 'heading', text: words.people }, people];
+  return [{ is: 'heading', text: words.people }, people, ...workshopOf(context)];
+}
+
+/** Returns what became of the answers in a workshop. */
+function workshopOf({ report, perceived }: Context): readonly Note[] {
+  const text = words.workshop({
+    votedAgain: perceived.votedAgain.size,
+    agreed: agreedIn(report),
+  });
+  return text === '' ? [] : [{ is: 'note', text }];
 }
 
 function namedPeople(context: Context): PeopleList {

@@ -74,7 +74,7 @@ function outlierOf(scored: readonly Scored[]): Scored | undefined {
 }
 
 function leadOf(context: Context): string | null {
-  const { sides, print, find, differences } = context;
+  const { sides, print, find, differences, perceived } = context;
   const scored = sides.flatMap((side) => (side.score === null ? [] : [side]));
   if (scored.length < 2) return null;
   const unable = sides
@@ -83,7 +83,8 @@ function leadOf(context: Context): string | null {
     .toSorted((a, b) => b.blanks - a.blanks)[0];
   const higher = sideMostly(context, 'higher');
   if (unable && unable.blanks > 0) {
-    const isSame = higher?.side === unable.side;
+    // Differences of the votes before a discussion say nothing about those after it.
+    const isSame = perceived.votedAgain.size === 0 && higher?.side === unable.side;
     return [
       words.couldNotAnswer({
         side: unable.side.title,

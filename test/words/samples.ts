@@ -416,7 +416,6 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'status.progressOfAll.open': [0, 1, 5],
   'status.progressOfAll.least': [4],
   minGroup: [4],
-  'status.hiddenWarnings.number': [1, 3],
   'status.againstOptions.options': [['--anonymous', '--min-group 4']],
   'status.personal.criterion': ['sla-contract'],
   'status.datesApart.days': [92],

@@ -4,16 +4,20 @@
  * Usage: node .scripts/bench-sql.mjs [--audits 100000]   (needs a build; a million take minutes)
  */
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readdirSync, readSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** Audits whose answers are grouped at once: this much fits into the memory. */
-const BATCH = 5000;
-const MEMORY = '400MB';
+/** Audits whose answers are grouped at once, and batches that are merged into one file, as align does. */
+const BATCH = 2000;
+const MERGED = 10;
+/** Columns that count people, as in src/portfolio/sums.ts. */
+const COUNT = `regexp_matches(c, '^r?[qbxf][0-9]')`;
+/** As in src/portfolio/duckdb.ts. */
+const SETTINGS = { memory_limit: '160MB', threads: '1', preserve_insertion_order: 'false' };
 
 const { values } = parseArgs({
   options: {
@@ -96,11 +100,7 @@ function statements() {
 
 async function connect() {
   const { DuckDBInstance } = await import('@duckdb/node-api');
-  const instance = await DuckDBInstance.create(':memory:', {
-    memory_limit: MEMORY,
-    threads: '2',
-    preserve_insertion_order: 'false',
-  });
+  const instance = await DuckDBInstance.create(':memory:', SETTINGS);
   return instance.connect();
 }
 
@@ -142,22 +142,33 @@ async function make(folder, audits) {
       FROM align_answers GROUP BY audit) TO '${folder}/answers-${part}.ndjson' (FORMAT json)`);
     const { cpu: own } = await timed(() =>
       connection.run(
-        `COPY (SELECT COLUMNS('^[qbxnuf][0-9]')::INTEGER, COLUMNS('^[^qbxnuf]') FROM (${sums})) TO '${folder}/sums-${part}.parquet' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480)`,
+        `COPY (SELECT COLUMNS(LAMBDA c: ${COUNT})::INTEGER, COLUMNS(LAMBDA c: NOT ${COUNT})
+          FROM (${sums})) TO '${folder}/part-${part}.parquet' (FORMAT parquet, COMPRESSION zstd)`,
       ),
     );
     cpu += own;
+    if ((from / BATCH) % MERGED !== MERGED - 1 && from + BATCH < audits) continue;
+    const { cpu: more } = await timed(() =>
+      connection.run(
+        `COPY (SELECT * FROM '${folder}/part-*.parquet') TO '${folder}/sums-${part}.parquet'
+          (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 10240)`,
+      ),
+    );
+    cpu += more;
+    for (const name of readdirSync(folder).filter((own) => own.startsWith('part-'))) {
+      rmSync(join(folder, name));
+    }
   }
   return { cpu };
 }
 
 /** Parses all answers and does nothing else. */
-async function parse(folder, audits) {
+async function parse(folder) {
   const block = Buffer.alloc(1 << 20);
   let bytes = 0;
   const { cpu } = await timed(async () => {
-    for (let from = 0; from < audits; from += BATCH) {
-      const part = String(from / BATCH).padStart(4, '0');
-      const file = openSync(`${folder}/answers-${part}.ndjson`, 'r');
+    for (const name of readdirSync(folder).filter((own) => own.endsWith('.ndjson'))) {
+      const file = openSync(join(folder, name), 'r');
       let rest = '';
       for (;;) {
         const length = readSync(file, block);
@@ -210,7 +221,7 @@ async function store(folder) {
   return timed(() =>
     connection
       .run(
-        `COPY align_criteria TO '${folder}/criteria.parquet' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480)`,
+        `COPY align_criteria TO '${folder}/criteria.parquet' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 10240)`,
       )
       .then(() => {}),
   );

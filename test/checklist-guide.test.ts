@@ -25,6 +25,7 @@ import { judgeBand } from '../src/scoring/band.ts';
 import { type Interval, scoreAudit } from '../src/scoring/scorecard.ts';
 import { warningWords } from '../src/words/warnings.ts';
 import { respondent } from './having.ts';
+import { answersFile, reportOn } from './report/having-report.ts';
 
 const guide = readFileSync('checklists/README.md', 'utf8');
 
@@ -421,6 +422,26 @@ describe('the small checklist of the guide', () => {
     expect(card.points.map(({ score }) => score)).toEqual([0.5, 0.75]);
     expect(card.score).toBeCloseTo(0.65, 12);
     expect([card.low, card.high]).toEqual([expect.closeTo(0.65, 12), expect.closeTo(0.7, 12)]);
+  });
+
+  it('has the votes before and after a discussion', () => {
+    const file = { checklist: { id: small.id, version: small.version } };
+    const voted = [
+      answersFile('mia', {
+        ...file,
+        respondent: { id: 'mia', group: 'marketing' },
+        answers: { goal: { value: 1, firstVote: 2 } },
+      }),
+      answersFile('ben', { ...file, answers: { goal: { value: 1, firstVote: 0 } } }),
+      answersFile('ana', { ...file, answers: { goal: { value: 1, firstVote: 0 } } }),
+    ];
+    const report = reportOn(small, ...voted);
+    expect(report.findings[0]).toMatchObject({
+      ...{ criterion: 'goal', score: 0.5 },
+      groups: { marketing: 0.5, sales: 0.5 },
+      firstVotes: { marketing: 1, sales: 0 },
+    });
+    expect(report.disagreement.criteria[0]?.gaps[0]?.verdict).toBe('conflict');
   });
 
   it('has the score of the worked sum with weights of groups', () => {

@@ -178,7 +178,7 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     templates: audit.templates ?? [],
     ...(audit.owners && { owners: audit.owners }),
     ...(audit.round && { round: audit.round }),
-    findings: findings.map((own) => ({
+    findings: withFirstVotes(findings, scored).map((own) => ({
       ...own,
       by: own.by ?? ('votes' as const),
       byVotes: votesOn(own),
@@ -260,7 +260,6 @@ function firstVotes(
   participants: readonly Participant[],
   mode: Mode,
 ): readonly Finding[] | null {
-  const isSecond = (answer: Answer) => 'value' in answer && answer.firstVote !== undefined;
   const answers = participants.flatMap((own) => [...own.answers.values()]);
   if (!answers.some(isSecond)) return null;
   const before = participants.map((own) => ({
@@ -268,6 +267,31 @@ function firstVotes(
     answers: new Map([...own.answers].map(([id, answer]) => [id, firstOf(answer)])),
   }));
   return scoreAudit(checklist, before, mode).findings;
+}
+
+/** Adds the first votes to the findings on which somebody voted again. */
+function withFirstVotes(
+  findings: readonly Finding[],
+  { perceived, submissions }: Pick<RoundScores, 'perceived' | 'submissions'>,
+): readonly Finding[] {
+  const before = new Map(perceived.map((own) => [own.criterion, own]));
+  const answers = new Map(submissions.map((own) => [own.id, own.answers]));
+  return findings.map((finding) => {
+    const first = before.get(finding.criterion);
+    const responses = finding.responses.map((response, i) => {
+      const answer = answers.get(response.respondent)?.get(finding.criterion);
+      const vote = first?.responses[i];
+      if (!vote || (response.said === vote.said && !isSecond(answer))) return response;
+      const { respondent: _, group: __, ...firstVote } = vote;
+      return { ...response, firstVote };
+    });
+    const hasMore = first && responses.some(({ firstVote }) => firstVote);
+    return hasMore ? { ...finding, responses, firstVotes: first.groups } : finding;
+  });
+}
+
+function isSecond(answer: Answer | undefined): boolean {
+  return answer !== undefined && 'value' in answer && answer.firstVote !== undefined;
 }
 
 function firstOf(answer: Answer): Answer {

@@ -116,27 +116,31 @@ export async function refuseSubtraction(
     throw new UserError(statusWords.againstFew({ path, minGroup }));
   }
   const { minGroup: formerMinGroup, withNotes } = earlier.anonymity;
-  const former = { minGroup: formerMinGroup, withNotes };
-  if (figuresOf(anonymousReport(report, former)) === figuresOf(earlier)) {
+  const later = anonymousReport(report, { minGroup: formerMinGroup, withNotes });
+  if (figuresOf(later) === figuresOf(earlier)) {
     const options = ofAnonymity(earlier.options);
     if (ofAnonymity(report.options).join() === options.join()) return;
     throw new UserError(statusWords.againstOptions({ path, options }));
   }
-  const few = changeOfSizes(earlier, anonymousReport(report, former)) < minGroup;
-  if (few) throw new UserError(statusWords.againstUnknown({ path }));
+  if (mayTellOfFew(earlier, later, minGroup))
+    throw new UserError(statusWords.againstUnknown({ path }));
 }
 
 /** Returns the sizes of groups, and the figures from which all others are calculated. */
 function figuresOf({ mode, findings, anonymity }: GapReport): string {
-  const round = (value: number | null) => (value === null ? null : Math.round(value * 1e9));
   return JSON.stringify([
     mode,
     anonymity?.groups.map(({ group, respondents }) => [group, respondents]),
     findings.map(({ criterion, score, groups }) => [
-      ...[criterion, round(score)],
-      ...Object.entries(groups).map(([group, value]) => [group, round(value)]),
+      ...[criterion, rounded(score)],
+      ...Object.entries(groups).map(([group, value]) => [group, rounded(value)]),
     ]),
   ]);
+}
+
+/** Returns a score without its last bits, in which equal sums differ. */
+function rounded(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 1e9);
 }
 
 /** Options that decide what an anonymous report shows of its people. */
@@ -146,13 +150,28 @@ function ofAnonymity(options: readonly string[]): readonly string[] {
   return options.filter((option) => TELLING.test(option));
 }
 
-/** Returns the number of people by which groups have grown or shrunk at least. */
-function changeOfSizes(earlier: GapReport, later: GapReport): number {
-  const sizes = new Map(
-    earlier.anonymity?.groups.map(({ group, respondents }) => [group, respondents]),
+/**
+ * True if fewer than `minGroup` people may have changed a figure that both reports have. Only the size of
+ * a group tells how many changed at least.
+ */
+function mayTellOfFew(earlier: GapReport, later: GapReport, minGroup: number): boolean {
+  const then = new Map(earlier.anonymity?.groups.map((own) => [own.group, own]));
+  return (later.anonymity?.groups ?? []).some(({ group, respondents, told }) => {
+    const before = then.get(group);
+    if (!before || before.told === 'not-at-all' || told === 'not-at-all') return false;
+    if (before.respondents === null || respondents === null) return true;
+    const change = Math.abs(respondents - before.respondents);
+    return change < minGroup && !(change === 0 && hasSameFigures(earlier, later, group));
+  });
+}
+
+/** True if a group has the same figures of its own in two anonymous reports. */
+function hasSameFigures(earlier: GapReport, later: GapReport, group: string): boolean {
+  const [then, now] = [earlier, later].map(({ findings }) =>
+    findings.map(({ criterion, groups }) => [criterion, rounded(groups[group] ?? null)]),
   );
-  return (later.anonymity?.groups ?? []).reduce((sum, { group, respondents }) => {
-    const before = sizes.get(group) ?? null;
-    return before === null || respondents === null ? sum : sum + Math.abs(respondents - before);
-  }, 0);
+  const isAlone = (later.anonymity?.groups ?? []).some(
+    (own) => own.group === group && own.told === 'alone',
+  );
+  return isAlone && JSON.stringify(then) === JSON.stringify(now);
 }

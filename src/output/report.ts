@@ -185,11 +185,10 @@ async function assertAnonymous(
   await assertNoDisclosure(format, { rendered, twin }, guard);
 }
 
-/** Prints warnings to stderr, one a line; those of an anonymous report may name people. */
+/** Prints warnings to stderr, one a line; those of an anonymous report may tell of people. */
 function printWarnings(io: Io, warnings: readonly Warning[], isAnonymous: boolean): void {
-  const hidden = isAnonymous && warnings.length > 0;
-  const words = hidden ? [statusWords.hiddenWarnings({ number: warnings.length })] : warnings;
-  for (const warning of words) printWarning(io, warning);
+  if (isAnonymous) printStatus(io, statusWords.hiddenWarnings);
+  else for (const warning of warnings) printWarning(io, warning);
 }
 
 function printManifest(io: Io, { manifest }: Anonymity): void {

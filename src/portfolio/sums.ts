@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PortfolioEntry, rescoredEntry } from '../analysis/portfolio/entry.ts';
 import { groupsOf } from '../checklist/lookup.ts';
@@ -33,11 +33,16 @@ export interface SumsStore {
 }
 
 /** Columns of the sums that count people; DuckDB would take 16 bytes for each. */
-const COUNT = `regexp_matches(c, '^r?[qbxnuf][0-9]')`;
+const COUNT = `regexp_matches(c, '^r?[qbxf][0-9]')`;
 const WITH_SMALL_COUNTS = `COLUMNS(LAMBDA c: ${COUNT})::INTEGER, COLUMNS(LAMBDA c: NOT ${COUNT})`;
 
-/** Rounds that are summed or scored at once, so that memory does not grow. */
+/** Rounds that are summed at once, so that memory does not grow. */
 const BATCH = 2000;
+/** Files of this size are small, and so many of them are merged. */
+const SMALL_BYTES = 1 << 20;
+const MOST_SMALL = 10;
+/** Rows of a file whose columns are compressed together. */
+const ROW_GROUP = 10_240;
 
 /** Opens the sums of a checklist, Parquet files beside the index. */
 export function sumsStore(
@@ -66,36 +71,50 @@ export function sumsStore(
     const heads = rounds.map(({ round, digest, means: own }) => [round, digest, ...own]);
     await database.append('means', transposed(heads, means.length + 2));
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const path = join(folder, `${randomUUID()}.parquet`);
-    const making = `${path}.new`;
     try {
-      await database.run(
-        `COPY (SELECT ${WITH_SMALL_COUNTS} FROM (${compiled.sums})
-        JOIN means USING (audit)) TO ${quotedText(making)} (FORMAT parquet, COMPRESSION zstd)`,
+      await saveRows(
+        `SELECT ${WITH_SMALL_COUNTS} FROM (${compiled.sums}) JOIN means USING (audit)`,
       );
-      renameSync(making, path);
     } finally {
-      rmSync(making, { force: true });
       await drop(TABLES.answers, 'means');
     }
   };
 
-  const rescoreBatch = async (rounds: readonly SummedRound[]): Promise<readonly ResultRow[]> => {
+  /** Writes the rows of a query to a new file, whole or not at all. */
+  const saveRows = async (query: string) => {
+    const path = join(folder, `${randomUUID()}.parquet`);
+    const making = `${path}.new`;
+    const options = `FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP}`;
+    try {
+      await database.run(`COPY (${query}) TO ${quotedText(making)} (${options})`);
+      renameSync(making, path);
+    } finally {
+      rmSync(making, { force: true });
+    }
+  };
+
+  /** Merges small files: each costs as much time and memory as ten thousand rounds more in another. */
+  const mergeFiles = async () => {
+    const small = filesIn(folder).filter((path) => statSync(path).size < SMALL_BYTES);
+    if (small.length < MOST_SMALL) return;
+    await saveRows(`SELECT * FROM ${parquetOf(small)}`);
+    // If it is killed before this, the rounds that are in two files count once.
+    for (const path of small) rmSync(path, { force: true });
+  };
+
+  /** Returns the figures of the wanted rounds of one file. */
+  const rescoreFile = async (path: string): Promise<readonly ResultRow[]> => {
     const { sums, criteria, scores } = TABLES;
-    await drop('wanted', sums, criteria, scores);
-    await database.run('CREATE TABLE wanted (audit VARCHAR, digest VARCHAR)');
-    const names = rounds.map(({ round, digest }) => [round, digest]);
-    await database.append('wanted', transposed(names, 2));
-    const files = `read_parquet(${quotedText(join(folder, '*.parquet'))})`;
+    await drop(sums, criteria, scores);
     // Files of equal contents have equal sums, whenever they were added.
-    await database.run(`CREATE TABLE ${sums} AS SELECT stored.* FROM ${files} AS stored
-      JOIN wanted USING (audit,digest)
+    await database.run(`CREATE TABLE ${sums} AS SELECT stored.* FROM ${parquetOf([path])} AS stored
+      JOIN wanted USING (audit, digest)
       QUALIFY ROW_NUMBER() OVER (PARTITION BY audit) = 1`);
     await database.run(`CREATE TABLE ${criteria} AS ${compiled.criteria}`);
     await database.run(`CREATE TABLE ${scores} AS ${compiled.scores}`);
     const found = await database.rows(`SELECT * FROM ${scores} JOIN ${criteria} USING (audit)
       JOIN (SELECT audit, ${means.join(', ')} FROM ${sums}) USING (audit)`);
-    await drop('wanted', sums, criteria, scores);
+    await drop(sums, criteria, scores);
     return found;
   };
 
@@ -140,18 +159,33 @@ export function sumsStore(
     add: async (rounds) => {
       for (let at = 0; at < rounds.length; at += BATCH)
         await addBatch(rounds.slice(at, at + BATCH));
+      await mergeFiles();
     },
     rescored: async (rounds) => {
       const changes = new Map<string, (entry: PortfolioEntry) => PortfolioEntry>();
       if (!existsSync(folder)) return changes;
-      for (let at = 0; at < rounds.length; at += BATCH) {
-        for (const row of await rescoreBatch(rounds.slice(at, at + BATCH))) {
-          changes.set(String(row.audit), changeOf(row));
-        }
+      await drop('wanted');
+      await database.run('CREATE TABLE wanted (audit VARCHAR, digest VARCHAR)');
+      const names = rounds.map(({ round, digest }) => [round, digest]);
+      await database.append('wanted', transposed(names, 2));
+      for (const path of filesIn(folder)) {
+        for (const row of await rescoreFile(path)) changes.set(String(row.audit), changeOf(row));
       }
+      await drop('wanted');
       return changes;
     },
   };
+}
+
+/** Returns the paths of the Parquet files in a folder. */
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.parquet'))
+    .map((name) => join(folder, name));
+}
+
+function parquetOf(paths: readonly string[]): string {
+  return `read_parquet([${paths.map(quotedText).join(', ')}])`;
 }
 
 /** Returns a checksum of all of a checklist that sums depend on: not its weights, points and bands. */

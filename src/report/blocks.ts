@@ -182,6 +182,8 @@ export interface BandScale {
   readonly score: AxisPlace;
   /** Score of the earlier round; `short` is the label for narrow pages without room. */
   readonly before: (AxisPlace & { readonly short: string }) | null;
+  /** Change since the earlier round, such as ", up from 46%, Defined, on 6 August 2012", or nothing. */
+  readonly moved: string;
   /** Limits between which the score lies; `short` is the label for narrow pages. */
   readonly range: {
     readonly low: number;

@@ -1,4 +1,9 @@
-import { CONFLICT_FROM, DISCUSS_FROM, type Perception } from '../analysis/perception.ts';
+import {
+  CONFLICT_FROM,
+  comparePerceptions,
+  DISCUSS_FROM,
+  type Perception,
+} from '../analysis/perception.ts';
 import { isWeak, WEAK_BELOW } from '../analysis/root-causes.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { isNumbered, type Level, unlabelled } from '../checklist/criteria/scale.ts';
@@ -15,10 +20,11 @@ import {
   withUnit,
 } from '../numbers.ts';
 import { lowestOf } from '../scoring/band.ts';
-import type { Finding } from '../scoring/finding.ts';
+import { type Finding, perceivedOn } from '../scoring/finding.ts';
 import type { Response } from '../scoring/responses.ts';
 import { sharesOf } from '../scoring/total.ts';
 import { documentWords as words } from '../words/document.ts';
+import { actionsWords, gapsWords } from '../words/document-actions.ts';
 import { capitalised, uncapitalised } from '../words/grammar.ts';
 import type { Inline, Mark } from './blocks.ts';
 import {
@@ -49,8 +55,13 @@ export interface Context {
   readonly weak: readonly { readonly point: string; readonly score: number }[];
   /** Share of the overall score that a criterion carries, 0 to 1. */
   readonly share: (criterion: string) => number;
-  /** Groups or, where only one group answers, people, who are compared in the order of the checklist. */
+  /**
+   * Groups or, where only one group answers, people, in the order of the checklist, with the votes that
+   * count: the last ones.
+   */
   readonly sides: readonly Side[];
+  /** Votes before any discussion, which disagreements compare. */
+  readonly perceived: Perceived;
   /** True if the sides are people. */
   readonly isOfPeople: boolean;
   /** Sign of a group by its id. */
@@ -62,6 +73,15 @@ export interface Context {
   /** Waiver in force that covers a criterion, by its id. */
   readonly waivers: ReturnType<typeof waiversInForce>;
   readonly days: Days;
+}
+
+/** Votes before any discussion; where nobody voted again, those that count. */
+export interface Perceived {
+  /** The sides of the context with their first votes. */
+  readonly sides: readonly Side[];
+  readonly responses: (criterion: string) => readonly Response[];
+  /** Criteria on which somebody voted again. */
+  readonly votedAgain: ReadonlySet<string>;
 }
 
 /** Printed days; each takes YYYY-MM-DD. */
@@ -145,6 +165,8 @@ export interface LevelDifference {
   readonly isConflict: boolean;
   /** True if a group is split more than sides are apart. */
   readonly isWithin: boolean;
+  /** True if a workshop has agreed on a level since, or no longer differs in its last votes. */
+  readonly isSettled: boolean;
 }
 
 export interface Levels {
@@ -185,11 +207,14 @@ export function contextOf(report: Report, hasIds = false): Context {
   const mark = (group: string) => marks.get(group) ?? null;
   const people = report.respondents.length;
   const isOfPeople = report.groups.length === 1 && people > 1 && people <= MOST_PEOPLE;
-  const sides = isOfPeople ? peopleOf(report, findings) : groupSides(report, findings, marks);
+  const sidesOf = (by: Findings) =>
+    isOfPeople ? peopleOf(report, by) : groupSides(report, by, marks);
+  const sides = sidesOf(findings);
   const waivers = waiversInForce(report);
   const toDiscuss = differencesOf(report, { isOfPeople, share, finding });
   return {
     ...{ report, hasIds, checklist, find, finding, share, mark, isOfPeople, sides, asked },
+    perceived: perceivedIn(report, sides, sidesOf),
     weak: report.points.flatMap(({ point, score }) =>
       score !== null && isWeak(score) ? [{ point, score }] : [],
     ),
@@ -201,6 +226,25 @@ export function contextOf(report: Report, hasIds = false): Context {
     toDiscuss,
     days: daysOf(report.date),
   };
+}
+
+function perceivedIn(
+  { findings }: Report,
+  sides: readonly Side[],
+  sidesOf: (by: Findings) => readonly Side[],
+): Perceived {
+  const again = findings.filter(({ responses }) => responses.some(isVotedAgain));
+  const first = new Map(findings.map((own) => [own.criterion, { ...own, ...perceivedOn(own) }]));
+  return {
+    sides: findings.some(({ firstVotes }) => firstVotes) ? sidesOf(first) : sides,
+    responses: (criterion) => first.get(criterion)?.responses ?? [],
+    votedAgain: new Set(again.map(({ criterion }) => criterion)),
+  };
+}
+
+// An answer decides whether the questions that depend on it were asked.
+function isVotedAgain({ said, firstVote }: Response): boolean {
+  return firstVote !== undefined && said !== 'not-asked' && firstVote.said !== 'not-asked';
 }
 
 function blanksOf({ unanswered }: Report, asked: ReadonlySet<string>): readonly Blanks[] {
@@ -252,7 +296,7 @@ function namesOf(
     criterionNumber,
     criterionName,
     gapName: (id) =>
-      waivers.has(id) ? words.gaps.isWaived({ name: criterionName(id) }) : criterionName(id),
+      waivers.has(id) ? gapsWords.isWaived({ name: criterionName(id) }) : criterionName(id),
     criterionInText: (id) => {
       const { title } = find.criterion(id);
       if (title !== undefined) return uncapitalised(title);
@@ -262,7 +306,7 @@ function namesOf(
     owner: (role) => {
       const person = holderOf(owners, role);
       if (person === null) return [capitalised(role)];
-      return [{ is: 'name', text: person }, words.actions.ofRole({ role })];
+      return [{ is: 'name', text: person }, actionsWords.ofRole({ role })];
     },
     criterionLabel: (id) =>
       find.criterion(id).title ?? `${criterionNumber(id)}\u2002${criterionName(id)}`.trim(),
@@ -376,19 +420,13 @@ function peopleOf(report: Report, findings: Findings): readonly Side[] {
 }
 
 function differencesOf(
-  { disagreement, findings }: Report,
+  report: Report,
   { isOfPeople, share, finding }: Pick<Context, 'isOfPeople' | 'share' | 'finding'>,
 ): readonly LevelDifference[] {
-  const places = new Map(findings.map(({ criterion }, i) => [criterion, i]));
-  const betweenSides = ({ gaps, range }: Perception) =>
-    isOfPeople ? (range ?? 0) : Math.max(0, ...gaps.map(({ gap }) => Math.abs(gap ?? 0)));
-  const withinGroups = ({ spreads = [] }: Perception) =>
-    isOfPeople ? 0 : Math.max(0, ...spreads.map(({ spread }) => spread));
-  return disagreement.criteria
-    .map((own) => {
-      const apart = betweenSides(own);
-      return { ...own, apart, size: Math.max(apart, withinGroups(own)) };
-    })
+  const places = new Map(report.findings.map(({ criterion }, i) => [criterion, i]));
+  const settled = settledIn(report, isOfPeople);
+  return report.disagreement.criteria
+    .map((own) => ({ ...own, ...sizesOf(own, isOfPeople) }))
     .filter(({ criterion, size }) => finding(criterion) && reaches(size, DISCUSS_FROM))
     .toSorted(
       (a, b) =>
@@ -401,7 +439,26 @@ function differencesOf(
       ...{ criterion, size: apart },
       isConflict: reaches(apart, CONFLICT_FROM),
       isWithin: size > apart + TOLERANCE,
+      isSettled: settled.has(criterion),
     }));
+}
+
+/** Returns how far sides are apart, and the same or how far one group is split in itself. */
+function sizesOf({ gaps, range, spreads = [] }: Perception, isOfPeople: boolean) {
+  if (isOfPeople) return { apart: range ?? 0, size: range ?? 0 };
+  const apart = Math.max(0, ...gaps.map(({ gap }) => Math.abs(gap ?? 0)));
+  return { apart, size: Math.max(apart, ...spreads.map(({ spread }) => spread)) };
+}
+
+/** Criteria on which a workshop agreed, or whose last votes are close. */
+function settledIn(report: Report, isOfPeople: boolean): ReadonlySet<string> {
+  const { agreements, checklist, findings } = report;
+  const agreed = (agreements ?? []).filter(({ level, answer = level }) => answer !== null);
+  const again = findings.filter(({ firstVotes }) => firstVotes);
+  const close = comparePerceptions(checklist.definition, { findings: again }).filter(
+    (own) => !reaches(sizesOf(own, isOfPeople).size, DISCUSS_FROM),
+  );
+  return new Set([...agreed, ...close].map(({ criterion }) => criterion));
 }
 
 // Numbers that are equal on paper may differ in their last bits.

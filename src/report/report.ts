@@ -52,6 +52,10 @@ export interface ReportIndex {
   readonly band: (id: string | null) => Band | null;
   readonly point: (id: string) => Point;
   readonly criterion: (id: string) => Criterion;
+  /** Returns the number of a point, such as "7"; empty without one. */
+  readonly pointNumber: (point: string) => string;
+  /** Returns the number of a criterion, such as "7.2"; empty without one. */
+  readonly number: (criterion: string) => string;
   /** Returns number and title of a criterion, or the question without a title: "7.2 Return reasons". */
   readonly numbered: (criterion: string) => string;
   /** Returns the finding on a criterion; `undefined` if there is none. */
@@ -91,10 +95,11 @@ export function reportIndex(report: GapReport): ReportIndex {
 function indexOf({ checklist, respondents, groups, findings, templates }: GapReport): ReportIndex {
   const { bands, points } = checklist.definition;
   let numbering: Numbering | undefined;
-  const numberOf = (id: string) => {
+  const numbers = () => {
     numbering ??= numberingOf(checklist.definition);
-    return numbering.criteria.get(id) ?? '';
+    return numbering;
   };
+  const numberOf = (id: string) => numbers().criteria.get(id) ?? '';
   const criteria = new Map(
     points.flatMap((point) => point.criteria).map((criterion) => [criterion.id, criterion]),
   );
@@ -110,6 +115,8 @@ function indexOf({ checklist, respondents, groups, findings, templates }: GapRep
     band: (id) => bands.find((band) => band.id === id) ?? null,
     point: (id) => known(pointsById, id),
     criterion: (id) => known(criteria, id),
+    pointNumber: (id) => numbers().points.get(id) ?? '',
+    number: numberOf,
     numbered: (id) => {
       const { title, question } = known(criteria, id);
       return `${numberOf(id)} ${title ?? question}`.trim();

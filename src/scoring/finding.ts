@@ -30,6 +30,8 @@ export interface Finding {
   /** Mean of each group that rated it, 0 to 1, by group id. */
   readonly groups: Readonly<Record<string, number>>;
   readonly responses: readonly Response[];
+  /** The same means by the votes before the discussion of a workshop; absent without later votes. */
+  readonly firstVotes?: Readonly<Record<string, number>> | undefined;
   /** `agreed` if a workshop agreed on its level; absent means `votes`. */
   readonly by?: ScoredBy | undefined;
   /** Agreed level or answer; absent by votes. */
@@ -47,6 +49,19 @@ export type FindingByVotes = Pick<Finding, 'outcome' | 'score' | 'low' | 'high'>
 /** Returns the outcome and scores by votes alone. */
 export function votesOn({ byVotes, outcome, score, low, high }: Finding): FindingByVotes {
   return byVotes ?? { outcome, score, low, high };
+}
+
+/** Returns responses and means of groups by the votes before any discussion. */
+export function perceivedOn({
+  groups,
+  responses,
+  firstVotes,
+}: Finding): Pick<Finding, 'groups' | 'responses'> {
+  if (!firstVotes) return { groups, responses };
+  const before = responses.map(({ firstVote, ...own }) =>
+    firstVote ? { ...own, answer: undefined, ...firstVote } : own,
+  );
+  return { groups: firstVotes, responses: before };
 }
 
 /** Returns the responses that make the score: the agreed answer, or all votes. */

@@ -161,7 +161,11 @@ export interface Response {
   readonly score: number | null;
   /** Answer, if it is more than the number of a level. */
   readonly answer?: AnswerValue | undefined;
+  /** Vote before the discussion of a workshop; absent if there was no vote after it. */
+  readonly firstVote?: FirstVote | undefined;
 }
+
+export type FirstVote = Pick<Response, 'said' | 'level' | 'score' | 'answer'>;
 
 /** Returns all responses by criterion id, in the order of respondent ids. */
 export function collectResponses(

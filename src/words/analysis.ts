@@ -127,7 +127,7 @@ export const anonymityWords = {
   verdict: 'The verdict: its rules use hidden figures.',
   otherRounds: 'The same parts of the other rounds, each by the number of its respondents.',
   comparison: ({ minimum }: { readonly minimum: number }) =>
-    `The comparison with the earlier round: answers changed of fewer than ${minimum} people, and it would reveal them.`,
+    `The comparison with the earlier round: answers of fewer than ${minimum} people of a group changed, and it would reveal them.`,
   notCompared:
     'A comparison with earlier reports: none was checked. Two reports on nearly the same people can reveal what the others answered.',
   group: ({ group, minimum, reason }: GroupWords) =>
@@ -135,7 +135,7 @@ export const anonymityWords = {
   rounding:
     'Exact figures of groups: they are rounded to half a level, and all other figures are calculated from them.',
   criteria: ({ criteria, minimum }: { criteria: readonly string[]; minimum: number }) =>
-    `Scores of ${allOf(criteria)}: fewer than ${minimum} people answered, or nearly all gave the same answer. ` +
+    `Scores of ${allOf(criteria)}: fewer than ${minimum} people answered, or nearly all of a group gave the same answer. ` +
     'The overall score excludes them, so it can differ from the full report.',
   groupOn: ({ group, criteria }: { group: string; criteria: readonly string[] }) =>
     `Figures for ${group} on ${allOf(criteria)}: too few people answered, nearly all gave the same answer, or another group's figures could be calculated.`,

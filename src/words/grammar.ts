@@ -72,6 +72,11 @@ const NUMBERS = [
   ...['seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
 ];
 
+/** Writes a number as a word, with its noun: "two actions". */
+export function some(number: number, forms: Forms): string {
+  return `${numberWord(number)} ${form(number, forms)}`;
+}
+
 /** Writes a text with a capital at its start. */
 export function capitalised(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);

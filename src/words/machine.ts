@@ -97,6 +97,7 @@ export const tableWords = {
     low: 'Low',
     nextLevel: 'Next level',
     note: 'Note',
+    number: 'No.',
     order: 'Order',
     outcome: 'Outcome',
     owner: 'Owner',
@@ -137,7 +138,9 @@ export const tableWords = {
   noAnswer: 'no answer',
   /** Answer that changed in a discussion, after its first vote. */
   firstVote: ({ answer, first }: { readonly answer: string; readonly first: string }) =>
-    `${answer}, first ${first}`,
+    `${answer}, at the start ${first}`,
+  /** Head of the column with the votes of a group before a discussion. */
+  before: ({ group }: { readonly group: string }) => `${group} before the discussion`,
 };
 
 interface GapWords {

@@ -134,7 +134,7 @@ export const portfolioWords = withCodes('portfolio', {
     notRun: ({ engine }: { readonly engine: string }) =>
       `These statements were not run on ${engine}. Compare some scores before you use them.`,
     answers: 'A row per respondent, missing person or agreed result.',
-    sums: 'Sums per round, criterion and group. New weights need no answers.',
+    sums: 'Counts by criterion and means by group of each round. New weights need no answers.',
     criteria: 'Scores of the criteria.',
     scores: 'Scores, ranges, coverage and bands of the rounds and points.',
     queries: 'Distribution of the scores.',

@@ -180,11 +180,11 @@ export const statusWords = withCodes('audit', {
   }),
 
   subtractable: ({ minGroup }: { minGroup: number }): ErrorWords => ({
-    message: `fewer than ${minGroup} people changed between two of the rounds, so the comparison would reveal their answers`,
+    message: `fewer than ${minGroup} people of a group changed between two of the rounds, so the comparison would reveal their answers`,
     hint: 'leave that round out, or compare without --anonymous',
   }),
   againstFew: ({ path, minGroup }: { path: string; minGroup: number }): ErrorWords => ({
-    message: `fewer than ${minGroup} people changed since ${quoted(path)}, so both reports together would reveal their answers`,
+    message: `fewer than ${minGroup} people of a group changed since ${quoted(path)}, so both reports together would reveal their answers`,
     hint: 'publish only one of the two reports, or wait for more answers',
   }),
   againstOptions: ({
@@ -241,9 +241,9 @@ export const statusWords = withCodes('audit', {
         : 'leave out --report-only to replace it',
   }),
   baselineSaved: ({ path }: { path: string }) => `Saved the baseline to ${path}`,
-  hiddenWarnings: ({ number }: { number: number }) => ({
-    message: `${count(number, { one: 'warning is', other: 'warnings are' })} not shown, because they could name people; "align check" shows them`,
-  }),
+  /** Printed whether there are any or not: their number would tell of people. */
+  hiddenWarnings:
+    'Warnings about answers are not shown, because they could name people; "align check" shows them.',
   anonymous: 'The report is anonymous. Left out of it:',
   personal: ({
     found,

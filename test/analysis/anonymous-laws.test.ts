@@ -110,7 +110,9 @@ describe('an anonymous report', () => {
     fc.assert(
       fc.property(rooms, fc.constantFrom(...CRITERIA), level, level, (people, id, one, other) => {
         const hidden =
-          anonymous(people).anonymity?.groups.filter(({ told }) => told === 'together') ?? [];
+          anonymous(people).anonymity?.groups.filter(
+            ({ group, told }) => told === 'together' && people.some((own) => own.group === group),
+          ) ?? [];
         const [first, second] = hidden.map(({ group }) => group);
         fc.pre(first !== undefined && second !== undefined && one !== other);
         const saying = (ofFirst: Said, ofSecond: Said) =>

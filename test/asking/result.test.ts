@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { align } from '../cli/fake-io.ts';
 import { openWindow } from '../cli/window.ts';
@@ -221,5 +222,51 @@ describe('the result of everyone', () => {
          Plan the actions  align plan round
       "
     `);
+  });
+});
+
+describe('the result since the round before', () => {
+  const BEFORE = ['--previous', resolve('examples/lakeshore-metrics/2012-08-06')];
+  const UP = '66%, Aligned, up from 46%, Defined, on 6 August 2012';
+
+  it('says what changed in everybody’s answers', async () => {
+    const own = lastOneOpen(OCTOBER, ['ceo', 'kathy', 'sam'], 'sam');
+    expect(await result(own, ['3', 'f'], BEFORE)).toContain(`\n ${UP}\n`);
+  });
+
+  it('says what changed in the answers of one respondent', async () => {
+    const own = lastOneOpen(OCTOBER, ['sam'], 'sam');
+    expect(await result(own, ['3', 'f'], BEFORE)).toMatch(
+      /Your own picture: 65%, Aligned, up from 42%, Defined, on 6 August\s+2012\./,
+    );
+  });
+
+  it('is as without it where the round is that of another organisation', async () => {
+    const own = lastOneOpen(OCTOBER, ['sam'], 'sam');
+    const other = ['--previous', resolve('examples/norrbruk-fittings/2024-03-11')];
+    expect(await result(own, ['3', 'f'], other)).toContain('Your own picture: 65%, Aligned. Your');
+  });
+
+  it('fits what a room can read after a workshop, in any window', async () => {
+    const own = lastOneOpen(OCTOBER, ['ceo', 'kathy', 'sam'], 'sam');
+    for (const columns of [120, 80]) {
+      const args = ['workshop', '--save', 'round', ...BEFORE];
+      const window = openWindow(args, { columns, folder: own.folder });
+      await window.takenOver();
+      if (columns === 120) {
+        await window.type('3');
+        await window.type('\r');
+        await window.type('\r');
+      }
+      await window.type('f');
+      const { stderr } = await window.ending();
+      const text = stderr.slice(stderr.lastIndexOf('\u001b[?1049l') + 8);
+      const lines = stripVTControlCharacters(text).trimEnd().split('\n');
+      expect(lines.filter((line) => line !== '').length).toBeLessThanOrEqual(20);
+      expect(lines.filter((line) => line.length > 60)).toEqual([]);
+      const said = lines.join('\n').replace(/\s+/g, ' ');
+      expect(said).toContain(UP);
+      expect(said).toContain('They now stand at 69% and 71%.');
+    }
   });
 });

@@ -7,7 +7,9 @@ import {
   type ScreenMode,
   type ScreenState,
 } from '../../src/asking/screen/state.ts';
+import { setupFrame } from '../../src/asking/setup/frames.ts';
 import { questionOf } from '../../src/conversation/script.ts';
+import { type SetupRequest, startSetup } from '../../src/conversation/setup.ts';
 import type { ConversationView } from '../../src/conversation/view.ts';
 import { fieldWith } from '../../src/terminal/text-field.ts';
 import { again, shown, voted } from '../conversation/workshops.ts';
@@ -292,5 +294,74 @@ describe('the screen of a workshop', () => {
         expect(frame.caret?.row ?? 0).toBeLessThan(Math.max(frame.lines.length, 1));
       }
     }
+  });
+});
+
+describe('while phones vote', () => {
+  const onPhones = (ids: readonly string[]) => ({
+    ...{ heading: 'Workshop, Company', groups: SETTING.groups, hidesNames: false },
+    onPhones: new Set(ids),
+  });
+  const asked = (question: string, ids: readonly string[]) => {
+    const view = situated(3, [{ type: 'went-to', criterion: question }], {
+      setting: onPhones(ids),
+    });
+    return words(screen(view, null, 80, 24));
+  };
+
+  it('offers no key that votes, as there is nobody to vote here', () => {
+    const shown = asked(FIRST, ['kathy', 'sam', 'ceo']);
+    expect(shown).toContain('↑↓ other person · Enter reveal · b back');
+    expect(shown).not.toMatch(/0-4 vote|u don't know/);
+  });
+
+  it('offers them for whoever has no phone', () => {
+    const shown = asked(FIRST, ['kathy', 'ceo']);
+    expect(shown).toContain('Now votes Sam, Sales. Type 0-4');
+    expect(shown).toContain("0-4 vote · u don't know");
+  });
+});
+
+describe('before the first question', () => {
+  const PEOPLE = people(12).map(({ id, name, group }) => ({ id, name, group, role: 'Head of it' }));
+  const request: SetupRequest = {
+    ...{ title: '10-point lead-gen alignment checklist', isWorkshop: true },
+    ...{ known: { subject: 'Lakeshore Metrics' }, people: PEOPLE, unplaced: new Set() },
+    ...{ groups: SETTING.groups, full: 27, express: 10, isSealed: false, canBeWorkshop: false },
+    ...{ pathOf: () => 'lakeshore-metrics/2012-10-15', idOf: () => 'id' },
+  };
+  const ui = { at: 0, field: fieldWith(''), notice: null };
+
+  it.each(
+    (['fields', 'people', 'start'] as const).flatMap((step) =>
+      [
+        [80, 24],
+        [120, 40],
+        [80, 12],
+        [40, 24],
+      ].map(([columns = 0, rows = 0]) => ({ step, columns, rows })),
+    ),
+  )('a room can read the $step in $columns by $rows', ({ step, columns, rows }) => {
+    const frame = setupFrame(request, startSetup(request), { ...ui, step }, canvas(columns, rows));
+    expect(frame.lines.filter((line) => line.trim() !== '').length).toBeLessThanOrEqual(20);
+    expect(frame.lines.filter((line) => line.length > 60)).toEqual([]);
+    expect(frame.lines.length).toBeLessThanOrEqual(rows);
+    if (step === 'start' && rows >= 24) expect(text(frame)).toContain('4 Perfectly');
+  });
+
+  it('tells how to answer where there is room, and offers no key that does nothing', () => {
+    const few = { ...request, people: PEOPLE.slice(0, 3) };
+    const start = setupFrame(few, startSetup(few), { ...ui, step: 'start' }, canvas(80, 24));
+    expect(words(start)).toContain('If you waver, take the lower one.');
+    const nobody = { ...request, people: [] };
+    const first = setupFrame(nobody, startSetup(nobody), { ...ui, step: 'people' }, canvas(80, 24));
+    expect(words(first)).toContain('Enter add · Ctrl-C quit');
+    const fields = setupFrame(
+      nobody,
+      startSetup(nobody),
+      { ...ui, step: 'fields' },
+      canvas(80, 24),
+    );
+    expect(words(fields)).toContain('Enter next · Ctrl-C quit');
   });
 });

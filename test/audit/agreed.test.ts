@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { render } from '../../src/report/formats.ts';
+import type { Report } from '../../src/report/report.ts';
+import { reportSchema } from '../../src/report/schema/report.ts';
 import { answers, CHECKLIST, workspace } from '../cli/workspace.ts';
 
 const AGREED = `format: 1
@@ -37,7 +42,7 @@ describe('what the room agreed', () => {
     write('round/ann.yaml', answers('ann', 'marketing', 'first: {value: 2, firstVote: 0}'));
     write('round/bob.yaml', answers('bob', 'sales', 'first: 1'));
     const { stdout } = await run(...audit, 'round', '--by', 'votes');
-    expect(stdout).toMatch(/\| First votes +\| Last votes +\| Agreed +\|/);
+    expect(stdout).toMatch(/\| Votes before +\| Votes after +\| Agreed +\|/);
     expect(stdout).toMatch(/\| Sales.1, Marketing.0\. +\| Marketing.2, Sales.1\. +\| Level.2 /);
   });
 
@@ -77,7 +82,7 @@ describe('what the room agreed', () => {
       );
     }
     const { stdout } = await run(...audit, 'round', '--format', 'github');
-    expect(stdout).toContain('75.0%, High (as agreed; the votes alone come to 37.5%)');
+    expect(stdout).toContain('75.0%, High (as agreed; by the votes alone: 37.5%)');
   });
 
   it('does not count with --by votes, which verify knows', async () => {
@@ -268,5 +273,95 @@ describe('what the room agreed on another version', () => {
     const { stdout } = await run('compare', 'round', 'later', ...flags);
     const { criteria } = JSON.parse(stdout).comparison;
     expect(criteria[0]).toMatchObject({ criterion: 'first', change: null, levels: 'changed' });
+  });
+});
+
+/** Two groups that were two levels apart, talked, and voted again. */
+const VOTED_AGAIN = {
+  'small.yaml': CHECKLIST,
+  'round/ann.yaml': answers('ann', 'marketing', 'first: {value: 1, firstVote: 2}, second: 2'),
+  'round/bob.yaml': answers('bob', 'sales', 'first: {value: 1, firstVote: 0}, second: 0'),
+};
+const report = ['report', '--checklist', 'small.yaml', 'round'];
+
+describe('a round with votes after a discussion', () => {
+  it('has the votes before it in the JSON report', async () => {
+    const { stdout } = await workspace(VOTED_AGAIN).run(...report, '--format', 'json');
+    const [first, second] = JSON.parse(stdout).findings;
+    expect(first).toMatchObject({
+      score: 0.5,
+      groups: { marketing: 0.5, sales: 0.5 },
+      firstVotes: { marketing: 1, sales: 0 },
+      responses: [
+        { respondent: 'ann', level: 1, firstVote: { said: 'level', level: 2, score: 1 } },
+        { respondent: 'bob', level: 1, firstVote: { said: 'level', level: 0, score: 0 } },
+      ],
+    });
+    expect(second.firstVotes).toBeUndefined();
+    expect(second.responses[0]).not.toHaveProperty('firstVote');
+  });
+
+  it('compares those everywhere, and says what became of them', async () => {
+    const { stdout } = await workspace(VOTED_AGAIN).run(...report, '--format', 'markdown');
+    const text = stdout.replaceAll(/[\s\u00a0]+/g, ' ');
+    // Of the two conflicts, the room has talked about one.
+    expect(text).toContain('Before the discussion, 2 of 2 criteria were seen');
+    expect(text).toContain('| 1 of them settled since |');
+    expect(text).toContain('One disagreement to settle');
+    expect(text).toContain('How much of the second?** Marketing 2, Sales 0.');
+    expect(text).toContain('One disagreement has been settled since.');
+    expect(text).toContain('After the discussion: Marketing and Sales 1.');
+    expect(text).toMatch(/\| 1\.1 \| How much of the first\? \| 2 \| 0 \| 2 levels, conflict \|/);
+    expect(text).toContain('The only point | **50%** | 75% | 25% |');
+    expect(text).toContain('A small checklist, with a second round of votes');
+    expect(text).toContain('One question had a second round of votes, after a discussion.');
+    expect(text).toContain('Two people in two groups, in a workshop, on 6 May 2024');
+    expect(text).toContain('Two criteria were in conflict.');
+    expect(text).toContain('but 1 of 2 criteria are in dispute');
+  });
+
+  it('has both in tables', async () => {
+    const { run } = workspace(VOTED_AGAIN);
+    const { stdout } = await run(...report, '--format', 'csv');
+    expect(stdout).toContain(
+      '"Marketing %","Sales %","Marketing before the discussion %","Sales before the discussion %","Range %","Consensus"',
+    );
+    expect(stdout).toMatch(/"1\.1","first",.*,50,50,100,0,100,0,/);
+    const told = await run(...report, '--format', 'csv', '--table', 'answers');
+    expect(told.stdout).toContain('"level 1, at the start level 2"');
+  });
+
+  it('gives the same documents from its JSON report', async () => {
+    const agreed = AGREED.replace('second: {note', 'second: {evidence: [list.csv], note');
+    const { run, folder } = workspace({ ...VOTED_AGAIN, 'round/agreed.yaml': agreed });
+    const { stdout } = await run(...report, '--format', 'json');
+    const saved = reportSchema().parse(JSON.parse(stdout)) as Report;
+    for (const format of ['markdown', 'html', 'csv', 'docx', 'pptx', 'xlsx'] as const) {
+      const file = `report.${format}`;
+      await run(...report, '--format', format, '--output', file);
+      const bytes = Buffer.from(await render(saved, format));
+      expect(bytes.equals(readFileSync(join(folder, file))), format).toBe(true);
+    }
+  });
+
+  it('tells nothing of them in an anonymous report', async () => {
+    const groups = ['marketing', 'sales'].flatMap((group) =>
+      [0, 1, 2, 3].map((i) => ({ id: `${group}-${i}`, group, level: i % 3 })),
+    );
+    const roundOf = (more: string) =>
+      Object.fromEntries(
+        groups.map(({ id, group, level }) => [
+          `round/${id}.yaml`,
+          answers(id, group, `first: {value: ${level}${more}}, second: 1`),
+        ]),
+      );
+    const anonymous = ['--anonymous', '--format', 'json'];
+    const written = async (more: string) =>
+      (await workspace({ 'small.yaml': CHECKLIST, ...roundOf(more) }).run(...report, ...anonymous))
+        .stdout;
+    const once = JSON.parse(await written(''));
+    const again = JSON.parse(await written(', firstVote: 0'));
+    expect(once.groups[0].result.score).not.toBeNull();
+    expect(again).toEqual(once);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { csv } from '../../src/report/machine/csv.ts';
 import { tableNames } from '../../src/report/machine/tables/table.ts';
-import { fullReport } from './having-report.ts';
+import { checklist, criterion, point } from '../having.ts';
+import { answersFile, fullReport, reportOn, writtenAs } from './having-report.ts';
 
 const terminal = { colour: 0, columns: 80 } as const;
 
@@ -45,34 +46,65 @@ describe.each(tableNames)('the table of %s as CSV', (table) => {
 describe('a report as CSV', () => {
   it('is UTF-8 with a byte order mark and CRLF, as Excel reads it', () => {
     const text = csv(fullReport('é'), { terminal });
-    expect(text.startsWith('\ufeff"Subject","Date","Criterion"')).toBe(true);
+    expect(text.startsWith('\ufeff"Subject","Date","No.","Criterion"')).toBe(true);
     expect(text.replaceAll('\r\n', '')).not.toContain('\r');
     expect(text).toMatch(/\r\n$/);
   });
 
   it('has the criteria by default, with numbers as numbers', () => {
     const [, first] = cellsOf(csv(fullReport(), { terminal }));
-    expect(first?.slice(0, 12)).toEqual([
-      ...['"plain text"', '"2024-05-06"', '"open-one"', '"plain text"', '"plain text"', '1'],
+    expect(first?.slice(0, 13)).toEqual([
+      ...[
+        '"plain text"',
+        '"2024-05-06"',
+        '"1.1"',
+        '"open-one"',
+        '"plain text"',
+        '"plain text"',
+        '1',
+      ],
       ...['"partly met"', '25', '16.7', '50', '100', '25'],
     ]);
   });
 });
 
 describe('the table of actions', () => {
-  it('has the steps of the action path first, then the other gaps, largest impact first', () => {
+  it('has the actions in the order and with the numbers of the report', async () => {
     const rows = cellsOf(csv(fullReport(), { terminal, table: 'actions' })).slice(1);
-    expect(rows.map((row) => [row[2], row[3], row[9]])).toEqual([
-      ['1', '"open-one"', '1'],
-      ['2', '"sponsored"', ''],
+    expect(rows.map((row) => [row[2], row[3], row[4], row[10]])).toEqual([
+      ['1', '"1.1"', '"open-one"', '1'],
+      ['2', '"2.2"', '"sponsored"', ''],
     ]);
+  });
+
+  it('begins with a missed minimum, as the report does', async () => {
+    const must = { level: 3, cap: 'undefined', of: 'each-group' } as const;
+    const definition = checklist(
+      point('large', 9, criterion('costly')),
+      point('small', 1, criterion('needed', { must, target: 2 })),
+    );
+    const report = reportOn(
+      definition,
+      answersFile('ann', { answers: { costly: 0, needed: 4 } }),
+      answersFile('bob', {
+        respondent: { id: 'bob', group: 'marketing' },
+        answers: { costly: 0, needed: 2 },
+      }),
+    );
+    const rows = cellsOf(csv(report, { terminal, table: 'actions' })).slice(1);
+    expect(rows.map((row) => row.slice(2, 5))).toEqual([
+      ['1', '"2.1"', '"needed"'],
+      ['2', '"1.1"', '"costly"'],
+    ]);
+    const text = (await writtenAs('text', report)).replaceAll(/\s+/g, ' ');
+    expect(text).toMatch(/ 1\.? +(Question|2\.1) .*needed.* 2\.? +(Question|1\.1) .*costly/);
   });
 
   it('has one row without any action', () => {
     const report = {
       ...fullReport(),
       gaps: [],
-      actionPath: { ...fullReport().actionPath, steps: [] },
+      actionPath: { ...fullReport().actionPath, outcome: 'no-score' as const, steps: [] },
     };
     const rows = cellsOf(csv(report, { terminal, table: 'actions' }));
     expect(rows).toHaveLength(2);

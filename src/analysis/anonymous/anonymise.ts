@@ -1,7 +1,9 @@
-import type { Checklist } from '../../checklist/checklist.ts';
-import { groupsOf } from '../../checklist/lookup.ts';
+import type { Answers, Remarks, WrittenAnswer } from '../../answers/answers.ts';
+import { inLongForm } from '../../answers/match.ts';
+import type { Checklist, Criterion } from '../../checklist/checklist.ts';
+import { criteriaOf, groupsOf } from '../../checklist/lookup.ts';
 import { type SpokenNames, spokenNames } from '../../checklist/naming.ts';
-import { votesOn } from '../../scoring/finding.ts';
+import { type Finding, votesOn } from '../../scoring/finding.ts';
 import { intervalOf, type Scorecard } from '../../scoring/scorecard.ts';
 import { type HiddenBecause, anonymityWords as words } from '../../words/analysis.ts';
 import { findDisagreement } from '../disagreement.ts';
@@ -14,8 +16,8 @@ import { findRootCauses } from '../root-causes.ts';
 import {
   type Anonymity,
   type AnonymityTerms,
-  anonymousRemarks,
-  anonymousTexts,
+  type AnonymousRemark,
+  type AnonymousText,
   type Published,
   publish,
   publishedAlone,
@@ -26,6 +28,7 @@ import {
   shownCriteria,
   WITHHELD,
   withheldMusts,
+  withoutUncounted,
 } from './result.ts';
 
 /** Settings of an anonymous report, and inputs that the full report does not contain. */
@@ -41,11 +44,12 @@ export interface AnonymousRequest extends AnonymityTerms {
  * that no figure depends on hidden answers. Every field is listed here: a new one needs a decision.
  */
 export function anonymise(
-  report: GapReport,
+  whole: GapReport,
   { aim = null, others = [], ...terms }: AnonymousRequest,
 ): GapReport {
+  const report = withoutUncounted(whole, terms.minGroup);
   const { definition } = report.checklist;
-  const published = publish(definition, report.findings, terms.minGroup);
+  const published = publish(definition, report, terms.minGroup);
   const byVotes = published.scorecard;
   const scorecard = agreedScorecard(definition, report.findings, byVotes);
   const result = publishedResult(definition, scorecard);
@@ -86,14 +90,14 @@ export function anonymise(
     notApplicable: listNotApplicable(definition, quiet, []),
     unanswered: { byNobody: [], byRespondent: [] },
     warnings: [],
-    anonymity: anonymityOf(report, published, terms),
+    anonymity: anonymityOf(whole, published, terms),
   };
 }
 
 function anonymityOf(report: GapReport, published: Published, terms: AnonymityTerms): Anonymity {
   const { definition } = report.checklist;
   const { scorecard, release } = published;
-  const groups = sizesInOrder(definition, published).map(({ group, size }) => ({
+  const groups = published.sizes.map(({ group, size }) => ({
     group,
     respondents: size < terms.minGroup ? null : size,
     told: toldOf(group, release),
@@ -123,21 +127,13 @@ function anonymousGroups(
   published: Published,
   { minGroup }: AnonymityTerms,
 ): GapReport['groups'] {
-  return sizesInOrder(definition, published).map(({ group: id, title, size }) => ({
+  return published.sizes.map(({ group: id, size }) => ({
     id,
-    title,
+    title: groupsOf(definition)[id]?.title ?? id,
     respondents: Array.from({ length: size < minGroup ? 0 : size }, (_, i) => `${id}-${i + 1}`),
     result: published.release.shown.has(id)
       ? publishedResult(definition, publishedAlone(definition, published.scorecard, id))
       : WITHHELD,
-  }));
-}
-
-/** Lists every group of the checklist: nobody can tell one without answers from a small one. */
-function sizesInOrder(definition: Checklist, { sizes }: Published) {
-  return Object.entries(groupsOf(definition)).map(([group, { title }]) => ({
-    ...{ group, title },
-    size: sizes.find((own) => own.group === group)?.size ?? 0,
   }));
 }
 
@@ -242,4 +238,61 @@ function partlyHidden(
       .map(({ criterion }) => names.criterion(criterion));
     return criteria.length === 0 ? [] : [words.groupOn({ group: names.group(group), criteria })];
   });
+}
+
+/** Collects the answers that are never scored, in an order that reveals no author. */
+function anonymousTexts(findings: readonly Finding[]): readonly AnonymousText[] {
+  return findings.flatMap(({ criterion, responses }) =>
+    responses
+      .flatMap(({ said, answer }): AnonymousText[] =>
+        said === 'text' && answer !== undefined ? [{ criterion, answer }] : [],
+      )
+      .toSorted((a, b) => (String(a.answer) < String(b.answer) ? -1 : 1)),
+  );
+}
+
+/** Answers file with the group of its respondent. */
+interface Written {
+  readonly group: string;
+  readonly answers: Answers;
+}
+
+/**
+ * Collects notes and evidence by criterion, in the order of their texts, which reveals no author. They
+ * name no group where one is hidden: the others would be its notes. Reasons for "not applicable" are
+ * answers and are not included.
+ */
+function anonymousRemarks(
+  checklist: Checklist,
+  files: readonly Written[],
+  { release: { shown }, sizes }: Pick<Published, 'release' | 'sizes'>,
+): readonly AnonymousRemark[] {
+  const isOpen = sizes.every(({ group }) => shown.has(group));
+  return criteriaOf(checklist).flatMap(({ criterion }) =>
+    files
+      .flatMap(({ group, answers }): AnonymousRemark[] => {
+        const { note = null, evidence = [] } = saidOn(criterion, answers);
+        if (note === null && evidence.length === 0) return [];
+        return [{ criterion: criterion.id, group: isOpen ? group : null, note, evidence }];
+      })
+      .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+  );
+}
+
+function saidOn({ id, formerly = [] }: Criterion, { answers, remarks }: Answers): Remarks {
+  for (const name of [id, ...formerly]) {
+    const answer: WrittenAnswer | undefined = own(answers, name);
+    if (answer !== undefined) return inLongForm(answer);
+    const remark = own(remarks ?? {}, name);
+    if (remark) return remark;
+  }
+  return {};
+}
+
+function own<T>(entries: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(entries, name) ? entries[name] : undefined;
+}
+
+function keyOf(remark: AnonymousRemark): string {
+  return JSON.stringify(remark);
 }

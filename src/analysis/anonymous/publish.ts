@@ -1,11 +1,9 @@
-import type { Answers, Remarks, WrittenAnswer } from '../../answers/answers.ts';
-import { inLongForm } from '../../answers/match.ts';
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
 import { levelsOf } from '../../checklist/criteria/types.ts';
 import type { AnswerValue } from '../../checklist/criterion.ts';
-import { criteriaOf } from '../../checklist/lookup.ts';
+import { criteriaOf, defaults, groupsOf, groupWeightsOf, isKey } from '../../checklist/lookup.ts';
 import { type Finding, groupMeans, judge } from '../../scoring/finding.ts';
-import type { Response } from '../../scoring/responses.ts';
+import type { Mode, Response } from '../../scoring/responses.ts';
 import { type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
 
 /** Scores that can be published, and the decision behind them. */
@@ -17,7 +15,7 @@ export interface Published {
   readonly scorecard: Scorecard;
   /** Groups that can be published. */
   readonly release: Release;
-  /** Groups with respondents and their sizes. */
+  /** Groups of the checklist and their sizes, in its order. */
   readonly sizes: readonly GroupSize[];
 }
 
@@ -27,17 +25,19 @@ export interface Published {
  */
 export function publish(
   checklist: Checklist,
-  findings: readonly Finding[],
+  { findings, mode }: { readonly findings: readonly Finding[]; readonly mode: Mode },
   minGroup: number,
 ): Published {
-  const everybody = findings[0]?.responses ?? [];
-  const sizes = sizesOf(everybody);
+  const sizes = sizesInOrder(checklist, findings[0]?.responses ?? []);
   const release = releaseOf(sizes, minGroup);
   const byId = new Map(findings.map((finding) => [finding.criterion, finding.responses]));
   const published = criteriaOf(checklist).map(({ criterion }) => {
     const responses = (byId.get(criterion.id) ?? []).filter(({ group }) =>
       release.counted.has(group),
     );
+    if (mode === 'express' && !isKey(criterion)) {
+      return publishedFinding(checklist, criterion, [{ ...blank, said: 'not-asked' }], []);
+    }
     const terms = { minGroup, isAlone: sizes.length === 1 };
     return publishOne(checklist, criterion, responses, terms);
   });
@@ -64,8 +64,12 @@ export function publishedAlone(
 /** Figure of a criterion: that of one group, or that of all small groups together. */
 interface Unit {
   readonly groups: readonly string[];
+  /** Share in the score, in proportion to that of others. */
+  readonly weight: number;
   /** Mean rounded to half a level, 0 to 1. */
   readonly value: number;
+  /** The means that are rounded to it, from the lowest to the highest. */
+  readonly range: readonly [number, number];
   /** True if it is the lowest or the highest of the scale, which tells nearly every answer. */
   readonly isEnd: boolean;
   /** True if it is at most half a level from an end. */
@@ -80,7 +84,8 @@ interface PublishTerms {
 
 /**
  * Publishes one criterion from figures of at least `minGroup` respondents each. Where one of them is at
- * an end of the scale, no group is shown: the others and the total would give it away.
+ * an end of the scale, no group is shown: the others and the total would give it away. Nor is the total,
+ * where it and the answers of another group would.
  */
 function publishOne(
   checklist: Checklist,
@@ -91,21 +96,22 @@ function publishOne(
   const given = responses.filter(({ score }) => score !== null);
   const sizes = sizesOf(given);
   const means = groupMeans(given);
-  const round = roundingTo(levelsOf(checklist, criterion).map(({ score }) => score));
+  const weights = groupWeightsOf(checklist);
+  const scores = levelsOf(checklist, criterion).map(({ score }) => score);
+  const round = roundingTo(scores);
   const unit = (groups: readonly string[]): Unit => {
     const own = groups.flatMap((group) => means[group] ?? []);
     // Weights could single out one of several small groups.
-    return { groups, ...round(own.reduce((sum, value) => sum + value, 0) / own.length) };
+    const mean = own.reduce((sum, value) => sum + value, 0) / own.length;
+    const weight = groups.reduce((sum, id) => sum + (weights.get(id) ?? defaults.groupWeight), 0);
+    return { groups, weight, ...round(mean) };
   };
   const large = sizes.filter(({ size }) => size >= minGroup).map(({ group }) => unit([group]));
-  const small = sizes.filter(({ size }) => size < minGroup);
-  const isPooled = small.length > 1 && peopleIn(small) >= minGroup;
-  const pool = isPooled ? [unit(small.map(({ group }) => group))] : [];
-  // Whoever is alone in a small group would answer with the others if these are near an end.
-  const units = [...large, ...pool.filter(({ isNearEnd }) => !isNearEnd)];
-  const isHidden = units.length === 0 || (units.length === 1 && units.every(({ isEnd }) => isEnd));
-  if (isHidden) {
-    const silent = given.length > 0 ? blank : hiddenResponse(responses, minGroup);
+  const small = smallOf(sizes, minGroup);
+  const pool = arePooled(small, minGroup) ? [unit(small.map(({ group }) => group))] : [];
+  const units = [...large, ...pool.filter((own) => !isTelling(own, small, scores))];
+  if (units.length === 0 || hasTellingEnd(units)) {
+    const silent = large.length > 0 ? blank : silentResponse(responses, minGroup);
     return publishedFinding(checklist, criterion, [silent], []);
   }
   const isShown = (units.length > 1 || isAlone) && large.every(({ isEnd }) => !isEnd);
@@ -117,8 +123,48 @@ function publishOne(
   );
 }
 
+/**
+ * True if the common figure of small groups is near an end of the scale, or tells one of their people
+ * what another one answered.
+ */
+function isTelling(
+  { isNearEnd, range: [from, to] }: Unit,
+  groups: readonly GroupSize[],
+  scores: readonly number[],
+): boolean {
+  if (isNearEnd) return true;
+  const [lowest = 0, low = lowest] = scores;
+  const [highest = 1, high = highest] = scores.toReversed();
+  const shares = groups.flatMap(({ size }) => Array(size).fill(1 / size / groups.length));
+  return shares.some((share, i) => {
+    const other = Math.max(...shares.toSpliced(i, 1));
+    const isKnown = (room: number, step: number) =>
+      room > -TOLERANCE && room < other * step + TOLERANCE;
+    return scores.some((own) => {
+      // What one's own answer leaves of the figure, if all others give the lowest, or the highest.
+      const above = to - share * own - (1 - share) * lowest;
+      const below = share * own + (1 - share) * highest - from;
+      return isKnown(above, low - lowest) || isKnown(below, highest - high);
+    });
+  });
+}
+
+/**
+ * True if readers could find which figure is at an end of the scale. They may know one of the others. Where
+ * all are at the same end, everybody agrees, and that is told.
+ */
+function hasTellingEnd(units: readonly Unit[]): boolean {
+  const ends = units.filter(({ isEnd }) => isEnd);
+  const isAgreed = units.length > 1 && units.every(({ value }) => value === units[0]?.value);
+  if (isAgreed) return false;
+  return ends.some(({ weight }) => {
+    const alike = units.filter((own) => !own.isEnd && Math.abs(own.weight - weight) < TOLERANCE);
+    return alike.length < 2;
+  });
+}
+
 /** Returns the rounding of means to the scores of levels and the middles between them. */
-function roundingTo(scores: readonly number[]): (mean: number) => Omit<Unit, 'groups'> {
+function roundingTo(scores: readonly number[]): (mean: number) => Omit<Unit, 'groups' | 'weight'> {
   const steps = scores.flatMap((score, i) => {
     const next = scores[i + 1];
     return next === undefined ? [score] : [score, (score + next) / 2];
@@ -132,8 +178,10 @@ function roundingTo(scores: readonly number[]): (mean: number) => Omit<Unit, 'gr
       Math.abs(step - mean) < Math.abs(best - mean) - TOLERANCE ? step : best,
     );
     const place = steps.indexOf(value);
+    const halfway = (to: number) => ((steps[to] ?? value) + value) / 2;
     return {
       value,
+      range: [halfway(place - 1), halfway(place + 1)],
       isEnd: place === 0 || place === steps.length - 1,
       isNearEnd: place < 2 || place > steps.length - 3,
     };
@@ -143,17 +191,21 @@ function roundingTo(scores: readonly number[]): (mean: number) => Omit<Unit, 'gr
 const TOLERANCE = 1e-9;
 
 /**
- * Returns the published response to a criterion without a score: unanswered, unless enough
- * respondents share the reason.
+ * Returns the published response to a criterion without a score: unanswered, unless enough people of
+ * several groups share the reason. What smaller groups say of it is not told.
  */
-function hiddenResponse(responses: readonly Response[], minGroup: number): Response {
-  const saying = (said: Response['said']) =>
-    responses.filter((response) => response.said === said).length;
-  if (responses.length >= minGroup && saying('not-asked') === responses.length) {
-    return { ...blank, said: 'not-asked' };
-  }
-  const isClaimed = saying('level') === 0 && saying('not-applicable') >= minGroup;
-  return isClaimed ? { ...blank, said: 'not-applicable' } : blank;
+function silentResponse(responses: readonly Response[], minGroup: number): Response {
+  const large = sizesOf(responses).filter(({ size }) => size >= minGroup);
+  const isShared = (reason: Response['said']) =>
+    large.filter(({ group }) => {
+      const own = responses.filter((response) => response.group === group);
+      return own.filter(({ said }) => said === reason).length >= minGroup;
+    }).length > 1;
+  const isRated = large.some(({ group }) =>
+    responses.some((own) => own.group === group && own.said === 'level'),
+  );
+  const reason = (['not-asked', 'not-applicable'] as const).find(isShared);
+  return reason === undefined || isRated ? blank : { ...blank, said: reason };
 }
 
 const blank: Response = { respondent: '', group: '', said: 'blank', level: null, score: null };
@@ -173,7 +225,17 @@ function publishedFinding(
   return { ...finding, low: null, high: null, groups: Object.fromEntries(groups) };
 }
 
-function sizesOf(responses: readonly Response[]): readonly GroupSize[] {
+/** Returns every group of the checklist, those without people too. */
+export function sizesInOrder(
+  checklist: Checklist,
+  people: readonly { readonly group: string }[],
+): readonly GroupSize[] {
+  const sizes = new Map(sizesOf(people).map(({ group, size }) => [group, size]));
+  const groups = new Set([...Object.keys(groupsOf(checklist)), ...sizes.keys()]);
+  return [...groups].map((group) => ({ group, size: sizes.get(group) ?? 0 }));
+}
+
+function sizesOf(responses: readonly { readonly group: string }[]): readonly GroupSize[] {
   const sizes = new Map<string, number>();
   for (const { group } of responses) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   return [...sizes].map(([group, size]) => ({ group, size }));
@@ -182,7 +244,7 @@ function sizesOf(responses: readonly Response[]): readonly GroupSize[] {
 /** Size of a group. */
 export interface GroupSize {
   readonly group: string;
-  /** Number of respondents, 1 or more. */
+  /** Number of respondents. */
   readonly size: number;
 }
 
@@ -197,14 +259,26 @@ export interface Release {
 /**
  * Decides which groups can be published. Groups with fewer than `minGroup` respondents count together
  * if they have enough people, and else in no figure: not even the total depends on them. With one large
- * group among others, only the total is published.
+ * group among others, only the total is published. A group without people is treated like a small one,
+ * so that nobody can tell whether somebody of it has answered.
  */
 export function releaseOf(sizes: readonly GroupSize[], minGroup: number): Release {
-  const small = sizes.filter(({ size }) => size < minGroup);
   const large = sizes.filter(({ size }) => size >= minGroup);
-  const isPooled = small.length > 1 && peopleIn(small) >= minGroup;
-  if (isPooled || small.length === 0) return { counted: idsOf(sizes), shown: idsOf(large) };
-  return { counted: idsOf(large), shown: large.length > 1 ? idsOf(large) : NOBODY };
+  const isPooled = arePooled(smallOf(sizes, minGroup), minGroup);
+  const units = large.length + Number(isPooled);
+  return {
+    counted: idsOf(isPooled ? sizes : large),
+    shown: units > 1 || sizes.length === 1 ? idsOf(large) : NOBODY,
+  };
+}
+
+function smallOf(sizes: readonly GroupSize[], minGroup: number): readonly GroupSize[] {
+  return sizes.filter(({ size }) => size > 0 && size < minGroup);
+}
+
+/** True if small groups have enough people to count together. */
+function arePooled(small: readonly GroupSize[], minGroup: number): boolean {
+  return small.length > 1 && peopleIn(small) >= minGroup;
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
@@ -231,63 +305,6 @@ export interface AnonymousRemark {
 export interface AnonymousText {
   readonly criterion: string;
   readonly answer: AnswerValue;
-}
-
-/** Collects the answers that are never scored, in an order that reveals no author. */
-export function anonymousTexts(findings: readonly Finding[]): readonly AnonymousText[] {
-  return findings.flatMap(({ criterion, responses }) =>
-    responses
-      .flatMap(({ said, answer }): AnonymousText[] =>
-        said === 'text' && answer !== undefined ? [{ criterion, answer }] : [],
-      )
-      .toSorted((a, b) => (String(a.answer) < String(b.answer) ? -1 : 1)),
-  );
-}
-
-/** Answers file with the group of its respondent. */
-interface Written {
-  readonly group: string;
-  readonly answers: Answers;
-}
-
-/**
- * Collects notes and evidence by criterion, in the order of their texts, which reveals no author. They
- * name no group where one is hidden: the others would be its notes. Reasons for "not applicable" are
- * answers and are not included.
- */
-export function anonymousRemarks(
-  checklist: Checklist,
-  files: readonly Written[],
-  { release: { shown }, sizes }: Pick<Published, 'release' | 'sizes'>,
-): readonly AnonymousRemark[] {
-  const isOpen = sizes.every(({ group }) => shown.has(group));
-  return criteriaOf(checklist).flatMap(({ criterion }) =>
-    files
-      .flatMap(({ group, answers }): AnonymousRemark[] => {
-        const { note = null, evidence = [] } = saidOn(criterion, answers);
-        if (note === null && evidence.length === 0) return [];
-        return [{ criterion: criterion.id, group: isOpen ? group : null, note, evidence }];
-      })
-      .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
-  );
-}
-
-function saidOn({ id, formerly = [] }: Criterion, { answers, remarks }: Answers): Remarks {
-  for (const name of [id, ...formerly]) {
-    const answer: WrittenAnswer | undefined = own(answers, name);
-    if (answer !== undefined) return inLongForm(answer);
-    const remark = own(remarks ?? {}, name);
-    if (remark) return remark;
-  }
-  return {};
-}
-
-function own<T>(entries: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(entries, name) ? entries[name] : undefined;
-}
-
-function keyOf(remark: AnonymousRemark): string {
-  return JSON.stringify(remark);
 }
 
 /** Settings of an anonymous report. */

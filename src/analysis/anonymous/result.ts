@@ -1,19 +1,15 @@
+import { inLongForm } from '../../answers/match.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { criteriaOf, scopeOf } from '../../checklist/lookup.ts';
 import type { FailedMust } from '../../scoring/band.ts';
 import { agreeOn, type Finding } from '../../scoring/finding.ts';
 import { type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
-import {
-  type Comparison,
-  compareRounds,
-  peopleChanged,
-  peopleDiffering,
-} from '../comparison/comparison.ts';
-import { type Scoring, scoreRound } from '../comparison/rounds.ts';
+import { type Comparison, compareRounds } from '../comparison/comparison.ts';
+import { type Scoring, scoreRound, withPresentGroups } from '../comparison/rounds.ts';
 import type { GapReport } from '../gap-report.ts';
 import { type Result, resultOf } from '../result.ts';
 import { type Trend, trendOf } from '../trend.ts';
-import { publish } from './publish.ts';
+import { publish, releaseOf, sizesInOrder } from './publish.ts';
 
 /** Result of which every figure is hidden. */
 export const WITHHELD: Result = {
@@ -90,10 +86,84 @@ export function shownCriteria({ findings }: Scorecard): readonly string[] {
   return findings.flatMap(({ criterion, score }) => (score === null ? [] : [criterion]));
 }
 
-/** True if only so few people changed that two reports together reveal their answers. */
+/**
+ * Returns a report on the people who count in an anonymous one. Nothing that is made of it depends on
+ * the others: neither a figure nor its date.
+ */
+export function withoutUncounted(report: GapReport, minGroup: number): GapReport {
+  const { definition } = report.checklist;
+  const { counted } = releaseOf(sizesInOrder(definition, report.respondents), minGroup);
+  const respondents = report.respondents.filter(({ group }) => counted.has(group));
+  const last = respondents
+    .map(({ answers }) => answers.date)
+    .toSorted()
+    .at(-1);
+  return {
+    ...report,
+    date: last ?? report.date,
+    respondents,
+    findings: report.findings.map((own) => ({
+      ...own,
+      responses: own.responses.filter(({ group }) => counted.has(group)),
+    })),
+  };
+}
+
+/** True if two reports together reveal the answers of the few people who changed in a group. */
 export function isSubtractable(before: GapReport, after: GapReport, minGroup: number): boolean {
-  const people = peopleDiffering(before, after);
-  return people > 0 && people < minGroup;
+  return hasFew(changesOf(countedIn([before, after], minGroup), heard, minGroup), minGroup);
+}
+
+function hasFew(changes: readonly number[], minGroup: number): boolean {
+  return changes.some((people) => people > 0 && people < minGroup);
+}
+
+type Rounds = readonly [before: GapReport, after: GapReport];
+
+/** Returns two rounds with the same ids of groups and the people who count in them. */
+function countedIn([before, after]: Rounds, minGroup: number): Rounds {
+  const present = withPresentGroups(before, after.checklist.definition);
+  return [withoutUncounted(present, minGroup), withoutUncounted(after, minGroup)];
+}
+
+type Respondent = GapReport['respondents'][number];
+
+/**
+ * Counts, for each figure of either round, its people who joined, left, or are not `like` before.
+ * Small groups have one figure together.
+ */
+function changesOf(
+  [before, after]: Rounds,
+  like: (person: Respondent) => string,
+  minGroup: number,
+): readonly number[] {
+  const then = new Map(before.respondents.map((own) => [own.id, own]));
+  const now = new Map(after.respondents.map((own) => [own.id, own]));
+  const changed = [...new Set([...then.keys(), ...now.keys()])].flatMap((id) => {
+    const both = [then.get(id), now.get(id)].flatMap((own) => own ?? []);
+    const [one, other] = both.map(like);
+    return one === other ? [] : [both.map(({ group }) => group)];
+  });
+  return [before, after]
+    .flatMap((round) => figuresOf(round, minGroup))
+    .map((groups) => changed.filter((own) => own.some((each) => groups.includes(each))).length);
+}
+
+/** Returns the groups of each figure: a large group alone, and all small ones together. */
+function figuresOf({ checklist, respondents }: GapReport, minGroup: number) {
+  const sizes = sizesInOrder(checklist.definition, respondents);
+  const large = sizes.filter(({ size }) => size >= minGroup).map(({ group }) => [group]);
+  const small = sizes.filter(({ size }) => size < minGroup).map(({ group }) => group);
+  return [...large, small];
+}
+
+/** Returns group and answers of a respondent without notes, which no figure depends on. */
+function heard({ group, answers: { answers } }: Respondent): string {
+  const values = Object.entries(answers).map(([id, written]) => {
+    const answer = inLongForm(written);
+    return [id, 'value' in answer ? (answer.value ?? null) : Object.keys(answer)];
+  });
+  return JSON.stringify([group, values.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))]);
 }
 
 /** Returns the scoring of anonymous comparisons. */
@@ -101,7 +171,7 @@ function anonymousScoring(minGroup: number): Scoring {
   return {
     score: (report, checklist, mode) => {
       const { findings } = scoreRound(report, checklist, mode).scorecard;
-      const byVotes = publish(checklist, findings, minGroup).scorecard;
+      const byVotes = publish(checklist, { findings, mode }, minGroup).scorecard;
       return { checklist, scorecard: agreedScorecard(checklist, findings, byVotes), offScale: [] };
     },
     result: publishedResult,
@@ -110,7 +180,8 @@ function anonymousScoring(minGroup: number): Scoring {
 
 /** Returns the trend of published scores, without the scores of the rounds' own reports. */
 export function trendAnonymously(reports: readonly GapReport[], minGroup: number): Trend {
-  const trend = trendOf(reports, anonymousScoring(minGroup));
+  const counted = reports.map((own) => withoutUncounted(own, minGroup));
+  const trend = trendOf(counted, anonymousScoring(minGroup));
   return { ...trend, rounds: trend.rounds.map((round) => ({ ...round, reported: null })) };
 }
 
@@ -124,9 +195,11 @@ export function compareAnonymously(
   minGroup: number,
 ): Comparison | null {
   if (isSubtractable(before, after, minGroup)) return null;
-  const comparison = compareRounds(before, after, anonymousScoring(minGroup));
+  const rounds = countedIn([before, after], minGroup);
+  const comparison = compareRounds(...rounds, anonymousScoring(minGroup));
   const { total, parts, points, criteria, gaps, rootCauses } = comparison;
-  const isTelling = peopleChanged(before, after) < minGroup;
+  const moves = changesOf(rounds, ({ group }) => group, minGroup);
+  const isTelling = hasFew(moves, minGroup) || moves.every((people) => people === 0);
   return {
     ...comparison,
     parts:

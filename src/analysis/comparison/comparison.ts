@@ -1,4 +1,3 @@
-import { inLongForm } from '../../answers/match.ts';
 import { areRelated } from '../../checklist/variant/resolve.ts';
 import { UserError } from '../../diagnostic.ts';
 import { scoreAtBound } from '../../scoring/interval.ts';
@@ -148,31 +147,6 @@ function withEarlierAnswers(before: GapReport, after: GapReport): GapReport {
       answers: earlier.get(own.id) ?? own.answers,
     })),
   };
-}
-
-/** Returns the number of people who joined, left or changed their group. */
-export function peopleChanged(before: GapReport, after: GapReport): number {
-  const groups = new Map(before.respondents.map(({ id, group }) => [id, group]));
-  const same = after.respondents.filter(({ id, group }) => groups.get(id) === group).length;
-  return after.respondents.length - same + before.respondents.length - same;
-}
-
-/** Returns the number of people who joined, left, changed their group, or answered differently. */
-export function peopleDiffering(before: GapReport, after: GapReport): number {
-  const earlier = new Map(before.respondents.map((own) => [own.id, heard(own)]));
-  const same = after.respondents.filter((own) => earlier.get(own.id) === heard(own)).length;
-  const ids = new Set(after.respondents.map(({ id }) => id));
-  const left = before.respondents.filter(({ id }) => !ids.has(id)).length;
-  return after.respondents.length - same + left;
-}
-
-/** Returns group and answers of a respondent without notes, which no figure depends on. */
-function heard({ group, answers: { answers } }: GapReport['respondents'][number]): string {
-  const values = Object.entries(answers).map(([id, written]) => {
-    const answer = inLongForm(written);
-    return [id, 'value' in answer ? (answer.value ?? null) : Object.keys(answer)];
-  });
-  return JSON.stringify([group, values.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))]);
 }
 
 /** Answers to another version that are scored by today's have lost their checklist. */

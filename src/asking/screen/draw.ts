@@ -91,7 +91,7 @@ function helpOf(question: QuestionView) {
     ...(question.phase === 'answer'
       ? [keyed(words.help.keys, [...questionKeys(question), WITHDRAW])]
       : [
-          keyed(words.help.keysBefore, [...voteKeys(question), WITHDRAW]),
+          keyed(words.help.keysBefore, [...voteKeys(question, true), WITHDRAW]),
           keyed(words.help.keysAfter, revealKeys(question)),
         ]),
   ];

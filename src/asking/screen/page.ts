@@ -112,9 +112,9 @@ export function lastScrollOf(
 
 function layOut(view: HeaderView, sections: readonly HelpSection[], canvas: Canvas) {
   const head = canvas.rows > 4 ? [...shortHeader(view, canvas), ''] : [];
-  const keys = legend(helpKeys, canvas, 1);
-  const room = Math.max(canvas.rows - head.length - keys.length - 1, 1);
+  const room = Math.max(canvas.rows - head.length - 2, 1);
   const lines = sections.flatMap((own) => sectionLines(own, canvas)).slice(0, -1);
+  const keys = legend(lines.length > room ? helpKeys : helpKeys.slice(0, 1), canvas, 1);
   return { lines, head, keys, room };
 }
 
@@ -266,6 +266,11 @@ export function onProjector({ columns, rows, paint }: Canvas, hasBlanks: boolean
   };
 }
 
+/** True if a room can read so many lines. */
+export function isReadableInRoom(lines: readonly string[]): boolean {
+  return lines.filter((line) => line !== '').length <= PROJECTOR.texts;
+}
+
 /** Draws the first of the layouts that a room can read in this window, else what fits of the last. */
 export function roomiest<L>(
   layouts: readonly L[],
@@ -275,9 +280,7 @@ export function roomiest<L>(
 ): Frame {
   for (const layout of layouts) {
     const lines = assemble(parts(layout), canvas);
-    const texts = lines?.filter((line) => line !== '') ?? [];
-    if (lines && texts.length <= PROJECTOR.texts)
-      return { lines: clip(lines, canvas), caret: null };
+    if (lines && isReadableInRoom(lines)) return { lines: clip(lines, canvas), caret: null };
   }
   const { top, bottom } = layouts.slice(-1).map(parts)[0] ?? { top: [], bottom: [] };
   const small = { top, bottom: canvas.rows > 3 ? bottom.slice(-1) : [] };

@@ -4,6 +4,7 @@ import {
   answerText,
   asideInWords,
   fromHighest,
+  isSpread,
   labelOf,
   lastVotesInWords,
   shortAnswer,
@@ -242,10 +243,10 @@ function topLines(
 const { keys } = words;
 
 /** Keys while the votes are shown. */
-export function revealKeys({ face }: QuestionView): readonly KeyHint[] {
+export function revealKeys(view: QuestionView): readonly KeyHint[] {
   return [
-    { key: 'a', does: face.entry === 'rows' ? keys.agree : keys.agreeAnswer, rank: 3 },
-    { key: 'v', does: keys.voteAgain, rank: 4 },
+    { key: 'a', does: view.face.entry === 'rows' ? keys.agree : keys.agreeAnswer, rank: 3 },
+    ...(isSpread(view) ? [{ key: 'v', does: keys.voteAgain, rank: 4 }] : []),
     { key: 'Enter', does: keys.keepVotes, rank: 0 },
     { key: 'c', does: keys.note, rank: 6 },
     { key: 'e', does: keys.evidence, rank: 10 },

@@ -96,11 +96,11 @@ function partsOf(
       ...votedLines(view, waiting.people, canvas),
       ...nowLines(view, mode, canvas),
       ...gap(2),
-      ...levelsIn(view, layout, canvas),
+      ...levelsIn(view, mode, layout, canvas),
     ],
     bottom: [
       ...noticeLines(view.saving, notice, canvas).filter((line) => layout.gaps > 0 || line !== ''),
-      ...legend(voteKeys(view), canvas, layout.keys),
+      ...legend(voteKeys(view, mode.at !== null), canvas, layout.keys),
     ],
   };
 }
@@ -172,15 +172,17 @@ function keysInWords({ face }: QuestionView): string {
     .join(' or ');
 }
 
-/** Returns the levels without a cursor. */
+/** Returns the levels without a cursor, or for whoever votes here how to answer. */
 function levelsIn(
   view: QuestionView,
+  { at }: VoteMode,
   { levels: shown }: Layout,
   canvas: Canvas,
 ): readonly string[] {
   if (shown === 'none') return [];
   const { face, scale } = view;
   if (face.rows.length === 0) {
+    if (at === null) return [];
     const hint = face.entry === 'text' ? words.fieldHint : face.hint;
     return hangingIndent(' ', oneSafeLine(hint), canvas.columns);
   }
@@ -200,24 +202,25 @@ const { keys } = words;
 
 const REVEAL: KeyHint = { key: 'Enter', does: keys.reveal, rank: 0 };
 
-/** Returns the keys for voting and for moving between criteria. */
-export function voteKeys(view: QuestionView): readonly KeyHint[] {
-  const { criterion, ballot, ballots } = view;
+/** Returns the keys for moving between criteria and, if somebody votes here, for voting. */
+export function voteKeys(view: QuestionView, isVoting: boolean): readonly KeyHint[] {
+  const { criterion, ballot, face } = view;
   const vote = votesAreDigits(view)
     ? view.face.keys
         .filter(({ key }) => key !== '↑↓')
         .map((own) => ({ ...own, does: keys.vote, rank: 1 }))
-    : [{ key: view.face.entry === 'text' ? 'Enter' : '0-9', does: keys.type, rank: 1 }];
-  const isDone = ballots.every(({ hasVoted }) => hasVoted);
-  // Enter writes the words of whoever is next; the others keep theirs with Esc.
-  const revealByEsc = ballot?.kind === 'first' ? [] : [{ ...REVEAL, key: 'Esc' }];
-  return [
-    ...vote.slice(0, 1),
+    : [{ key: face.entry === 'text' ? 'Enter' : '0-9', does: keys.type, rank: 1 }];
+  const signs = [
     { key: 'u', does: keys.unknown, rank: 5 },
     ...(canBeNotApplicable(criterion) ? [{ key: 'n', does: keys.notApplicable, rank: 6 }] : []),
     ...(ballot?.kind === 'second' ? [{ key: '=', does: keys.keep, rank: 9 }] : []),
+  ];
+  // Enter writes the words of whoever is next; the others keep theirs with Esc.
+  const revealByEsc = ballot?.kind === 'first' ? [] : [{ ...REVEAL, key: 'Esc' }];
+  return [
+    ...(isVoting ? [...vote.slice(0, 1), ...signs] : []),
     { key: '↑↓', does: keys.otherPerson, rank: 4 },
-    ...(view.face.entry === 'text' && !isDone ? revealByEsc : [REVEAL]),
+    ...(face.entry === 'text' && isVoting ? revealByEsc : [REVEAL]),
     { key: 'b', does: keys.back, rank: 3 },
     { key: 's', does: keys.later, rank: 7 },
     { key: 'g', does: keys.goTo, rank: 10 },

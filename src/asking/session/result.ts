@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { Chalk } from 'chalk';
+import type { AuditResult } from '../../audit/audit.ts';
 import type { RoundProgress } from '../../audit/reveal.ts';
 import { isScored, scaleOf } from '../../checklist/criteria/types.ts';
 import { weightOf } from '../../checklist/lookup.ts';
@@ -8,6 +9,7 @@ import { progress } from '../../conversation/view.ts';
 import { criterionName, valueText } from '../../conversation/wording.ts';
 import { UserError } from '../../diagnostic.ts';
 import { colourLevel, type Io } from '../../io/io.ts';
+import { statOf } from '../../storage/read.ts';
 import { oneSafeLine, safeText } from '../../text/safe.ts';
 import { cut, padEnd, spread, widthOf, wrapLines } from '../../text/wrap.ts';
 import { conversationWords } from '../../words/conversation.ts';
@@ -25,6 +27,12 @@ import {
 import type { InterviewOptions } from './options.ts';
 
 const words = sessionWords.result;
+
+/** Columns of a result; the last one stays free. */
+const WIDEST = 80;
+/** The same of a workshop, and lines with text: what a room can read from a projector. */
+const WIDEST_IN_A_ROOM = 61;
+const MOST_IN_A_ROOM = 20;
 
 /** Lowest answers that are named. */
 const MOST_LOWEST = 6;
@@ -74,12 +82,38 @@ async function audited(
   answers: readonly string[],
   { prepared }: Ending,
   { checklist, express, report }: InterviewOptions,
-) {
+): Promise<AuditResult> {
   const { runAudit } = await import('../../audit/audit.ts');
   const { id } = prepared.script.checklist;
   const named = checklist === undefined || checklist === '?' ? id : checklist;
   const isExpress = express ?? prepared.script.mode === 'express';
   return runAudit(io, { ...report, answers: { answers, checklist: named, express: isExpress } });
+}
+
+/** Audits answers, and compares them with the earlier ones at a path where that is possible. */
+async function auditedSince(
+  io: Io,
+  previous: string | null,
+  answers: readonly string[],
+  ending: Ending,
+  options: InterviewOptions,
+): Promise<AuditResult> {
+  const result = await audited(io, answers, ending, options);
+  if (previous === null || result.shown.anonymity !== null) return result;
+  const [{ compareRounds }, { refuseBaseline }] = await Promise.all([
+    import('../../analysis/comparison/comparison.ts'),
+    import('../../audit/baseline.ts'),
+  ]);
+  try {
+    const { report: before } = await audited(io, [previous], ending, options);
+    const { report } = result;
+    refuseBaseline(previous, before, { report, formerly: [] });
+    return { ...result, shown: { ...result.shown, comparison: compareRounds(before, report) } };
+  } catch (error) {
+    // Of another organisation or checklist: nothing to compare with, which no report says either.
+    if (error instanceof UserError) return result;
+    throw error;
+  }
 }
 
 /** Progress of everybody whose answers are in the folder, or who is expected; `null` if unknown. */
@@ -105,8 +139,9 @@ function isComplete({ respondents, awaited }: RoundProgress): boolean {
   return awaited.length === 0 && respondents.length > 1;
 }
 
-function canvasOf(io: Io, { isPlain }: Ending, { color }: InterviewOptions) {
-  const columns = Math.min(Math.max(io.stderr.columns, 40), 80);
+function canvasOf(io: Io, { isPlain, prepared }: Ending, { color }: InterviewOptions) {
+  const widest = prepared.script.isWorkshop && !isPlain ? WIDEST_IN_A_ROOM : WIDEST;
+  const columns = Math.min(Math.max(io.stderr.columns, 40), widest);
   const paint = new Chalk({ level: colourLevel(io, io.stderr, color) });
   return { columns, paint, hasDrawings: !isPlain };
 }
@@ -121,7 +156,8 @@ async function ownLines(
   const { resultOnScreen } = await import('../../output/screen.ts');
   const canvas = canvasOf(io, ending, options);
   const { columns, paint } = canvas;
-  const result = await audited(io, [ending.store.path], ending, options);
+  const { previous } = ending.prepared;
+  const result = await auditedSince(io, previous, [ending.store.path], ending, options);
   const { title: score, scale } = resultOnScreen(result, canvas);
   const guess = ending.prepared.files.respondents[0]?.before.gutFeeling;
   const title =
@@ -274,46 +310,65 @@ async function everybodyLines(
   options: InterviewOptions,
 ): Promise<readonly string[]> {
   const { resultOnScreen } = await import('../../output/screen.ts');
-  const canvas = canvasOf(io, ending, options);
-  const { columns, paint } = canvas;
   const { prepared, store, state } = ending;
   const isWorkshop = prepared.script.isWorkshop === true;
+  const canvas = canvasOf(io, ending, options);
   const round = isWorkshop ? store.path : dirname(store.path);
-  const result = await audited(io, isWorkshop ? store.sources() : [round], ending, options);
-  const { title, scale, findings } = resultOnScreen(result, canvas);
+  const answers = isWorkshop ? store.sources() : [round];
+  const previous = earlierRound(io, options);
+  const result = await auditedSince(io, previous, answers, ending, options);
   const { answered, of } = progress(prepared.script, state);
   const isOpen = answered < of;
   const subject = oneSafeLine(prepared.subject);
   const head = isOpen ? words.partly({ subject, answered, of }) : words.everybody({ subject });
-  return [
-    paint.bold(spread(` ${head}`, day(prepared.files.date), columns - 1)),
-    '',
-    ...wrapLines(title ?? words.noScore, columns - 2).map((line) => paint.bold(` ${line}`)),
-    ...(scale.length > 0 ? ['', ...scale] : []),
-    '',
-    ...findings,
-    ...nextLines(
-      [
-        ...(isOpen
-          ? [
-              [
-                words.commands.workshop,
-                resumeCommand(ending, { ...options, only: undefined }),
-              ] as const,
-            ]
-          : []),
+  const linesWith = (most: number) => {
+    const { columns, paint } = canvas;
+    const { title, scale, findings } = resultOnScreen(result, { ...canvas, most });
+    return [
+      ...headLines(head, day(prepared.files.date), columns).map((line) => paint.bold(line)),
+      '',
+      ...wrapLines(title ?? words.noScore, columns - 2).map((line) => paint.bold(` ${line}`)),
+      ...(scale.length > 0 ? ['', ...scale] : []),
+      '',
+      ...findings,
+      ...nextLines(
         [
-          words.commands.report,
-          withChecklist(words.reportCommand({ path: shellWord(round) }), options),
+          ...(isOpen
+            ? [
+                [
+                  words.commands.workshop,
+                  resumeCommand(ending, { ...options, only: undefined }),
+                ] as const,
+              ]
+            : []),
+          [
+            words.commands.report,
+            withChecklist(words.reportCommand({ path: shellWord(round) }), options),
+          ],
+          [
+            words.commands.plan,
+            withChecklist(words.planCommand({ path: shellWord(round) }), options),
+          ],
         ],
-        [
-          words.commands.plan,
-          withChecklist(words.planCommand({ path: shellWord(round) }), options),
-        ],
-      ],
-      columns,
-    ),
-  ];
+        columns,
+      ),
+    ];
+  };
+  const isReadable = (lines: readonly string[]) =>
+    !isWorkshop || lines.filter((line) => line !== '').length <= MOST_IN_A_ROOM;
+  return [3, 2].map(linesWith).find(isReadable) ?? linesWith(1);
+}
+
+/** The earlier round to compare everybody with; `null` if only the answers of one are named. */
+function earlierRound(io: Io, { previous }: InterviewOptions): string | null {
+  return previous !== undefined && statOf(io, previous).isDirectory() ? previous : null;
+}
+
+/** What this is and the day; below one another where they have no room side by side. */
+function headLines(head: string, date: string, columns: number): readonly string[] {
+  const isBeside = widthOf(head) + widthOf(date) + 3 < columns;
+  if (isBeside) return [spread(` ${head}`, date, columns - 1)];
+  return [...wrapLines(head, columns - 2), date].map((line) => ` ${line}`);
 }
 
 /** Thanks of a sealed interview: what is kept where, and who is missing. */

@@ -88,6 +88,7 @@ async function resumed(io: Io, store: AnswersStore, options: InterviewOptions): 
       heading: answers,
     },
     earlier: found?.earlier ?? null,
+    previous: found?.path ?? null,
     setting: settingOf(script, [person], answers.subject, options),
     subject: answers.subject,
     warnings: [...noticesOf([store]), ...warnings, ...(found?.warning ? [found.warning] : [])],
@@ -195,6 +196,7 @@ export async function resumeWorkshop(
         },
       },
       earlier: previous === undefined ? null : (await readEarlier(io, previous, checklist)).earlier,
+      previous: previous ?? null,
       setting: settingOf(script, people, subject, options),
       subject,
       warnings: [
@@ -241,6 +243,8 @@ export interface EarlierRound {
   readonly earlier: Earlier;
   readonly subject: string | undefined;
   readonly respondents: readonly Respondent[];
+  /** Path of the answers of each respondent, in the same order. */
+  readonly paths: readonly string[];
 }
 
 /**
@@ -273,6 +277,7 @@ export async function readEarlier(
     },
     subject,
     respondents: files.map(({ answers }) => answers.respondent),
+    paths: sources.map(({ file }) => file),
   };
 }
 
@@ -315,9 +320,10 @@ async function promisesIn(
   }
 }
 
-/** Earlier answers of one respondent, and a warning about them. */
+/** Earlier answers of one respondent, their path, and a warning about them. */
 export interface OwnEarlier {
   readonly earlier: Earlier | null;
+  readonly path: string | null;
   readonly warning: Warning | null;
 }
 
@@ -326,7 +332,7 @@ export interface OwnEarlier {
  * which are taken to be theirs.
  */
 export function earlierOf(
-  { earlier, respondents }: EarlierRound,
+  { earlier, respondents, paths }: EarlierRound,
   path: string,
   { id }: Respondent,
 ): OwnEarlier {
@@ -336,7 +342,11 @@ export function earlierOf(
   const answers = own && earlier.answers.get(own.id);
   if (!answers) {
     const ids = respondents.map((other) => other.id);
-    return { earlier: null, warning: words.notInEarlier({ path, id, ids }) };
+    return { earlier: null, path: null, warning: words.notInEarlier({ path, id, ids }) };
   }
-  return { earlier: { ...earlier, answers: new Map([[id, answers]]) }, warning: null };
+  return {
+    earlier: { ...earlier, answers: new Map([[id, answers]]) },
+    path: paths[respondents.indexOf(own)] ?? null,
+    warning: null,
+  };
 }

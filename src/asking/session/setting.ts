@@ -26,6 +26,8 @@ export interface Prepared {
   readonly record: ConversationRecord;
   readonly files: RoundFiles;
   readonly earlier: Earlier | null;
+  /** Path of the earlier answers of the respondent, or of the earlier round of a workshop. */
+  readonly previous: string | null;
   readonly setting: Setting;
   readonly subject: string;
   readonly warnings: readonly Warning[];
@@ -127,9 +129,6 @@ export function folderOf({ options, date, round }: RoundPlace, subject: string):
   if (save !== undefined) return READABLE.test(save) ? dirname(save) : save;
   return round?.folder ?? join(folderName(subject), date);
 }
-
-/** Name of the log of votes that are not in the files of a workshop yet; hidden, so no round reads it. */
-export const VOTE_LOG = '.votes.log';
 
 /** Facts that decide where a round is saved. */
 export interface RoundPlace {

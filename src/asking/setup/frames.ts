@@ -20,6 +20,7 @@ import type { TextField } from '../../terminal/text-field.ts';
 import { oneSafeLine } from '../../text/safe.ts';
 import { cut, hangingIndent, padEnd, spread, widthOf, wrapLines } from '../../text/wrap.ts';
 import { conversationWords } from '../../words/conversation.ts';
+import { isReadableInRoom, onProjector } from '../screen/page.ts';
 
 const words = conversationWords.setup;
 const { keys } = words;
@@ -40,7 +41,7 @@ export function setupFrame(
   ui: SetupUi,
   window: Canvas,
 ): Frame {
-  const canvas = within(window, 26);
+  const canvas = within(state.isWorkshop ? onProjector(window, true) : window, 26);
   switch (ui.step) {
     case 'fields':
       return fieldsFrame(request, state, ui, canvas);
@@ -59,9 +60,7 @@ function framed(
   canvas: Canvas,
   caret: Frame['caret'] = null,
 ): Frame {
-  const notice =
-    ui.notice === null ? [''] : wrapLines(ui.notice, canvas.columns - 1).map((line) => ` ${line}`);
-  const bottom = [...notice, ...legend(hints, canvas, 2)].slice(canvas.rows > 5 ? 0 : 9);
+  const bottom = bottomOf(hints, ui, canvas).slice(canvas.rows > 5 ? 0 : 9);
   const room = Math.max(canvas.rows - bottom.length, 1);
   const first = caret ? Math.max(Math.min(caret.row - room + 2, top.length - room), 0) : 0;
   const shown = top.slice(first, first + room);
@@ -72,8 +71,19 @@ function framed(
   };
 }
 
+/** A notice, or a blank line in its place, and the keys. */
+function bottomOf(
+  hints: readonly KeyHint[],
+  { notice }: SetupUi,
+  canvas: Canvas,
+): readonly string[] {
+  const lines = wrapLines(notice ?? '', canvas.columns - 1).map((line) => ` ${line}`);
+  return [...(notice === null ? [''] : lines), ...legend(hints, canvas, 2)];
+}
+
 function titleLine({ title }: SetupRequest, own: string, { columns, paint }: Canvas): string {
-  return paint.bold(spread(` ${own}`, cut(oneSafeLine(title), Math.floor(columns / 2)), columns));
+  const room = Math.max(columns - widthOf(own) - 3, 0);
+  return paint.bold(spread(` ${own}`, cut(oneSafeLine(title), room), columns));
 }
 
 function fieldsFrame(request: SetupRequest, state: SetupState, ui: SetupUi, canvas: Canvas): Frame {
@@ -106,7 +116,7 @@ function fieldsFrame(request: SetupRequest, state: SetupState, ui: SetupUi, canv
   const isGroup = here === 'group';
   const hints: readonly KeyHint[] = [
     { key: 'Enter', does: keys.next, rank: 0 },
-    { key: '↑↓', does: keys.field, rank: 1 },
+    ...(fields.length > 1 ? [{ key: '↑↓', does: keys.field, rank: 1 }] : []),
     ...(isGroup ? [{ key: `1-${request.groups.size}`, does: keys.choose, rank: 2 }] : []),
     { key: 'Ctrl-C', does: keys.quit, rank: 3 },
   ];
@@ -163,7 +173,7 @@ function peopleFrame(request: SetupRequest, state: SetupState, ui: SetupUi, canv
   const hints: readonly KeyHint[] = isNew
     ? [
         { key: 'Enter', does: isDone ? own.done : own.add, rank: 0 },
-        { key: '↑↓', does: own.move, rank: 1 },
+        ...(people.length > 0 ? [{ key: '↑↓', does: own.move, rank: 1 }] : []),
         { key: 'Ctrl-C', does: keys.quit, rank: 2 },
       ]
     : [
@@ -175,12 +185,38 @@ function peopleFrame(request: SetupRequest, state: SetupState, ui: SetupUi, canv
   return framed(top, hints, ui, canvas, caret);
 }
 
+/** Amount of detail on the start screen. */
+interface StartLayout {
+  readonly hasGaps: boolean;
+  /** How to answer; with `none` it is behind "?", so that the choice is in sight. */
+  readonly rule: 'whole' | 'levels' | 'none';
+}
+
+const START_LAYOUTS: readonly StartLayout[] = [
+  { hasGaps: true, rule: 'whole' },
+  { hasGaps: false, rule: 'whole' },
+  { hasGaps: false, rule: 'levels' },
+  { hasGaps: true, rule: 'none' },
+  { hasGaps: false, rule: 'none' },
+];
+
 function startFrame(request: SetupRequest, state: SetupState, ui: SetupUi, canvas: Canvas): Frame {
-  const { columns, rows, paint } = canvas;
-  const isRoomy = rows >= 22;
-  // In a low window the rule is behind "?", so that the choice is in sight.
-  const hasRule = rows >= 18;
-  const gap = isRoomy ? [''] : [];
+  const hints = startKeys(request, state);
+  const bottom = bottomOf(hints, ui, canvas);
+  const fits = (top: readonly string[]) =>
+    top.length + bottom.length <= canvas.rows &&
+    (!state.isWorkshop || isReadableInRoom([...top, ...bottom]));
+  const tops = START_LAYOUTS.map((layout) => startLines(request, state, canvas, layout));
+  return framed(tops.find(fits) ?? tops.at(-1) ?? [], hints, ui, canvas);
+}
+
+function startLines(
+  request: SetupRequest,
+  state: SetupState,
+  { columns, paint }: Canvas,
+  { hasGaps, rule }: StartLayout,
+): readonly string[] {
+  const gap = hasGaps ? [''] : [];
   const paragraph = (text: string) => hangingIndent('   ', text, columns);
   const section = (title: string, lines: readonly string[]) => [
     paint.bold(` ${title}`),
@@ -189,7 +225,11 @@ function startFrame(request: SetupRequest, state: SetupState, ui: SetupUi, canva
   ];
   const subject = oneSafeLine(state.values.subject);
   const use = request.isSealed ? words.sealed : words.open;
-  const top = [
+  const goesOn = state.isWorkshop ? [words.together] : [words.alone, use];
+  const ruleLines = [...conversationWords.help.rules, ...(rule === 'whole' ? goesOn : [])].flatMap(
+    paragraph,
+  );
+  return [
     paint.bold(
       spread(` ${oneSafeLine(request.title)}`, cut(subject, Math.floor(columns / 2)), columns),
     ),
@@ -205,17 +245,10 @@ function startFrame(request: SetupRequest, state: SetupState, ui: SetupUi, canva
       columns,
     ),
     ...gap,
-    ...(hasRule
-      ? section(conversationWords.help.rule, [
-          ...conversationWords.help.rules.flatMap(paragraph),
-          ...paragraph(state.isWorkshop ? words.together : words.alone),
-          ...(state.isWorkshop ? [] : paragraph(use)),
-        ])
-      : []),
-    ...section(words.takes, modeLines(request, columns)),
-    ...guessLines(state, canvas).slice(0, rows >= 13 ? 9 : 2),
+    ...(rule === 'none' ? [] : section(conversationWords.help.rule, ruleLines)),
+    ...section(words.takes, modeLines(request, state, columns)),
+    ...guessLines(state, columns, paint),
   ];
-  return framed(top, startKeys(request, state), ui, canvas);
 }
 
 function labelled(label: string, text: string, columns: number): readonly string[] {
@@ -232,32 +265,38 @@ function whoInWords({ groups }: SetupRequest, { isWorkshop, values, people }: Se
 }
 
 function modeLines(
-  { full, express, canBeWorkshop, isWorkshop }: SetupRequest,
+  { full, express, canBeWorkshop }: SetupRequest,
+  { isWorkshop }: SetupState,
   columns: number,
 ): readonly string[] {
-  const width = Math.max(...[words.full, words.express, words.workshop].map(widthOf)) + 3;
+  const canVote = canBeWorkshop && !isWorkshop;
+  const names = [words.full, words.express, ...(canVote ? [words.workshop] : [])];
+  const width = Math.max(...names.map(widthOf)) + 3;
   const line = (key: string, name: string, number: number, more: string) =>
-    cut(
-      `   ${key}  ${padEnd(name, width)}${padEnd(words.questionsCount({ number }), 15)}${words.minutes({ minutes: minutesFor(number) })}${more}`,
+    hangingIndent(
+      `   ${key}  ${padEnd(name, width)}`,
+      `${padEnd(words.questionsCount({ number }), 15)}${words.minutes({ minutes: minutesFor(number) })}${more}`,
       columns,
     );
   const isChoice = full !== null && express !== null;
   return [
-    ...(full === null ? [] : [line(isChoice ? 'f' : ' ', words.full, full, '')]),
+    ...(full === null ? [] : line(isChoice ? 'f' : ' ', words.full, full, '')),
     ...(express === null
       ? []
-      : [line(isChoice ? 'x' : ' ', words.express, express, `, ${words.expressOnly}`)]),
-    ...(canBeWorkshop && !isWorkshop
-      ? [cut(`   w  ${padEnd(words.workshop, width)}${words.workshopAbout}`, columns)]
+      : line(isChoice ? 'x' : ' ', words.express, express, `, ${words.expressOnly}`)),
+    ...(canVote
+      ? hangingIndent(`   w  ${padEnd(words.workshop, width)}`, words.workshopAbout, columns)
       : []),
   ];
 }
 
-function guessLines(state: SetupState, { columns, paint }: Canvas): readonly string[] {
+function guessLines(state: SetupState, columns: number, paint: Canvas['paint']): readonly string[] {
   const wrap = (text: string) => wrapLines(text, columns - 1).map((line) => ` ${line}`);
-  const scale = words.guessScale
-    .map((label, at) => `${at}\u00a0${label.replaceAll(' ', '\u00a0')}`)
-    .join('    ');
+  const labels = words.guessScale.map(
+    (label, at) => `${at}\u00a0${label.replaceAll(' ', '\u00a0')}`,
+  );
+  const wide = labels.join('    ');
+  const scale = widthOf(wide) + 3 <= columns ? wide : labels.join('  ');
   return [
     ...wrap(state.isWorkshop ? words.guesses : words.guess).map((line) => paint.bold(line)),
     ...hangingIndent('   ', scale, columns).map((line) => line.replaceAll('\u00a0', ' ')),

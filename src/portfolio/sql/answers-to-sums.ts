@@ -7,23 +7,24 @@ import {
   type Branch,
   cases,
   column,
+  countOf,
   isBelow,
   type Layers,
   maxOf,
   numberSql,
   type SqlColumn,
-  sumOf,
   textSql,
+  ZERO,
 } from './text.ts';
 
-/** Returns the sums of each round: numbers of ratings, blanks and others, and sums of scores. */
+/** Returns the sums of each round: numbers of people by criterion, and means of scores by group. */
 export function sumsQuery(layout: AnswersLayout, columns: readonly CompiledCriterion[]): Layers {
   const byId = new Map(columns.map((own) => [own.criterion.id, own]));
   const layers = askedLayers(layout, byId);
-  const scores = columns.flatMap((own) => scoreColumns(own));
+  const scores = columns.flatMap(scoreColumns);
   return {
     from: TABLES.answers,
-    layers: [...layers, scores],
+    layers: [...layers, scores, columns.flatMap(valueColumns)],
     last: [column('audit', 'audit'), ...columns.flatMap((own) => sumColumns(layout, own))],
     groupBy: 'audit',
   };
@@ -154,17 +155,17 @@ function meetsSql({ scale, codes, values }: CompiledCriterion, test: Test): stri
 /** Placeholder for words that no condition compares with. */
 const OTHER_WORDS = '\u0000';
 
-/** Returns the columns of the score, and of what a must compares. */
+/** Returns the columns of the score `m`, and of the ticked boxes `bm` that a must compares. */
 function scoreColumns(own: CompiledCriterion): readonly SqlColumn[] {
   const { number: n, state, levels, must } = own;
   if (levels.length === 0) return [];
   const isRated = `(k${n} = 1 OR kind = ${ROW.agreed}) AND ${state} = ${STATE.answered}`;
   const boxes = must?.boxes;
-  const isTicked = boxes?.map((name) => `${name} = 1`).join(' AND ');
+  const isTicked = boxes?.map((name) => `${name} = 1`).join(' AND ') || '1 = 1';
   return [
-    column(`v${n}`, cases([[isRated, scoreSql(own)]])),
+    column(`m${n}`, cases([[isRated, scoreSql(own)]])),
     ...(boxes
-      ? [column(`m${n}`, cases([[isRated, cases([[isTicked || '1 = 1', '1.0']], '0.0')]]))]
+      ? [column(`bm${n}`, cases([[isRated, cases([[isTicked, numberSql(1)]], ZERO)]]))]
       : []),
   ];
 }
@@ -201,83 +202,97 @@ function scoreSql({ scale, codes, values }: CompiledCriterion): string {
           `${numberSql(score)} + (${value} - (${numberSql(at)})) * (${numberSql(slope)})`,
         ];
       });
-      return cases(branches.toReversed(), '0.0');
+      return cases(branches.toReversed(), ZERO);
     }
   }
 }
 
+/** Returns tests of a row: whether its answer is blank, not applicable, or hidden in doubt. */
+function testsOfRow({ number: n, state, criterion }: CompiledCriterion) {
+  const isAbsent = `kind = ${ROW.absent}${isKey(criterion) ? '' : ' AND express = 0'}`;
+  return {
+    isBlank: `(k${n} = 1 AND ${state} = ${STATE.blank}) OR (${isAbsent})`,
+    isNotApplicable: `k${n} = 1 AND ${state} = ${STATE.notApplicable}`,
+    isRated: `k${n} = 1 AND ${state} = ${STATE.answered}`,
+    isDoubtful: `d${n} = 1`,
+    // What an undecided condition hides is blank too.
+    isHidden: `${meantSql(criterion)} AND k${n} = 0 AND d${n} = 1`,
+  };
+}
+
+/** Returns the names of the scores of a row whose means are kept, and the scores of missing ones. */
+function keptScores({ levels, must }: CompiledCriterion) {
+  const score = { name: 'm', low: levels.at(0)?.score ?? 0, high: levels.at(-1)?.score ?? 0 };
+  return must?.boxes ? [score, { name: 'bm', low: must.low, high: must.high }] : [score];
+}
+
 /**
- * Returns the sums of a criterion: `n` ratings, `t` their scores, `u` unscored by group; `b` blanks, `x`
- * not applicable, `q` asked over all. Those with `r` count answers as blank whose condition is undecided.
+ * Returns the scores of a row with the worst `ml` or best `mh` one in place of what is missing. Those with
+ * `r` count an answer as missing whose condition is undecided.
+ */
+function valueColumns(own: CompiledCriterion): readonly SqlColumn[] {
+  const { number: n, levels, criterion } = own;
+  if (levels.length === 0) return [];
+  const { isBlank, isNotApplicable, isRated, isDoubtful, isHidden } = testsOfRow(own);
+  const isMissing = `(${isBlank}) OR (${isNotApplicable})`;
+  const isUnsettled = `${isMissing} OR (${isRated} AND ${isDoubtful}) OR (${isHidden})`;
+  return keptScores(own).flatMap(({ name, low, high }) => {
+    const given = `${name}${n}`;
+    const filled = (as: string, test: string, value: string) =>
+      column(`${as}${n}`, cases([[test, value]], given));
+    return [
+      filled(`${name}l`, isMissing, numberSql(low)),
+      filled(`${name}h`, isMissing, numberSql(high)),
+      ...(criterion.when
+        ? [
+            filled(`r${name}`, isUnsettled, 'NULL'),
+            filled(`r${name}l`, isUnsettled, numberSql(low)),
+            filled(`r${name}h`, isUnsettled, numberSql(high)),
+          ]
+        : []),
+    ];
+  });
+}
+
+/**
+ * Returns the sums of a criterion: `b` blanks, `x` not applicable, `q` asked, `f` below a must; the means
+ * of each group; `g` agreed score, `bg` agreed boxes.
  */
 function sumColumns({ groups }: AnswersLayout, own: CompiledCriterion): readonly SqlColumn[] {
-  const { number: n, state, levels, criterion, must } = own;
-  const asked = sumOf(`k${n} = 1`);
+  const { number: n, levels, criterion, must } = own;
+  const asked = countOf(`k${n} = 1`);
   if (levels.length === 0) return [column(`q${n}`, asked)];
-  const isKeyed = isKey(criterion);
-  const absent = isKeyed ? `kind = ${ROW.absent}` : `kind = ${ROW.absent} AND express = 0`;
-  const isBlank = `(k${n} = 1 AND ${state} = ${STATE.blank}) OR (${absent})`;
-  const isNotApplicable = `k${n} = 1 AND ${state} = ${STATE.notApplicable}`;
-  const isRated = `k${n} = 1 AND ${state} = ${STATE.answered}`;
-  const isUnscored = `(${isBlank}) OR (${isNotApplicable})`;
-  const isDoubtful = `d${n} = 1`;
-  // What an undecided condition hides is blank too.
-  const isHidden = `${meantSql(criterion)} AND k${n} = 0 AND ${isDoubtful}`;
-  const inGroup = (group: number, test: string) =>
-    `grp = ${textSql(groups[group - 1] ?? '')} AND (${test})`;
-  const failsAlone = must?.scope === 'each-respondent';
-  const compared = must?.boxes ? `m${n}` : `v${n}`;
+  const { isBlank, isNotApplicable, isRated, isDoubtful, isHidden } = testsOfRow(own);
+  const prefixes = criterion.when ? ['', 'r'] : [''];
+  const names = keptScores(own).flatMap(({ name }) =>
+    prefixes.flatMap((prefix) => ['', 'l', 'h'].map((end) => `${prefix}${name}${end}${n}`)),
+  );
+  const compared = must?.boxes ? `bm${n}` : `m${n}`;
+  const failing = must?.scope === 'each-respondent' ? must : null;
+  const isFailed = failing && `${isRated} AND ${isBelow(compared, failing.limit)}`;
+  const agreed = (value: string) => cases([[`${asked} > 0`, maxOf(`kind = ${ROW.agreed}`, value)]]);
   return [
     column(`q${n}`, asked),
-    column(`b${n}`, sumOf(isBlank)),
-    column(`x${n}`, sumOf(isNotApplicable)),
-    ...own.groups.flatMap(({ number: g }) => [
-      column(`n${n}_${g}`, sumOf(inGroup(g, isRated))),
-      column(`t${n}_${g}`, sumOf(inGroup(g, isRated), `v${n}`)),
-      column(`u${n}_${g}`, sumOf(inGroup(g, isUnscored))),
-      ...(must?.boxes ? [column(`mt${n}_${g}`, sumOf(inGroup(g, isRated), `m${n}`))] : []),
-    ]),
+    column(`b${n}`, countOf(isBlank)),
+    column(`x${n}`, countOf(isNotApplicable)),
+    ...own.groups.flatMap(({ number: g }) => {
+      const isOfGroup = `grp = ${textSql(groups[g - 1] ?? '')}`;
+      return names.map((name) => column(`${name}_${g}`, `AVG(${cases([[isOfGroup, name]])})`));
+    }),
+    ...(isFailed ? [column(`f${n}`, countOf(isFailed))] : []),
     ...(criterion.when
       ? [
           column(
             `rb${n}`,
-            sumOf(
+            countOf(
               `(${isBlank}) OR ((${isRated} OR ${isNotApplicable}) AND ${isDoubtful}) OR (${isHidden})`,
             ),
           ),
-          column(`rx${n}`, sumOf(`${isNotApplicable} AND NOT (${isDoubtful})`)),
-          ...own.groups.flatMap(({ number: g }) => [
-            column(`rn${n}_${g}`, sumOf(inGroup(g, `${isRated} AND NOT (${isDoubtful})`))),
-            column(`rt${n}_${g}`, sumOf(inGroup(g, `${isRated} AND NOT (${isDoubtful})`), `v${n}`)),
-            column(
-              `ru${n}_${g}`,
-              sumOf(
-                inGroup(g, `(${isUnscored}) OR (${isRated} AND ${isDoubtful}) OR (${isHidden})`),
-              ),
-            ),
-            ...(must?.boxes
-              ? [
-                  column(
-                    `rmt${n}_${g}`,
-                    sumOf(inGroup(g, `${isRated} AND NOT (${isDoubtful})`), `m${n}`),
-                  ),
-                ]
-              : []),
-          ]),
-          ...(failsAlone && must
-            ? [
-                column(
-                  `rf${n}`,
-                  sumOf(`${isRated} AND NOT (${isDoubtful}) AND ${isBelow(compared, must.limit)}`),
-                ),
-              ]
-            : []),
+          column(`rx${n}`, countOf(`${isNotApplicable} AND NOT (${isDoubtful})`)),
+          ...(isFailed ? [column(`rf${n}`, countOf(`${isFailed} AND NOT (${isDoubtful})`))] : []),
         ]
       : []),
-    ...(failsAlone && must
-      ? [column(`f${n}`, sumOf(`${isRated} AND ${isBelow(compared, must.limit)}`))]
-      : []),
-    column(`g${n}`, maxOf(`kind = ${ROW.agreed}`, `v${n}`)),
-    ...(must?.boxes ? [column(`mg${n}`, maxOf(`kind = ${ROW.agreed}`, `m${n}`))] : []),
+    column(`g${n}`, agreed(`m${n}`)),
+    ...(must?.boxes ? [column(`bg${n}`, agreed(`bm${n}`))] : []),
   ];
 }

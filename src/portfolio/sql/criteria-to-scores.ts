@@ -12,6 +12,8 @@ import {
   numberSql,
   type SqlColumn,
   textSql,
+  wholeMean,
+  ZERO,
 } from './text.ts';
 
 /** Returns scores, ranges, coverage and bands of rounds and points. */
@@ -31,10 +33,10 @@ export function scoresQuery(
   const headline = points.map((own) =>
     column(
       `p${own.number}`,
-      weightedMean(
+      wholeMean(
         own.criteria.map((each) => ({
-          ...{ value: `c${each.number}`, weight: weightOf(each.criterion) },
-          isCounted: `c${each.number} IS NOT NULL`,
+          value: `c${each.number}`,
+          weight: weightOf(each.criterion),
         })),
       ),
     ),
@@ -44,11 +46,7 @@ export function scoresQuery(
   const joined = Array.from({ length: depth }, (_, i) =>
     ends.flatMap(({ layers }) => layers[i] ?? []),
   );
-  const score = weightedMean(
-    points.map(({ number, weight }) => ({
-      ...{ value: `p${number}`, weight, isCounted: `p${number} IS NOT NULL` },
-    })),
-  );
+  const score = wholeMean(points.map(({ number, weight }) => ({ value: `p${number}`, weight })));
   const [low, high] = ends.map(({ total }) => total);
   const raw = [
     column('score_raw', score),
@@ -130,8 +128,7 @@ function endLayers(points: readonly CompiledPoint[], end: 'low' | 'high') {
   });
   const first = points.flatMap(({ number, criteria }, i) => {
     const fixed = criteria.map(finding);
-    const isFixed = ({ score, value }: (typeof fixed)[number]) =>
-      `${score} IS NOT NULL AND ${value} IS NOT NULL`;
+    const isFixed = ({ score }: (typeof fixed)[number]) => `${score} IS NOT NULL`;
     return [
       column(
         `b${e}s${number}`,
@@ -170,7 +167,10 @@ function endLayers(points: readonly CompiledPoint[], end: 'low' | 'high') {
   );
   const values = points.map(({ number }) => {
     const end = most === 0 ? '' : `_${most}`;
-    return column(`p${e}${number}`, `b${e}s${number}${end} / NULLIF(b${e}w${number}${end}, 0.0)`);
+    return column(
+      `p${e}${number}`,
+      `b${e}s${number}${end} / NULLIF(b${e}w${number}${end}, ${ZERO})`,
+    );
   });
   const all = inOrder(points.flatMap(({ criteria }) => criteria.map(extreme)));
   // A point without any certain score is as low as the first of its open criteria.
@@ -183,8 +183,8 @@ function endLayers(points: readonly CompiledPoint[], end: 'low' | 'high') {
           const at = own.findIndex((step) => step.value === value);
           const step = own[at];
           if (!step) return [];
-          const before = own.slice(0, at).map(({ open }) => `${open} = 0.0`);
-          const tests = [`b${e}w${number} = 0.0`, `${step.open} > 0.0`, ...before];
+          const before = own.slice(0, at).map(({ open }) => `${open} = ${ZERO}`);
+          const tests = [`b${e}w${number} = ${ZERO}`, `${step.open} > ${ZERO}`, ...before];
           return [[tests.join(' AND '), numberSql(weight)] as const];
         }),
       ),
@@ -193,7 +193,7 @@ function endLayers(points: readonly CompiledPoint[], end: 'low' | 'high') {
   const certain = points.map(({ number, weight }) => ({
     number,
     weight,
-    is: `b${e}w${number} > 0.0`,
+    is: `b${e}w${number} > ${ZERO}`,
   }));
   const base = [
     column(
@@ -214,7 +214,7 @@ function endLayers(points: readonly CompiledPoint[], end: 'low' | 'high') {
   const last = all.length;
   return {
     layers: [first, ...moving, values, [...base, ...possible], ...totals],
-    total: `${e}ts${last} / NULLIF(${e}tw${last}, 0.0)`,
+    total: `${e}ts${last} / NULLIF(${e}tw${last}, ${ZERO})`,
   };
 }
 
@@ -227,7 +227,7 @@ interface Mean {
 /** True if open weight is taken because it moves a mean further to its end. */
 function takes(open: string, value: number, { sum, weight, end }: Mean): string {
   const sign = end === 'low' ? '<' : '>';
-  return `${open} > 0.0 AND (${weight} = 0.0 OR ${numberSql(value)} * ${weight} ${sign} ${sum})`;
+  return `${open} > ${ZERO} AND (${weight} = ${ZERO} OR ${numberSql(value)} * ${weight} ${sign} ${sum})`;
 }
 
 function coverageOf(points: readonly CompiledPoint[]): string {
@@ -243,14 +243,14 @@ function coverageOf(points: readonly CompiledPoint[]): string {
     const w = numberSql(weight);
     return {
       scored: cases(
-        [[`${applicable} > 0.0`, `${w} * ${scored} / NULLIF(${applicable}, 0.0)`]],
-        '0.0',
+        [[`${applicable} > ${ZERO}`, `${w} * ${scored} / NULLIF(${applicable}, ${ZERO})`]],
+        ZERO,
       ),
-      whole: cases([[`${applicable} > 0.0`, w]], '0.0'),
+      whole: cases([[`${applicable} > ${ZERO}`, w]], ZERO),
     };
   });
-  const sum = (list: readonly string[]) => (list.length === 0 ? '0.0' : list.join(' + '));
-  return `(${sum(parts.map(({ scored }) => scored))}) / NULLIF(${sum(parts.map(({ whole }) => whole))}, 0.0)`;
+  const sum = (list: readonly string[]) => (list.length === 0 ? ZERO : list.join(' + '));
+  return `(${sum(parts.map(({ scored }) => scored))}) / NULLIF(${sum(parts.map(({ whole }) => whole))}, ${ZERO})`;
 }
 
 /** Returns the place of the band of a score, from 0; NULL without a score. */
@@ -284,18 +284,4 @@ function bandName({ bands }: Checklist, place: string): string {
 
 function lesser(a: string, b: string): string {
   return `(CASE WHEN ${b} < ${a} THEN ${b} ELSE ${a} END)`;
-}
-
-interface WeightedValue {
-  readonly value: string;
-  readonly weight: number;
-  readonly isCounted: string;
-}
-
-function weightedMean(values: readonly WeightedValue[]): string {
-  const sum = added(
-    values.map((own) => [own.isCounted, `${numberSql(own.weight)} * ${own.value}`]),
-  );
-  const weight = added(values.map((own) => [own.isCounted, numberSql(own.weight)]));
-  return `${sum} / NULLIF(${weight}, 0.0)`;
 }

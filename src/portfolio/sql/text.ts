@@ -63,12 +63,40 @@ export function cases(branches: readonly Branch[], otherwise = 'NULL'): string {
 
 /** Returns the sum of the values whose test holds. */
 export function added(branches: readonly Branch[]): string {
-  if (branches.length === 0) return '0.0';
-  return `(${branches.map((branch) => cases([branch], '0.0')).join(' + ')})`;
+  if (branches.length === 0) return ZERO;
+  return `(${branches.map((branch) => cases([branch], ZERO)).join(' + ')})`;
 }
 
-export function sumOf(test: string, value = '1'): string {
-  return `SUM(${cases([[test, value]], value === '1' ? '0' : '0.0')})`;
+/** Value and its weight. */
+export interface WeightedSql {
+  readonly value: string;
+  readonly weight: number;
+}
+
+/** Returns the weighted mean of the values that are not NULL; NULL if they have no weight. */
+export function weightedMeanSql(values: readonly WeightedSql[]): string {
+  const [only] = values;
+  if (values.length === 1 && only && only.weight > 0) return only.value;
+  const sum = values.map((own) => `COALESCE(${weighed(own)}, ${ZERO})`).join(' + ');
+  const weight = added(values.map((own) => [`${own.value} IS NOT NULL`, numberSql(own.weight)]));
+  return `(${sum}) / NULLIF(${weight}, ${ZERO})`;
+}
+
+/** Returns the weighted mean of values of which NULL is rare: where none is, it takes half the time. */
+export function wholeMean(values: readonly WeightedSql[]): string {
+  const weight = values.reduce((sum, own) => sum + own.weight, 0);
+  if (values.length === 1 || weight === 0) return weightedMeanSql(values);
+  const all = `(${values.map(weighed).join(' + ')}) / ${numberSql(weight)}`;
+  return `COALESCE(${all}, ${weightedMeanSql(values)})`;
+}
+
+function weighed({ value, weight }: WeightedSql): string {
+  return weight === 1 ? value : `${numberSql(weight)} * ${value}`;
+}
+
+/** Returns the number of rows whose test holds. */
+export function countOf(test: string): string {
+  return `SUM(${cases([[test, '1']], '0')})`;
 }
 
 export function maxOf(test: string, value: string): string {
@@ -79,11 +107,13 @@ export function isBelow(value: string, limit: number): string {
   return `${value} < ${numberSql(limit - TOLERANCE)}`;
 }
 
-/** Writes a number with a point or an exponent, so that no engine divides whole numbers. */
+/** Writes a number with an exponent: a floating-point one, where others are decimals, which are slow. */
 export function numberSql(value: number): string {
   const text = String(value);
-  return /[.e]/.test(text) ? text : `${text}.0`;
+  return text.includes('e') ? text : `${text}e0`;
 }
+
+export const ZERO = numberSql(0);
 
 export function textSql(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;

@@ -256,8 +256,16 @@ function finding() {
         group: z.string(),
         ...saying(),
         score: fraction().nullable(),
+        firstVote: z
+          .strictObject({ ...saying(), score: fraction().nullable() })
+          .optional()
+          .describe('Vote before the discussion; omitted if there was no vote after it'),
       }),
     ),
+    firstVotes: z
+      .record(z.string(), fraction())
+      .optional()
+      .describe('Mean of each group before the discussion; omitted without later votes'),
   });
 }
 

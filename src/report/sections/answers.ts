@@ -6,12 +6,11 @@ import type { Finding } from '../../scoring/finding.ts';
 import type { Response } from '../../scoring/responses.ts';
 import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
+import { answersWords as words } from '../../words/document-method.ts';
 import type { AnswerEntry, Block, Inline, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../view.ts';
 import { noteAndEvidence, quoteOf, type SectionContent } from './section.ts';
-
-const words = documentWords.answers;
 
 /** Most respondents whose answers are told one by one. */
 const MOST_PEOPLE = 12;
@@ -113,7 +112,7 @@ function answerOf(context: Context, criterion: string, response: Response): read
       : words.answer<Inline>({
           name,
           group: find.group(group),
-          said: saidText(context, criterion, response),
+          said: saidText(context, criterion, response) + firstText(context, criterion, response),
         });
   return [
     [
@@ -135,15 +134,16 @@ function saidText(
   const value = given ?? level ?? (answer && 'value' in answer ? answer.value : null);
   if (said === 'not-applicable') return words.notApplicable;
   if (said === 'blank' || value === null) return answer ? words.doesNotKnow : words.noAnswer;
-  const text = levels.ofAnswer(criterion, value);
-  const first = answer && 'value' in answer ? answer.firstVote : undefined;
-  if (first === undefined) return text;
-  return (
-    text +
-    words.firstVote({
-      level: first === null ? words.doesNotKnow : levels.ofAnswer(criterion, first),
-    })
-  );
+  return levels.ofAnswer(criterion, value);
+}
+
+/** Returns what somebody said before a discussion, if they voted again after it. */
+function firstText({ levels }: Context, criterion: string, { firstVote }: Response): string {
+  if (!firstVote || firstVote.said === 'not-asked') return '';
+  const first = firstVote.answer ?? firstVote.level;
+  return words.firstVote({
+    level: first === null ? words.doesNotKnow : levels.ofAnswer(criterion, first),
+  });
 }
 
 function afterSpace(text: readonly (string | Inline)[]): readonly (string | Inline)[] {
@@ -158,7 +158,7 @@ function counted(context: Context, { criterion, responses }: Finding): readonly 
     if (own.length === 0) return [];
     const counts = new Map<string, { order: number; people: number }>();
     for (const response of own) {
-      const text = saidText(context, criterion, response).split(',')[0] ?? '';
+      const text = saidText(context, criterion, response);
       const known = counts.get(text) ?? { order: response.score ?? -1, people: 0 };
       counts.set(text, { ...known, people: known.people + 1 });
     }

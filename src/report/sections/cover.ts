@@ -1,4 +1,4 @@
-import { documentWords as words } from '../../words/document.ts';
+import { coverWords } from '../../words/document.ts';
 import type { Cover, Inline, Text } from '../blocks.ts';
 import type { Branding } from '../brand/brand.ts';
 import type { Context } from '../context.ts';
@@ -10,7 +10,7 @@ export function coverOf(context: Context, edition: Edition, brand: Branding | nu
     subject: context.report.subject,
     about: roundOf(context),
     day: daysOfAnswers(context),
-    edition: words.cover.editions[edition],
+    edition: coverWords.editions[edition],
   };
   return coverWith(facts, brand);
 }
@@ -41,8 +41,8 @@ export function coverWith(
     end: [
       ...preparedLine(brand, preparedFor),
       confidentiality === undefined
-        ? words.cover.dayAndEdition({ day, edition })
-        : words.cover.confidential({ day, words: confidentiality }),
+        ? coverWords.dayAndEdition({ day, edition })
+        : coverWords.confidential({ day, words: confidentiality }),
     ],
     words: cover.trim() === '' ? [] : cover.trim().split(/\n\s*\n/),
   };
@@ -53,21 +53,35 @@ function daysOfAnswers({ report, days }: Context): string {
   const dates = report.respondents.map(({ answers }) => answers.date).toSorted();
   const first = dates[0] ?? report.date;
   const last = days.full(report.date);
-  return first < report.date ? words.cover.days({ first: days.full(first), last }) : last;
+  return first < report.date ? coverWords.days({ first: days.full(first), last }) : last;
 }
 
 /** Returns what was audited, with the scope of the round. */
-export function roundOf({ report, asked }: Context): string {
+export function roundOf(context: Context): string {
+  const { report, asked, perceived } = context;
   const checklist = report.checklist.title;
-  return report.mode === 'express'
-    ? words.cover.express({ checklist, questions: asked.length })
-    : words.cover.round({ checklist });
+  const about =
+    report.mode === 'express'
+      ? coverWords.express({ checklist, questions: asked.length })
+      : coverWords.round({ checklist });
+  const isVotedAgain = perceived.votedAgain.size > 0;
+  return isWorkshop(context) ? about + coverWords.workshop({ isVotedAgain }) : about;
+}
+
+/** True if people voted again after a discussion, or agreed on an answer. */
+export function isWorkshop({ report, perceived }: Context): boolean {
+  return perceived.votedAgain.size > 0 || agreedIn(report) > 0;
+}
+
+/** Returns the number of questions whose answer a workshop agreed on. */
+export function agreedIn({ agreements }: Pick<Context['report'], 'agreements'>): number {
+  return (agreements ?? []).filter(({ level, answer = level }) => answer !== null).length;
 }
 
 function preparedLine({ preparedBy }: Branding, preparedFor: string | undefined): readonly Text[] {
   const by: Inline | null = preparedBy ? { is: 'name', text: preparedBy } : null;
   const whom: Inline | null = preparedFor ? { is: 'name', text: preparedFor } : null;
-  if (by && whom) return [words.cover.preparedByFor<Inline>({ by, whom })];
-  if (by) return [words.cover.preparedBy<Inline>({ by })];
-  return whom ? [words.cover.preparedFor<Inline>({ whom })] : [];
+  if (by && whom) return [coverWords.preparedByFor<Inline>({ by, whom })];
+  if (by) return [coverWords.preparedBy<Inline>({ by })];
+  return whom ? [coverWords.preparedFor<Inline>({ whom })] : [];
 }

@@ -1,15 +1,15 @@
-import { levelsOf, scaleOf } from '../../checklist/criteria/types.ts';
+import { levelsOf } from '../../checklist/criteria/types.ts';
 import { reaches, TOLERANCE } from '../../numbers.ts';
 import type { Response } from '../../scoring/responses.ts';
 import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
+import { gapsWords } from '../../words/document-actions.ts';
+import { answersWords } from '../../words/document-method.ts';
+import { sidesWords, disagreementsWords as words } from '../../words/document-teams.ts';
 import type { Block, Dots, DotsRow, Heat, LevelCell, Quote, Table } from '../blocks.ts';
 import type { Context, LevelDifference, Side } from '../context.ts';
 import type { Edition } from '../view.ts';
 import { noteAndEvidence, type SectionContent, shortNote } from './section.ts';
-
-const words = documentWords.disagreements;
-const sideWords = documentWords.sides;
 
 /** Number of disagreements to settle. */
 export const TO_SETTLE = 3;
@@ -27,8 +27,9 @@ export function disagreementsSection(context: Context, edition: Edition): Sectio
   const { toDiscuss, sides, report } = context;
   if (sides.filter(({ hasAnswered }) => hasAnswered).length < 2) return null;
   if (report.result.score === null) return null;
-  const settle = toDiscuss.slice(0, TO_SETTLE);
-  const rows = edition === 'brief' ? settle : rowsOf(context);
+  const settle = toSettle(context);
+  const inBrief = settle.length > 0 ? settle : toDiscuss.slice(0, TO_SETTLE);
+  const rows = edition === 'brief' ? inBrief : rowsOf(context);
   return {
     topic: documentWords.topics.disagreements,
     title: titleOf(context),
@@ -40,13 +41,18 @@ export function disagreementsSection(context: Context, edition: Edition): Sectio
   };
 }
 
+/** Returns the largest disagreements that are still open, at most three. */
+export function toSettle({ toDiscuss }: Context): readonly LevelDifference[] {
+  return toDiscuss.filter(({ isSettled }) => !isSettled).slice(0, TO_SETTLE);
+}
+
 /** Criteria to show: those to settle, all conflicts, and those with a note. */
 function rowsOf(context: Context): readonly LevelDifference[] {
   const { toDiscuss, report } = context;
   const places = new Map(report.findings.map(({ criterion }, i) => [criterion, i]));
   const place = ({ criterion }: LevelDifference) => places.get(criterion) ?? 0;
-  const settle = toDiscuss.slice(0, TO_SETTLE);
-  const others = toDiscuss.slice(TO_SETTLE);
+  const settle = toSettle(context);
+  const others = toDiscuss.filter((own) => !settle.includes(own));
   const noted = others.filter(
     (own) => !own.isConflict && quotesOn(context, own.criterion).length > 0,
   );
@@ -65,16 +71,18 @@ export function dotsOf(
 ): Dots {
   return {
     is: 'dots',
-    series: context.sides
+    series: context.perceived.sides
       .filter(({ hasAnswered }) => hasAnswered)
       .map(({ title, mark }) => ({ title, mark })),
     levels: context.levels.axis,
     rows: differences.map(({ criterion }, i) => ({
       rank: String(i + 1),
       title: context.names.criterionLabel(criterion),
-      text: [viewsInWords(context, criterion, length), ...splitsInWords(context, criterion)].join(
-        ' ',
-      ),
+      text: [
+        viewsInWords(context, criterion, length),
+        ...splitsInWords(context, criterion),
+        ...sinceInWords(context, criterion),
+      ].join(' '),
       ...marksOn(context, criterion),
       quotes: length === 'short' ? [] : quotesOn(context, criterion),
     })),
@@ -82,10 +90,11 @@ export function dotsOf(
 }
 
 function marksOn(
-  { report, sides, isOfPeople, mark, finding }: Context,
+  { report, perceived, isOfPeople, mark }: Context,
   criterion: string,
 ): Pick<DotsRow, 'marks' | 'range'> {
-  const responses = finding(criterion)?.responses ?? [];
+  const { sides } = perceived;
+  const responses = perceived.responses(criterion);
   const scores = responses.flatMap(({ score }) => (score === null ? [] : [score]));
   const means = sides.flatMap(({ mark: own, on }) => {
     const at = on(criterion);
@@ -108,7 +117,7 @@ function marksOn(
 
 /** Returns how many of a split group chose which level. */
 function splitsInWords(
-  { toDiscuss, report, find, finding, levels, checklist }: Context,
+  { toDiscuss, report, find, perceived, levels, checklist }: Context,
   criterion: string,
 ): readonly string[] {
   if (!toDiscuss.find((own) => own.criterion === criterion)?.isWithin) return [];
@@ -116,9 +125,9 @@ function splitsInWords(
   const spreads = perception?.spreads ?? [];
   const [widest] = spreads.toSorted((a, b) => b.spread - a.spread);
   if (!widest) return [];
-  const scores = (finding(criterion)?.responses ?? []).flatMap((own) =>
-    own.group === widest.group && own.score !== null ? own.score : [],
-  );
+  const scores = perceived
+    .responses(criterion)
+    .flatMap((own) => (own.group === widest.group && own.score !== null ? own.score : []));
   const ratings = levelsOf(checklist, find.criterion(criterion))
     .map((level) => ({
       label: levels.name(level),
@@ -129,11 +138,27 @@ function splitsInWords(
   return [analysisWords.groupSplit({ group, people: scores.length, ratings })];
 }
 
+/** Returns what became of the criterion after the votes that are compared, if anything did. */
+function sinceInWords(context: Context, criterion: string): readonly string[] {
+  const { report, sides, perceived, levels } = context;
+  const agreement = report.agreements?.find((own) => own.criterion === criterion);
+  const agreed = agreement?.answer ?? agreement?.level ?? null;
+  return [
+    ...(perceived.votedAgain.has(criterion)
+      ? [words.afterwards({ votes: viewsInWords(context, criterion, 'short', sides) })]
+      : []),
+    ...(agreed === null
+      ? []
+      : [answersWords.agreed({ level: levels.ofAnswer(criterion, agreed) })]),
+  ];
+}
+
 /** Returns who gives which level, the highest first, and who does not know. */
 function viewsInWords(
-  { sides, levels }: Context,
+  { perceived, levels }: Context,
   criterion: string,
   length: 'short' | 'full',
+  sides = perceived.sides,
 ): string {
   const known = sides.flatMap(({ title, on }) => {
     const mean = on(criterion);
@@ -146,7 +171,7 @@ function viewsInWords(
   };
   const [only] = known;
   if (sides.length === 1 && only) {
-    return sideWords.inShort({ views: [levels.long(criterion, only.mean)] });
+    return sidesWords.inShort({ views: [levels.long(criterion, only.mean)] });
   }
   const byLevel = new Map<string, string[]>();
   for (const { title, mean } of known.toSorted((a, b) => b.mean - a.mean)) {
@@ -154,14 +179,14 @@ function viewsInWords(
   }
   const views = [...byLevel].map(([own, titles]) =>
     length === 'full' && isExact
-      ? sideWords.says({ sides: titles, level: own })
-      : sideWords.short({ sides: titles, level: own }),
+      ? sidesWords.says({ sides: titles, level: own })
+      : sidesWords.short({ sides: titles, level: own }),
   );
   const silent = sides.filter(({ on, hasAnswered }) => hasAnswered && on(criterion) === undefined);
   const all = [...views, ...silences(silent, criterion)];
   return length === 'full' && isExact
-    ? sideWords.inFull({ views: all })
-    : sideWords.inShort({ views: all });
+    ? sidesWords.inFull({ views: all })
+    : sidesWords.inShort({ views: all });
 }
 
 // Beside 2.8, a 3 is a mean as well.
@@ -177,8 +202,8 @@ function silences(sides: readonly Side[], criterion: string): readonly string[] 
       .map(({ title }) => title);
     if (titles.length === 0) return [];
     return kind === 'blank'
-      ? [sideWords.doesNotKnow({ sides: titles })]
-      : [sideWords.notApplicable({ sides: titles })];
+      ? [sidesWords.doesNotKnow({ sides: titles })]
+      : [sidesWords.notApplicable({ sides: titles })];
   });
 }
 
@@ -189,10 +214,10 @@ function saidMostly(responses: readonly Response[]): 'blank' | 'not-applicable' 
 
 /** Returns the notes on a criterion, those with the highest level first. */
 function quotesOn(context: Context, criterion: string): readonly Quote[] {
-  const { report, find, finding, isOfPeople, sides, mark } = context;
+  const { report, find, perceived, isOfPeople, sides, mark } = context;
   if (report.anonymity) return hiddenQuotes(context, criterion);
-  const responses = finding(criterion)?.responses ?? [];
-  return responses
+  return perceived
+    .responses(criterion)
     .toSorted((a, b) => (b.score ?? -1) - (a.score ?? -1))
     .flatMap(({ respondent, group }): Quote[] => {
       const note = find.remarks(respondent, criterion)?.note;
@@ -213,7 +238,8 @@ function hiddenQuotes({ report }: Context, criterion: string): readonly Quote[] 
     .slice(0, MOST_QUOTES);
 }
 
-function titleOf({ differences, names, levels, isOfPeople, report }: Context): string {
+function titleOf(context: Context): string {
+  const { differences, names, levels, isOfPeople, report, perceived } = context;
   const [largest] = differences;
   if (!largest) return isOfPeople ? words.sameOfPeople : words.same;
   if (!largest.isConflict) {
@@ -227,21 +253,31 @@ function titleOf({ differences, names, levels, isOfPeople, report }: Context): s
     .filter((own) => own.isConflict && apart(own) === apart(largest))
     .slice(0, MOST_NAMED)
     .map(({ criterion }) => names.criterionInText(criterion));
+  const isBefore = perceived.votedAgain.size > 0;
   return apart(largest) < 2
-    ? words.contradict({ criteria })
-    : words.apart({ criteria, levels: apart(largest) });
+    ? words.contradict({ criteria, isBefore })
+    : words.apart({ criteria, isBefore, levels: apart(largest) });
 }
 
 function leadOf(context: Context, edition: Edition): string | null {
-  const { differences, report, isOfPeople } = context;
+  const { differences, report, isOfPeople, perceived } = context;
+  const settle = toSettle(context).length;
+  const isBefore = perceived.votedAgain.size > 0;
+  const before = words.before({
+    settled: differences.filter(({ isSettled }) => isSettled).length,
+    isVotedAgain: isBefore,
+  });
   const conflicts = differences.filter(({ isConflict }) => isConflict).length;
   const others = differences.length - conflicts;
   const hasMeans = !isOfPeople && report.respondents.length > MOST_PEOPLE;
   const sentences = [
-    ...(conflicts > 0 ? [words.lead({ conflicts, others })] : []),
+    ...(conflicts > 0 ? [words.lead({ conflicts, others, isBefore })] : []),
     ...(conflicts === 0 && differences.length > 0 ? higherAndLower(context) : []),
-    ...(edition === 'brief' && differences.length > TO_SETTLE ? [words.shownBrief] : []),
-    ...(edition === 'full' && differences.length > TO_SETTLE ? [words.shown] : []),
+    ...(before === '' ? [] : [before]),
+    ...(edition === 'brief' && differences.length > TO_SETTLE
+      ? [words.shownBrief({ shown: settle === 0 ? TO_SETTLE : settle })]
+      : []),
+    ...(edition === 'full' && differences.length > TO_SETTLE ? [words.shown({ settle })] : []),
     ...(hasMeans && differences.length > 0 ? [words.means] : []),
   ];
   return sentences.length === 0 ? null : sentences.join(' ');
@@ -254,7 +290,7 @@ const FEWEST_DIFFERENCES = 5;
 
 /** Side that is highest, or lowest, in most of the differences; `null` without a pattern. */
 export function sideMostly(
-  { differences, sides }: Context,
+  { differences, perceived: { sides } }: Context,
   end: 'higher' | 'lower',
 ): { readonly side: Side; readonly number: number } | null {
   if (differences.length < FEWEST_DIFFERENCES) return null;
@@ -297,9 +333,10 @@ function higherAndLower(context: Context): readonly string[] {
 const MOST_COLUMNS = 12;
 
 function heatOf(context: Context): readonly Block[] {
-  const { isOfPeople, sides, levels } = context;
+  const { isOfPeople, levels, perceived } = context;
+  const { sides } = perceived;
   if (sides.length > MOST_COLUMNS) return [];
-  const caption = isOfPeople ? words.heatOfPeople : words.heat;
+  const caption = words.heat({ isOfPeople, isBefore: perceived.votedAgain.size > 0 });
   const heat: Heat = {
     is: 'heat',
     caption,
@@ -313,7 +350,7 @@ function heatOf(context: Context): readonly Block[] {
 }
 
 function heatPoints(context: Context): Heat['points'] {
-  const { checklist, names, finding, sides, differences, levels } = context;
+  const { checklist, names, finding, perceived, differences, levels } = context;
   const sizes = new Map(differences.map((own) => [own.criterion, own]));
   return checklist.points
     .filter(({ id }) => names.pointNumber(id) !== '')
@@ -327,7 +364,7 @@ function heatPoints(context: Context): Heat['points'] {
           return {
             number: names.criterionNumber(criterion.id),
             title: names.criterionName(criterion.id),
-            cells: sides.map((side) => heatCell(context, side, criterion.id)),
+            cells: perceived.sides.map((side) => heatCell(context, side, criterion.id)),
             apart: difference
               ? apartBy(levels.apart(criterion.id, difference.size), difference)
               : null,
@@ -359,47 +396,22 @@ function apartBy(apart: number, { isConflict }: LevelDifference) {
   return { number: String(whole), unit };
 }
 
-/** True if somebody voted a second time on a criterion. */
-function isVotedTwice({ report, find }: Context, criterion: string): boolean {
-  return report.respondents.some(({ id }) => {
-    const answer = find.answer(id, criterion);
-    return answer !== undefined && 'value' in answer && answer.firstVote !== undefined;
-  });
-}
-
-/** Returns the context with the first votes in place of the second ones. */
-function withFirstVotes(context: Context): Context {
-  const { checklist, find, sides } = context;
-  const firstOf = (side: Side) => (criterion: string) => {
-    const scale = scaleOf(checklist, find.criterion(criterion));
-    const scores = side.responses(criterion).flatMap(({ respondent, score }) => {
-      const answer = find.answer(respondent, criterion);
-      const first = answer && 'value' in answer ? answer.firstVote : undefined;
-      if (first === undefined) return score ?? [];
-      return first === null ? [] : (scale.levelOf(first)?.score ?? []);
-    });
-    if (scores.length === 0) return undefined;
-    return scores.reduce((sum, score) => sum + score, 0) / scores.length;
-  };
-  return { ...context, sides: sides.map((side) => ({ ...side, on: firstOf(side) })) };
-}
-
 /** Returns the levels that a workshop agreed on, beside its votes. */
 function agreementsOf(context: Context): readonly Block[] {
-  const { report, names, levels, finding } = context;
+  const { report, names, levels, finding, sides, perceived } = context;
   if (report.agreements === null) return [];
   const heading: Block = { is: 'heading', text: words.agreed };
   const agreed = report.agreements.filter(({ criterion }) => finding(criterion));
   if (agreed.length === 0) return [heading, { is: 'note', text: words.nothingAgreed }];
-  const hasFirst = agreed.some(({ criterion }) => isVotedTwice(context, criterion));
+  const hasFirst = agreed.some(({ criterion }) => perceived.votedAgain.has(criterion));
   const table: Table = {
     is: 'table',
     caption: words.agreed,
     columns: [
-      { head: documentWords.gaps.heads.number, width: 'number' },
+      { head: gapsWords.heads.number, width: 'number' },
       { head: words.criterion, isTitle: true },
-      ...(hasFirst ? [{ head: words.firstVotes, narrow: 'line' as const }] : []),
-      { head: hasFirst ? words.lastVotes : words.votes, narrow: 'line' },
+      ...(hasFirst ? [{ head: words.votesBefore, narrow: 'line' as const }] : []),
+      { head: hasFirst ? words.votesAfter : words.votes, narrow: 'line' },
       { head: words.agreedLevel, narrow: 'beside' },
       { head: words.note, narrow: 'line' },
     ],
@@ -409,8 +421,8 @@ function agreementsOf(context: Context): readonly Block[] {
         cells: [
           names.criterionNumber(criterion),
           names.criterionName(criterion),
-          ...(hasFirst ? [viewsInWords(withFirstVotes(context), criterion, 'short')] : []),
-          viewsInWords(context, criterion, 'short'),
+          ...(hasFirst ? [viewsInWords(context, criterion, 'short')] : []),
+          viewsInWords(context, criterion, 'short', sides),
           found ?? words.noLevel,
           noteAndEvidence(note, evidence),
         ],

@@ -4,15 +4,17 @@ import { displayOf } from '../../checklist/lookup.ts';
 import { formatWeight, shareInPercent } from '../../numbers.ts';
 import { asSentence } from '../../text/phrases.ts';
 import { documentWords } from '../../words/document.ts';
+import { gapsWords } from '../../words/document-actions.ts';
+import { methodWords as words } from '../../words/document-method.ts';
+import { teamsWords } from '../../words/document-teams.ts';
 import { capitalised } from '../../words/grammar.ts';
 import type { Block, Inline, Table, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import { participationInWords } from '../phrases.ts';
 import type { Edition } from '../view.ts';
 import { isComparable } from './changes.ts';
+import { isWorkshop } from './cover.ts';
 import type { SectionContent } from './section.ts';
-
-const words = documentWords.method;
 
 /** Most people whom the method names. */
 const MOST_NAMED = 12;
@@ -59,7 +61,8 @@ function factsOf(context: Context): Table {
   };
 }
 
-function whoAnswered({ report, find, days }: Context): readonly (readonly [string, Text])[] {
+function whoAnswered(context: Context): readonly (readonly [string, Text])[] {
+  const { report, find, days } = context;
   const { respondents, groups } = report;
   if (respondents.length === 0) return [];
   const dates = respondents.map(({ answers }) => answers.date).toSorted();
@@ -86,6 +89,7 @@ function whoAnswered({ report, find, days }: Context): readonly (readonly [strin
   const text = words.people<Inline>({
     people: respondents.length,
     groups: groups.length,
+    isTogether: isWorkshop(context),
     days: when,
     names: isNamed ? names : [],
   });
@@ -246,8 +250,8 @@ function weightsOf({ report, names, print, days, find }: Context): readonly Bloc
     is: 'table',
     caption: words.weights,
     columns: [
-      { head: documentWords.gaps.heads.number, width: 'number' },
-      { head: documentWords.teams.point, isTitle: true },
+      { head: gapsWords.heads.number, width: 'number' },
+      { head: teamsWords.point, isTitle: true },
       { head: words.weight, align: 'end', isWhole: true },
       ...(earlier
         ? [{ head: days.short(earlier.before.date), align: 'end' as const, isWhole: true }]

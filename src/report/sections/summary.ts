@@ -3,6 +3,15 @@ import { groupsOf, mustLevelOf, scopeOf } from '../../checklist/lookup.ts';
 import { reaches, shareInPercent } from '../../numbers.ts';
 import { type FailedMust, lowestOf } from '../../scoring/band.ts';
 import { documentWords } from '../../words/document.ts';
+import { actionsWords, gapsWords } from '../../words/document-actions.ts';
+import {
+  factsWords,
+  headlineWords,
+  leadWords,
+  preconditionWords,
+  scaleWords,
+  summaryWords as words,
+} from '../../words/document-summary.ts';
 import { uncapitalised } from '../../words/grammar.ts';
 import type {
   BandScale,
@@ -11,6 +20,7 @@ import type {
   Facts,
   Headline,
   Inline,
+  Note,
   PeopleList,
   Text,
 } from '../blocks.ts';
@@ -20,10 +30,9 @@ import { actionList, actionsOf, whatItLeadsTo } from './actions.ts';
 import { sharedTarget } from './all-gaps.ts';
 import { causeCallout } from './causes.ts';
 import { isComparable } from './changes.ts';
-import { dotsOf, sideMostly, TO_SETTLE } from './disagreements.ts';
+import { agreedIn } from './cover.ts';
+import { dotsOf, sideMostly, toSettle } from './disagreements.ts';
 import { noteText, type SectionContent } from './section.ts';
-
-const words = documentWords.summary;
 
 /** Numbers of rows on the first page. */
 export interface SummaryRows {
@@ -99,7 +108,7 @@ export function summaryInShort(context: Context): readonly Block[] {
 function titleOf(context: Context): Text {
   const { report, find } = context;
   const { band, score, failedMusts } = report.result;
-  const headline = documentWords.headline;
+  const headline = headlineWords;
   if (score === null) return titleWithoutScore(context);
   const verdict = bandVerdict(context, band);
   const [failed] = failedMusts;
@@ -124,11 +133,11 @@ function withinSentence([first = '', ...others]: Words): Words {
 }
 
 function titleOnCauses({ report, names, differences }: Context, verdict: Words): Words {
-  const headline = documentWords.headline;
+  const headline = headlineWords;
   const { roots, weak } = report.rootCauses;
   const [first, second] = roots.map(({ point }) => uncapitalised(names.pointInText(point)));
   const of = report.findings.filter(({ score }) => score !== null).length;
-  const conflicts = differences.filter(({ isConflict }) => isConflict).length;
+  const conflicts = differences.filter((own) => own.isConflict && !own.isSettled).length;
   // A cause that nothing follows from holds nothing back.
   const holds = weak.length > roots.length;
   if (holds && roots.length === 1 && first) {
@@ -152,7 +161,7 @@ const LONG_SUBJECT = 60;
 
 function bandVerdict(context: Context, id: string | null): Words {
   const { report, find, checklist } = context;
-  const headline = documentWords.headline;
+  const headline = headlineWords;
   const band = find.band(id);
   const before = report.comparison?.before.result.band ?? null;
   const place = (own: string | null) => checklist.bands.findIndex((other) => other.id === own);
@@ -175,7 +184,7 @@ function subjectOf({ report }: Context) {
 function reasonOf({ names }: Context, { criterion, must }: FailedMust): string {
   return (
     must.verdict ??
-    documentWords.headline.belowMinimum({
+    headlineWords.belowMinimum({
       criterion: names.criterionInText(criterion),
     })
   );
@@ -183,7 +192,7 @@ function reasonOf({ names }: Context, { criterion, must }: FailedMust): string {
 
 function titleWithoutScore(context: Context): Text {
   const { report } = context;
-  const headline = documentWords.headline;
+  const headline = headlineWords;
   if (report.anonymity) return headline.withheld;
   return isAllNotApplicable(context)
     ? headline.nothingApplies<Inline>({ subject: subjectOf(context) })
@@ -196,17 +205,15 @@ function isAllNotApplicable({ asked }: Context): boolean {
 
 function leadWithoutScore(context: Context): string {
   const { report } = context;
-  if (report.anonymity) return documentWords.lead.withheld;
-  return isAllNotApplicable(context)
-    ? documentWords.lead.nothingApplies
-    : documentWords.lead.nobodyCouldAnswer;
+  if (report.anonymity) return leadWords.withheld;
+  return isAllNotApplicable(context) ? leadWords.nothingApplies : leadWords.nobodyCouldAnswer;
 }
 
 /** Returns all questions with the reasons why none of them has a score. */
 function questionsWithoutScore(context: Context): readonly Block[] {
   const { report, names, find, asked } = context;
   if (report.anonymity) return [];
-  const lead = documentWords.lead;
+  const lead = leadWords;
   const isOut = isAllNotApplicable(context);
   const title = isOut ? lead.reasons : lead.questions;
   const reasons = new Map(
@@ -227,7 +234,7 @@ function questionsWithoutScore(context: Context): readonly Block[] {
       is: 'table',
       caption: title,
       columns: [
-        { head: documentWords.gaps.heads.number, width: 'number' },
+        { head: gapsWords.heads.number, width: 'number' },
         { head: lead.question, isTitle: true },
         ...(isOut ? [{ head: lead.reasons, narrow: 'line' as const }] : []),
       ],
@@ -258,10 +265,7 @@ function leadOf(context: Context): Text {
   const subject: Inline = subjectOf(context);
   const [score, moved] = resultParts(context);
   const sentences = sentencesOnScore(context);
-  return [
-    ...documentWords.lead.scores<Inline>({ subject, score }),
-    [moved, ...sentences].join(' '),
-  ];
+  return [...leadWords.scores<Inline>({ subject, score }), [moved, ...sentences].join(' ')];
 }
 
 /** Returns the score and its band with what changed, and what the blanks leave open. */
@@ -273,7 +277,7 @@ function resultOf(context: Context): Text {
 
 function resultParts(context: Context): readonly [Inline, string] {
   const { report, print, find } = context;
-  const lead = documentWords.lead;
+  const lead = leadWords;
   const { score, band, bandBeforeCap } = report.result;
   const printed = print.score(score ?? 0);
   const title = find.band(band)?.title;
@@ -305,7 +309,7 @@ export function printedChange(context: Context): { before: string; isUp: boolean
 function votesInWords({ report, print }: Context): string {
   const votes = report.resultByVotes?.score ?? null;
   if (report.by !== 'agreed' || votes === null) return '';
-  return documentWords.lead.agreed({ votes: print.score(votes) });
+  return leadWords.agreed({ votes: print.score(votes) });
 }
 
 function movedInWords(context: Context): string {
@@ -315,8 +319,8 @@ function movedInWords(context: Context): string {
   if (before === null || !comparison) return '';
   const day = days.full(comparison.before.date);
   const change = (report.result.score ?? 0) - before;
-  if (Math.abs(change) < LEAST_CHANGE) return documentWords.lead.same({ day });
-  return documentWords.lead.moved({
+  if (Math.abs(change) < LEAST_CHANGE) return leadWords.same({ day });
+  return leadWords.moved({
     isUp: change > 0,
     before: print.score(before),
     band: find.band(comparison.before.result.band)?.title ?? null,
@@ -340,7 +344,7 @@ function blanksInWords(context: Context): string {
   if (!range) return '';
   const { lowest, highest, band } = report.result;
   const other = highest !== band ? highest : lowest !== band ? lowest : null;
-  return documentWords.lead.blanks({
+  return leadWords.blanks({
     low: range.from,
     high: range.to,
     band: other === null ? null : (find.band(other)?.title ?? null),
@@ -352,13 +356,14 @@ function apartInWords(context: Context): string {
   if (differences.length === 0 || rangeOf(context)) return '';
   const higher = sideMostly(context, 'higher');
   const isMore = differences.some(({ isConflict }) => isConflict);
-  return documentWords.lead.apart({
+  return leadWords.apart({
     differences: differences.length,
     of: report.findings.filter(({ score }) => score !== null).length,
     isMore,
     side: higher ? nameOfSide(higher.side.title, higher.side.isPerson) : null,
     higher: higher?.number ?? 0,
     isAll: context.weak.length === 0 && !isMore,
+    isBefore: context.perceived.votedAgain.size > 0,
   });
 }
 
@@ -378,12 +383,13 @@ function scaleOf(context: Context): readonly BandScale[] {
 
 /** Returns the bands with a score, that of an earlier round, and the limits that blanks leave open. */
 export function bandScale(
-  { print, checklist, days }: Context,
+  context: Context,
   { score, band }: { readonly score: number; readonly band: string | null },
   before: { readonly score: number; readonly date: string } | null,
   range: ReturnType<typeof rangeOf>,
 ): BandScale {
-  const label = documentWords.scale;
+  const { print, checklist, days } = context;
+  const label = scaleWords;
   const bands = checklist.bands.map((own) => {
     const at = Math.min(Math.max(lowestOf(checklist, own), 0), 1);
     return { title: own.title, from: { at, label: print.tick(at) }, isReached: own.id === band };
@@ -405,6 +411,7 @@ export function bandScale(
       label: label.before({ score: print.score(before.score), when: days.when(before.date) }),
       short: print.score(before.score),
     },
+    moved: movedInWords(context),
     range:
       range && short
         ? { low: range.low, high: range.high, label: label.range({ range: short }), short }
@@ -414,13 +421,15 @@ export function bandScale(
 
 function factsOf(context: Context): Facts {
   const { report, print, differences, days, sides } = context;
-  const facts = documentWords.facts;
+  const facts = factsWords;
   const { comparison } = report;
   const earlier = hasBaseline(context) ? comparison : null;
   const when = earlier ? days.when(earlier.before.date) : '';
   const then = (number: number | null | undefined, otherwise: string) =>
     earlier && number !== null && number !== undefined ? facts.before({ number, when }) : otherwise;
   const points = report.points.filter(({ score }) => score !== null).length;
+  const conflicts = differences.filter(({ isConflict }) => isConflict);
+  const settled = conflicts.filter(({ isSettled }) => isSettled).length;
   const scored = report.findings.filter(({ score }) => score !== null).length;
   const target = sharedTarget(context);
   const weakThen = earlier?.points.filter(
@@ -442,8 +451,11 @@ function factsOf(context: Context): Facts {
         ...(sides.filter(({ hasAnswered }) => hasAnswered).length < 2
           ? { value: facts.none, remark: facts.nothingToCompare }
           : {
-              value: String(differences.filter(({ isConflict }) => isConflict).length),
-              remark: then(earlier?.earlier?.conflicts, facts.conflictFrom),
+              value: String(conflicts.length),
+              remark:
+                settled > 0
+                  ? facts.settled({ settled })
+                  : then(earlier?.earlier?.conflicts, facts.conflictFrom),
             }),
       },
       {
@@ -462,7 +474,7 @@ function factsOf(context: Context): Facts {
 const WEAK = 0.5;
 
 function answeredFact({ report, find, asked, blanks: open }: Context): Facts['facts'][number] {
-  const facts = documentWords.facts;
+  const facts = factsWords;
   const blanks = open.reduce((sum, { number }) => sum + number, 0);
   if (report.anonymity) {
     return {
@@ -539,7 +551,7 @@ function preconditions(context: Context): readonly Callout[] {
 function adviceOf({ names }: Context, { criterion, must }: FailedMust): string {
   const advice = must.advice?.trim();
   if (advice) return /[.!?]$/.test(advice) ? advice : `${advice}.`;
-  return `${documentWords.headline.belowMinimum({ criterion: names.criterionLabel(criterion) })}.`;
+  return `${headlineWords.belowMinimum({ criterion: names.criterionLabel(criterion) })}.`;
 }
 
 function ratesInWords({ sides, levels }: Context, { criterion }: FailedMust): string {
@@ -554,7 +566,7 @@ function ratesInWords({ sides, levels }: Context, { criterion }: FailedMust): st
     const level = levels.short(criterion, mean);
     byLevel.set(level, [...(byLevel.get(level) ?? []), title]);
   }
-  const precondition = documentWords.precondition;
+  const precondition = preconditionWords;
   return precondition.rates({
     views: [...byLevel].map(([level, titles], i) =>
       precondition.view({ sides: titles, level, isFirst: i === 0 }),
@@ -568,7 +580,7 @@ function reachInWords({ checklist, find }: Context, { criterion, must }: FailedM
     level: isNumbered(level) ? String(level.level) : level.label,
     cap: find.band(must.cap)?.title ?? '',
   };
-  const precondition = documentWords.precondition;
+  const precondition = preconditionWords;
   switch (scopeOf(must)) {
     case 'each-group':
       return precondition.eachGroup(fields);
@@ -580,9 +592,9 @@ function reachInWords({ checklist, find }: Context, { criterion, must }: FailedM
 }
 
 function disagreements(context: Context, most: number): readonly Block[] {
-  const { toDiscuss, report } = context;
+  const { report } = context;
   if (report.respondents.length === 1) return lowestAnswers(context, most);
-  const settle = toDiscuss.slice(0, Math.min(most, TO_SETTLE));
+  const settle = toSettle(context).slice(0, most);
   if (settle.length === 0) return [];
   return [
     { is: 'heading', text: words.settle({ number: settle.length }) },
@@ -591,7 +603,11 @@ function disagreements(context: Context, most: number): readonly Block[] {
 }
 
 function lowestAnswers(context: Context, most = LOWEST): readonly Block[] {
-  const { report, share } = context;
+  const { report, share, sides, finding } = context;
+  const perceived = {
+    ...{ sides, votedAgain: new Set<string>() },
+    responses: (criterion: string) => finding(criterion)?.responses ?? [],
+  };
   const lowest = report.findings
     .flatMap(({ criterion, score }) => (score === null ? [] : [{ criterion, score }]))
     .toSorted((a, b) => a.score - b.score || share(b.criterion) - share(a.criterion))
@@ -599,7 +615,7 @@ function lowestAnswers(context: Context, most = LOWEST): readonly Block[] {
   if (lowest.length === 0) return [];
   return [
     { is: 'heading', text: words.lowest({ number: lowest.length }) },
-    dotsOf(context, lowest, 'short'),
+    dotsOf({ ...context, perceived }, lowest, 'short'),
   ];
 }
 
@@ -612,7 +628,7 @@ function firstActions(context: Context, section: string | null, most: number): r
     actionList(context, first, true),
     {
       is: 'note',
-      text: `${whatItLeadsTo(context, actions, section)} ${documentWords.actions.key}`,
+      text: `${whatItLeadsTo(context, actions, section)} ${actionsWords.key}`,
     },
   ];
 }
@@ -620,7 +636,16 @@ function firstActions(context: Context, section: string | null, most: number): r
 function peopleOf(context: Context): readonly Block[] {
   const people = context.report.anonymity ? countsByGroup(context) : namedPeople(context);
   if (people.people.length === 0) return [];
-  return [{ is: 'heading', text: words.people }, people];
+  return [{ is: 'heading', text: words.people }, people, ...workshopOf(context)];
+}
+
+/** Returns what became of the answers in a workshop. */
+function workshopOf({ report, perceived }: Context): readonly Note[] {
+  const text = words.workshop({
+    votedAgain: perceived.votedAgain.size,
+    agreed: agreedIn(report),
+  });
+  return text === '' ? [] : [{ is: 'note', text }];
 }
 
 function namedPeople(context: Context): PeopleList {

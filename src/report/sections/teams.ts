@@ -1,14 +1,13 @@
 import { reaches } from '../../numbers.ts';
 import type { Response } from '../../scoring/responses.ts';
 import { documentWords } from '../../words/document.ts';
+import { teamsWords as words } from '../../words/document-teams.ts';
 import { uncapitalised } from '../../words/grammar.ts';
 import type { Bars, Block, Quote, Table, Text } from '../blocks.ts';
 import type { Context, Side } from '../context.ts';
 import type { Edition } from '../view.ts';
 import { sideMostly } from './disagreements.ts';
 import { noteText, type SectionContent } from './section.ts';
-
-const words = documentWords.teams;
 
 /** Distance of two scores from which one side sees a different company. */
 const FAR_APART = 0.2;
@@ -74,7 +73,7 @@ function outlierOf(scored: readonly Scored[]): Scored | undefined {
 }
 
 function leadOf(context: Context): string | null {
-  const { sides, print, find, differences } = context;
+  const { sides, print, find, differences, perceived } = context;
   const scored = sides.flatMap((side) => (side.score === null ? [] : [side]));
   if (scored.length < 2) return null;
   const unable = sides
@@ -83,7 +82,8 @@ function leadOf(context: Context): string | null {
     .toSorted((a, b) => b.blanks - a.blanks)[0];
   const higher = sideMostly(context, 'higher');
   if (unable && unable.blanks > 0) {
-    const isSame = higher?.side === unable.side;
+    // Differences of the votes before a discussion say nothing about those after it.
+    const isSame = perceived.votedAgain.size === 0 && higher?.side === unable.side;
     return [
       words.couldNotAnswer({
         side: unable.side.title,

@@ -101,6 +101,7 @@ export const briefBad: ReportDocument = {
             label: '24%',
           },
           before: null,
+          moved: '',
           range: {
             low: 0.2217,
             high: 0.3228,

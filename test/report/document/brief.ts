@@ -104,6 +104,7 @@ export const brief: ReportDocument = {
             label: '46% in August',
             short: '46%',
           },
+          moved: ', up from 46%, Defined, on 6 August 2012',
           range: null,
         },
         {

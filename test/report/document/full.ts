@@ -114,6 +114,7 @@ export const full: ReportDocument = {
             label: '46% in August',
             short: '46%',
           },
+          moved: ', up from 46%, Defined, on 6 August 2012',
           range: null,
         },
         {

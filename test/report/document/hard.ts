@@ -100,6 +100,7 @@ export const hard: ReportDocument = {
             label: '61%',
           },
           before: null,
+          moved: '',
           range: null,
         },
         {

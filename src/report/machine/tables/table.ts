@@ -1,4 +1,4 @@
-import type { GapReport } from '../../../analysis/gap-report.ts';
+import type { Report } from '../../report.ts';
 
 /** Value of a cell; `null` leaves it empty. */
 export type Cell = string | number | null;
@@ -48,7 +48,7 @@ export interface DataTable {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-export type MakeTable = (report: GapReport) => DataTable;
+export type MakeTable = (report: Report) => DataTable;
 
 /** Column that computes its cell from a row. */
 export interface DataField<Row> extends DataColumn {

@@ -9,10 +9,11 @@ import type { Level } from '../../../checklist/criteria/scale.ts';
 import { levelsOf } from '../../../checklist/criteria/types.ts';
 import { criteriaOf, targetOf, weightOf } from '../../../checklist/lookup.ts';
 import { formatScorePoints, inPercent, scoreDigits, twoDecimals } from '../../../numbers.ts';
-import type { Finding } from '../../../scoring/finding.ts';
+import { type Finding, perceivedOn } from '../../../scoring/finding.ts';
 import type { Response } from '../../../scoring/responses.ts';
 import type { PointScore } from '../../../scoring/scorecard.ts';
 import { tableWords as words } from '../../../words/machine.ts';
+import { contextOf } from '../../context.ts';
 import {
   answerInWords,
   closerLooks,
@@ -25,9 +26,11 @@ import {
   narrowHead,
   ownerInWords,
   pointScoresOf,
+  type Report,
   type ReportIndex,
   reportIndex,
 } from '../../report.ts';
+import { actionsOf, type ReportAction } from '../../sections/actions.ts';
 import {
   type DataField,
   type DataTable,
@@ -49,6 +52,7 @@ function pointsTable(report: GapReport): DataTable {
   return tableOf<PointScore>(
     titles.points,
     [
+      numberOf(({ point }) => find.pointNumber(point)),
       textField(heads.point, 24, ({ point }) => point),
       textField(heads.title, 44, ({ point }) => find.point(point).title),
       numberField(heads.weight, ({ point }) => find.point(point).weight),
@@ -70,6 +74,11 @@ function pointsTable(report: GapReport): DataTable {
     ],
     report.points,
   );
+}
+
+/** Returns the column of the numbers that points and criteria have in every format. */
+function numberOf<Row>(of: (row: Row) => string): DataField<Row> {
+  return textField(heads.number, 6, (row) => of(row) || null);
 }
 
 /** Tables of a report by name. */
@@ -96,19 +105,39 @@ interface FirstStep {
 }
 
 /**
- * Returns the first action on each criterion of the action path, then on all other gaps. Steps keep
- * the order of the path; gaps are sorted by impact, largest first.
+ * Returns the first action on each criterion: the actions of the report in their order, then those of all
+ * other gaps by impact, largest first.
  */
-function firstSteps(report: GapReport): readonly FirstStep[] {
+function firstSteps(report: Report): readonly FirstStep[] {
   const { actionPath: path, gaps } = report;
-  const onPath = new Set(path.steps.map(({ criterion }) => criterion));
+  const actions = actionsOf(contextOf(report));
+  const numbered = new Set(actions.map(({ criterion }) => criterion));
   return [
-    ...path.steps.map((step, i) => ofPath(report, step, i + 1)),
-    ...gaps.filter(({ criterion }) => !onPath.has(criterion)).map(ofGap),
+    ...actions.map((action): FirstStep => {
+      const { criterion } = action;
+      const place = path.steps.findIndex((step) => step.criterion === criterion);
+      const step = path.steps[place];
+      if (step) return ofPath(report, step, place + 1);
+      const gap = gaps.find((own) => own.criterion === criterion);
+      return gap ? ofGap(gap) : ofAction(report, action);
+    }),
+    ...gaps.filter(({ criterion }) => !numbered.has(criterion)).map(ofGap),
   ];
 }
 
-function ofPath(report: GapReport, step: PathStep, place: number): FirstStep {
+/** Action on a criterion that is no gap: a group misses what all together reach. */
+function ofAction(
+  { checklist: { definition } }: Report,
+  { criterion, from, to, steps, owners, sizes, gain }: ReportAction,
+): FirstStep {
+  const point = criteriaOf(definition).find((own) => own.criterion.id === criterion)?.point.id;
+  return {
+    ...{ criterion, from, to, point: point ?? '', do: steps[0] ?? '', owner: owners[0] ?? null },
+    ...{ effort: sizes[0] ?? null, impact: gain, onPath: null },
+  };
+}
+
+function ofPath(report: Report, step: PathStep, place: number): FirstStep {
   const { criterion, point, from, to, gain } = step;
   const [first] = step.advice;
   const gap = report.gaps.find((gap) => gap.criterion === criterion);
@@ -135,7 +164,7 @@ function ofGap({ criterion, point, now, next, advice, impact }: Gap): FirstStep 
 }
 
 /** Returns the action table, with owner and due date from the action plan. */
-function actionsTable(report: GapReport): DataTable {
+function actionsTable(report: Report): DataTable {
   const find = reportIndex(report);
   const planned = (criterion: string) =>
     report.promises?.find((action) => action.criterion === criterion && action.status === 'open');
@@ -144,6 +173,7 @@ function actionsTable(report: GapReport): DataTable {
     titles.actions,
     [
       numberField(heads.order, ({ order }) => order),
+      numberOf(({ criterion }) => find.number(criterion)),
       textField(heads.criterion, 24, ({ criterion }) => criterion),
       textField(heads.do, 60, (step) => step.do),
       textField(
@@ -202,8 +232,10 @@ function scoreField<Row>(
 
 function scores(report: GapReport): readonly DataField<Row>[] {
   const { checklist } = report;
+  const find = reportIndex(report);
   const target = ({ criterion }: Row) => targetOf(checklist.definition, criterion)?.score ?? null;
   return [
+    numberOf(({ criterion }) => find.number(criterion.id)),
     textField(heads.criterion, 24, ({ criterion }) => criterion.id),
     textField(heads.point, 30, ({ point }) => point.title),
     textField(heads.question, 50, ({ criterion }) => criterion.question),
@@ -234,6 +266,16 @@ function views(report: GapReport): readonly DataField<Row>[] {
     ...groups.map(({ id, title }) =>
       scoreField<Row>(report, title, ({ finding }) => finding.groups[id] ?? null),
     ),
+    // Range and consensus are those of the votes before a discussion.
+    ...(report.findings.some(({ firstVotes }) => firstVotes)
+      ? groups.map(({ id, title }) =>
+          scoreField<Row>(
+            report,
+            words.before({ group: title }),
+            ({ finding }) => perceivedOn(finding).groups[id] ?? null,
+          ),
+        )
+      : []),
     numberField(heads.range, ({ criterion }) => inPercent(seen.get(criterion.id)?.range ?? null)),
     numberField(heads.consensus, (row) => {
       const value = consensus(row);
@@ -292,6 +334,7 @@ function answersTable(report: GapReport): DataTable {
       textField(heads.role, 20, ({ respondent }) => respondent.role),
       textField(heads.group, 14, ({ respondent }) => find.group(respondent.group)),
       textField(heads.point, 30, ({ point }) => point.title),
+      numberOf(({ criterion }) => find.number(criterion.id)),
       textField(heads.criterion, 24, ({ criterion }) => criterion.id),
       textField(heads.question, 50, ({ criterion }) => criterion.question),
       textField(heads.answer, 24, ({ response, criterion }) =>
@@ -313,15 +356,15 @@ function answersTable(report: GapReport): DataTable {
 function saidInWords(
   report: GapReport,
   find: ReportIndex,
-  { respondent, said, level, answer: given }: Response,
+  { respondent, said, level, answer: given, firstVote }: Response,
   criterion: string,
 ): string {
   if (said === 'not-asked') return words.notAsked;
   const answer = find.answer(respondent, criterion);
   const value = given ?? level;
   const text = value === null ? silence(said, answer) : answerInWords(report, criterion, value);
-  const { firstVote: first } = answer && 'value' in answer ? answer : {};
-  if (first === undefined) return text;
+  if (!firstVote || firstVote.said === 'not-asked') return text;
+  const first = firstVote.answer ?? firstVote.level;
   return words.firstVote({
     answer: text,
     first: first === null ? words.doesNotKnow : answerInWords(report, criterion, first),

@@ -1,5 +1,6 @@
 /**
- * Writes the reports in examples/ anew, by the lines of each command.txt, with a fresh build.
+ * Writes the portfolio and the reports in examples/ anew, by the lines of each command.txt, with a
+ * fresh build.
  * Usage: node .scripts/examples.mjs
  */
 import { execFileSync } from 'node:child_process';
@@ -9,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 execFileSync('npm', ['run', 'build'], { cwd: root, stdio: 'inherit' });
+execFileSync(process.execPath, ['.scripts/portfolio-example.mjs'], { cwd: root });
 
 for (const folder of readdirSync(join(root, 'examples'), { withFileTypes: true })) {
   if (!folder.isDirectory()) continue;

@@ -56,7 +56,7 @@ try {
   rmSync(join(target, slug(SHOWN)), { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   cpSync(join(folder, slug(SHOWN)), join(target, slug(SHOWN)), { recursive: true });
-  writeFileSync(join(target, 'portfolio.ndjson'), withoutFiles(readFileSync(index, 'utf8')));
+  writeFileSync(join(target, 'portfolio.ndjson'), lasting(readFileSync(index, 'utf8')));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -76,7 +76,7 @@ function writeOrganisation(subject, number) {
     const own = [
       '# Invented: this organisation does not exist.',
       'format: 1',
-      `profile: {${profile.join(', ')}}`,
+      `profile: { ${profile.join(', ')} }`,
       `contributor: ${CONTRIBUTORS[number % CONTRIBUTORS.length]}`,
       'evidence: checked',
     ];
@@ -98,11 +98,11 @@ function writeAnswers({ round, subject, date, group, level }) {
   });
   const head = [
     'format: 1',
-    `checklist: {id: ${definition.id}, version: ${definition.version}}`,
+    `checklist: { id: ${definition.id}, version: ${definition.version} }`,
     `subject: ${subject}`,
     `date: ${date}`,
     'status: completed',
-    `respondent: {id: ${group}, group: ${group}}`,
+    `respondent: { id: ${group}, group: ${group} }`,
     'answers:',
   ];
   writeFileSync(join(round, `${group}.yaml`), `${[...head, ...answers].join('\n')}\n`);
@@ -112,11 +112,24 @@ function slug(name) {
   return name.toLowerCase().replaceAll(' ', '-');
 }
 
-/** Takes out what differs from run to run: the times of the files. */
-function withoutFiles(text) {
-  const lines = text
+/**
+ * Takes out what differs from run to run, order and times, and the paths of rounds that are not kept. The
+ * round that is kept is known by the checksum of its files.
+ */
+function lasting(text) {
+  const entries = text
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line));
-  return lines.map((own) => `${JSON.stringify({ ...own, round: null, files: null })}\n`).join('');
+    .map((line) => JSON.parse(line))
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  return entries.map((own) => `${JSON.stringify({ ...own, ...origin(own) })}\n`).join('');
+}
+
+function origin({ organisation, round, files }) {
+  if (organisation !== SHOWN) return { round: null, files: null };
+  return { round, files: { read: 0, stats: [], digest: files.digest } };
+}
+
+function keyOf({ organisation, date }) {
+  return `${organisation} ${date}`;
 }

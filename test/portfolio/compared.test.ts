@@ -15,6 +15,9 @@ describe('a report with a benchmark', () => {
     expect(made.code).toBe(0);
     const { benchmark, options } = JSON.parse(readFileSync(file, 'utf8'));
     expect(benchmark).toMatchObject({ group: 'size', n: 26, overall: { shown: { median: 0.45 } } });
+    // None if the index is older than the texts of the levels.
+    const others = benchmark.points.map((own: { score: { n: number } }) => own.score.n);
+    expect(others).toEqual(Array(10).fill(26));
     expect(options).toContain('--benchmark');
     const verify = ['verify', file, '--answers', ROUND];
     expect((await align([...verify, '--benchmark', INDEX])).code).toBe(0);

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   utimesSync,
@@ -14,6 +15,7 @@ import { nodeFileSystem } from '../../src/io/file-system.ts';
 import { takeLock } from '../../src/storage/lock.ts';
 import { plainEnvironment, programPath } from '../cli/program.ts';
 import { answers, CHECKLIST, type Workspace, workspace } from '../cli/workspace.ts';
+import { copyFolder } from '../copy-folder.ts';
 
 /** Folder with two organisations, one of them with two rounds. */
 function clients(more: Readonly<Record<string, string>> = {}): Workspace {
@@ -143,6 +145,18 @@ describe('the index of a portfolio', () => {
     }
     await refreshed(own);
     expect(own.read(INDEX)).toBe(before);
+  });
+
+  it('of the example has its round already', async () => {
+    const { folder, run, read } = workspace({});
+    copyFolder('examples/portfolio', join(folder, 'portfolio'));
+    const { code, stderr } = await run('portfolio', 'portfolio', '--format', 'json');
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: 'portfolio/portfolio.ndjson: 1 round, 0 scored, 0 removed\n',
+    });
+    const shipped = readFileSync('examples/portfolio/portfolio.ndjson', 'utf8');
+    expect(read('portfolio/portfolio.ndjson')).toBe(shipped);
   });
 
   it('takes the new times of hundreds of rounds, which then need not be read again', async () => {

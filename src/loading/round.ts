@@ -17,6 +17,8 @@ export interface FoundAnswers {
   readonly ignored: readonly string[];
 }
 
+/** Name of the log of votes that are not in the files of a workshop yet. */
+export const VOTE_LOG = '.votes.log';
 /** Name of the file of agreements. */
 const AGREED = /^agreed\.(ya?ml|json)$/i;
 /** Name of the file that describes a round. */
@@ -55,7 +57,8 @@ export async function findAnswers(
 
 /**
  * Reads the folder of a round, with or without answers.
- * @throws UserError if it cannot be read, InputError for a file that cannot be parsed
+ * @throws UserError if it cannot be read or has votes that are in none of its files, InputError for a
+ *   file that cannot be parsed
  */
 export async function findInFolder(io: Io, folder: string): Promise<FoundAnswers> {
   const entries = listFolder(io, folder);
@@ -65,6 +68,7 @@ export async function findInFolder(io: Io, folder: string): Promise<FoundAnswers
     await refuseAnswersBelow(io, folder, entries, isRead);
   }
   const files = entries.flatMap(({ name, isFile }) => (isFile ? [name] : []));
+  if (files.includes(VOTE_LOG)) throw new UserError(storageWords.votesLeft({ folder }));
   const names = files.filter((name) => !isPassedOver(name)).map((name) => join(folder, name));
   const read = await collectAll(
     names.filter((name) => READABLE.test(name)),

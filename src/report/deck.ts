@@ -1,4 +1,5 @@
-import { documentWords as words } from '../words/document.ts';
+import { deckWords } from '../words/document.ts';
+import { actionsWords } from '../words/document-actions.ts';
 import type { Block, Inline, ReportDocument, Section, Text } from './blocks.ts';
 import { type Context, contextOf } from './context.ts';
 import {
@@ -38,7 +39,7 @@ export function deckOf(report: Report, options: DocumentOptions): ReportDocument
   const shown = all.filter(({ of }) => options.edition !== 'brief' || !FULL_ONLY.includes(of));
   const sections = [summarySlide(context), ...shown.flatMap((own) => slideOf(context, own))];
   const isBrief = options.edition === 'brief';
-  const more = words.deck.moreRows;
+  const more = deckWords.moreRows;
   return {
     ...document,
     sections: isBrief ? sections.map((own) => ({ ...own, more })) : sections,
@@ -57,7 +58,7 @@ function summarySlide(context: Context): Section {
     ...{ is: 'headline', level: 1, number: '1', topic, lead: null },
     title: [
       ...(typeof title === 'string' ? [title] : title),
-      ...words.deck.scored<Inline>({
+      ...deckWords.scored<Inline>({
         subject: { is: 'name', text: context.report.subject.trim() },
         score: context.print.score(context.report.result.score ?? 0),
         change: printedChange(context),
@@ -101,7 +102,7 @@ function blocksOnSlide(
       const shown = block.rows.slice(0, MOST_GAPS);
       const more: Block = {
         is: 'note',
-        text: words.deck.moreGaps({ shown: shown.length, all: block.rows.length }),
+        text: deckWords.moreGaps({ shown: shown.length, all: block.rows.length }),
       };
       return [...(shown.length < block.rows.length ? [more] : []), { ...block, rows: shown }];
     });
@@ -129,9 +130,9 @@ function actionBlocks(context: Context, otherwise: readonly Block[]): readonly B
   const first = actions.slice(0, MOST_ACTIONS);
   const others = actionList(context, actions.slice(MOST_ACTIONS), true).rows;
   const then = others.map(({ title, owner, effort, gain }) =>
-    words.deck.laterAction({ title, owner: plain(owner), effort, gain }),
+    deckWords.laterAction({ title, owner: plain(owner), effort, gain }),
   );
-  const later = words.deck.later({ actions: then });
+  const later = deckWords.later({ actions: then });
   return [
     actionList(context, first, true),
     {
@@ -141,10 +142,10 @@ function actionBlocks(context: Context, otherwise: readonly Block[]): readonly B
           ? []
           : [
               later.length > LONGEST_LATER
-                ? words.deck.laterActions({ from: first.length + 1, to: actions.length })
+                ? deckWords.laterActions({ from: first.length + 1, to: actions.length })
                 : later,
             ]),
-        `${whatItLeadsTo(context, actions, null)} ${words.actions.key}`,
+        `${whatItLeadsTo(context, actions, null)} ${actionsWords.key}`,
       ].join('\n'),
     },
   ];

@@ -115,6 +115,10 @@ export const storageWords = withCodes('storage', {
     message: `no answers files found in ${quoted(folder)}`,
     hint: 'answers files are .yaml, .yml or .json files with "respondent" and "answers"; "align audit --save FILE" writes one',
   }),
+  votesLeft: ({ folder }: { folder: string }): ErrorWords => ({
+    message: `${quoted(folder)} has votes that are in none of its answers files`,
+    hint: `if the workshop is under way, wait some seconds; if it has ended, take the votes in: align workshop ${quoted(folder)}`,
+  }),
   answersBelow: ({ file, folder }: { file: string; folder: string }): ErrorWords => ({
     message: `${quoted(file)} holds answers, but is in a folder below the round ${quoted(folder)}`,
     hint: 'move the file into the folder of the round, or move its folder elsewhere',

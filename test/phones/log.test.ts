@@ -2,12 +2,12 @@ import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { VOTE_LOG } from '../../src/asking/session/setting.ts';
 import { withLeftVotes } from '../../src/asking/session/shared.ts';
 import { emptyRecord, type Script } from '../../src/conversation/script.ts';
 import { nodeFileSystem } from '../../src/io/file-system.ts';
-import { isPassedOver } from '../../src/loading/round.ts';
+import { VOTE_LOG } from '../../src/loading/round.ts';
 import { openLog, readLog } from '../../src/storage/log.ts';
+import { answers, CHECKLIST, workspace } from '../cli/workspace.ts';
 import { checklist, levels } from './having.ts';
 
 const SCRIPT: Script = {
@@ -96,7 +96,43 @@ describe('the log of votes', () => {
     expect(left(lines, once)).toEqual(once);
   });
 
-  it('is passed over by everything that reads the folder of a round', () => {
-    expect(isPassedOver(VOTE_LOG)).toBe(true);
+  it.each([
+    { command: ['audit', '--answers', 'round'] },
+    { command: ['gate', 'round', '--min-score', '1'] },
+    { command: ['report', 'round'] },
+    { command: ['status', 'round'] },
+    { command: ['plan', 'round'] },
+    { command: ['compare', 'earlier', 'round'] },
+    { command: ['reveal', 'round'] },
+    { command: ['check', 'round'] },
+  ])('is never passed over in silence: $command', async ({ command }) => {
+    const own = workspace({
+      'small.yaml': CHECKLIST,
+      'earlier/ann.yaml': answers('ann', 'marketing', 'first: 1'),
+      'round/ann.yaml': answers('ann', 'marketing', 'first: 1'),
+      [`round/${VOTE_LOG}`]: `${line('first', 'ann', 2)}\n`,
+    });
+    const { code, stderr } = await own.run(...command, '--checklist', 'small.yaml');
+    expect(code).toBe(2);
+    expect(stderr).toContain('"round" has votes that are in none of its answers files');
+    expect(stderr).toContain('align workshop "round"');
+  });
+
+  it('is taken in by the command that is named', async () => {
+    const own = workspace(
+      {
+        'small.yaml': CHECKLIST,
+        'round/ann.yaml': answers('ann', 'marketing', 'first: 1'),
+        'round/bob.yaml': answers('bob', 'sales', ''),
+        [`round/${VOTE_LOG}`]: `${line('first', 'bob', 2)}\n`,
+      },
+      { stdin: 'q\n' },
+    );
+    const args = ['--plain', '--checklist', 'small.yaml'];
+    const { stderr } = await own.run('workshop', 'round', ...args);
+    expect(stderr).toContain('1 vote was taken from the log');
+    expect(own.read('round/bob.yaml')).toContain('first: 2');
+    const { code } = await own.run('status', 'round', '--checklist', 'small.yaml');
+    expect(code).toBe(0);
   });
 });

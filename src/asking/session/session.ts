@@ -14,6 +14,7 @@ import {
   type SaveState,
   Stopped,
 } from '../../io/io.ts';
+import { VOTE_LOG } from '../../loading/round.ts';
 import { safeText } from '../../text/safe.ts';
 import { sessionWords as words } from '../../words/session.ts';
 import { storageWords } from '../../words/storage.ts';
@@ -22,7 +23,7 @@ import type { InterviewOptions } from './options.ts';
 import type { PhoneRoom } from './phone-room.ts';
 import { prepare, type SessionKind } from './prepare.ts';
 import type { RoundStore } from './round-store.ts';
-import { freeId, type Prepared, type SessionDriver, VOTE_LOG } from './setting.ts';
+import { freeId, type Prepared, type SessionDriver } from './setting.ts';
 
 /** Outcome of an interview or a workshop; the command picks the exit code. */
 export type SessionEnd =

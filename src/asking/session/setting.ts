@@ -130,9 +130,6 @@ export function folderOf({ options, date, round }: RoundPlace, subject: string):
   return round?.folder ?? join(folderName(subject), date);
 }
 
-/** Name of the log of votes that are not in the files of a workshop yet; hidden, so no round reads it. */
-export const VOTE_LOG = '.votes.log';
-
 /** Facts that decide where a round is saved. */
 export interface RoundPlace {
   readonly options: Pick<InterviewOptions, 'save'>;

@@ -14,10 +14,10 @@ import type {
 import type { Setting } from '../../conversation/view.ts';
 import { nodeFileSystem } from '../../io/file-system.ts';
 import type { Io, SaveState } from '../../io/io.ts';
+import { VOTE_LOG } from '../../loading/round.ts';
 import type { Phones } from '../../phones/phones.ts';
 import { type Log, openLog, readLog } from '../../storage/log.ts';
 import type { RoundStore } from './round-store.ts';
-import { VOTE_LOG } from './setting.ts';
 
 /** Conversation at the terminal and on phones at once. */
 export interface SharedDriver extends Driver {

@@ -6,13 +6,13 @@ import { fixed } from '../../numbers.ts';
 import { asSentence } from '../../text/phrases.ts';
 import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
+import { gapsWords, causesWords as words } from '../../words/document-actions.ts';
+import { summaryWords } from '../../words/document-summary.ts';
 import { uncapitalised } from '../../words/grammar.ts';
 import type { Block, Callout, Table, Text, TreeNode } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../view.ts';
 import type { SectionContent } from './section.ts';
-
-const words = documentWords.causes;
 
 /** Most root causes that a sentence names. */
 const MOST_NAMED = 3;
@@ -207,7 +207,7 @@ function causesOfThen(context: Context): readonly Block[] {
     is: 'table',
     caption: words.headOfThen({ when: days.when(comparison.before.date) }),
     columns: [
-      { head: documentWords.gaps.heads.number, width: 'number' },
+      { head: gapsWords.heads.number, width: 'number' },
       { head: words.headOfThen({ when: days.when(comparison.before.date) }), isTitle: true },
       { head: words.followed, narrow: 'line' },
       { head: days.short(comparison.before.date), align: 'end', isWhole: true, narrow: 'labelled' },
@@ -245,13 +245,13 @@ export function causeCallout(context: Context): Callout {
   if (!root) return noCause(context);
   if (roots.length === 1) {
     return {
-      ...{ is: 'callout', tone: 'plain', label: documentWords.summary.rootCause },
+      ...{ is: 'callout', tone: 'plain', label: summaryWords.rootCause },
       title: words.one({ cause: name(root.point, root.score) }),
       text: words.allFollow({ others: weak.length - 1, lost }),
     };
   }
   return {
-    ...{ is: 'callout', tone: 'plain', label: documentWords.summary.rootCauses },
+    ...{ is: 'callout', tone: 'plain', label: summaryWords.rootCauses },
     title: words.some({
       causes: roots
         .slice(0, MOST_NAMED)

@@ -284,7 +284,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** Text in one line in which nothing is to be escaped. Most texts are such. */
-const WORDS = /^[A-Za-z“][A-Za-z0-9 ,;:'"()%?!.“”’–]*$/;
+const WORDS = /^[A-Za-z“][A-Za-z0-9 ,;:'"()%?!.@#^/+={}“”’–-]*$/;
 
 function escapeLine(line: string): string {
   return (

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { render } from '../../src/report/formats.ts';
 import { align } from '../cli/fake-io.ts';
+import { amongGroups, checklist, criterion, point } from '../having.ts';
+import { answersFile, reportOn } from './having-report.ts';
 
 const AUGUST = 'examples/lakeshore-metrics/2012-08-06';
 
@@ -64,5 +67,19 @@ describe.each(['text', 'markdown'])('the format %s', (format) => {
     expect(words).toMatch(/No single action is enough; .+ lifts the score most\./);
     const express = (await render('--express')).replace(/\s+/g, ' ');
     expect(express).toContain('It is the cheapest way there: 1 unit of effort.');
+  });
+});
+
+describe('an action', () => {
+  it('gains as much where one group disagrees as where it agrees', async () => {
+    const definition = checklist(point('only', 1, criterion('agreed'), criterion('disputed')));
+    const report = reportOn(
+      amongGroups(definition, 'sales'),
+      answersFile('x', { answers: { agreed: 2, disputed: 4 } }),
+      answersFile('y', { answers: { agreed: 2, disputed: 0 } }),
+    );
+    const actions = String(await render(report, 'markdown')).match(/Gain: [+\d.]+/g);
+    // On half of the weight, the group gives level 4 instead of 2 on one, and 3 instead of 2 on the other.
+    expect(actions?.slice(0, 2)).toEqual(['Gain: +25.0.', 'Gain: +12.5.']);
   });
 });

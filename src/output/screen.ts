@@ -1,5 +1,10 @@
 import type { AuditResult } from '../audit/audit.ts';
-import { findingsOnScreen, type ScreenCanvas, scoreOnScreen } from '../report/screen.ts';
+import {
+  findingsOnScreen,
+  guessOnScreen,
+  type ScreenCanvas,
+  scoreOnScreen,
+} from '../report/screen.ts';
 
 /** Result of an audit on one screen of a terminal. */
 export interface ResultOnScreen {
@@ -7,6 +12,8 @@ export interface ResultOnScreen {
   readonly title: string | null;
   /** Score on the scale of bands; empty where there is no room. */
   readonly scale: readonly string[];
+  /** Guess of the only respondent on the same scale, such as "75%"; `null` without one. */
+  readonly guess: string | null;
   /** Cause, disagreements and first actions. */
   readonly findings: readonly string[];
 }
@@ -17,6 +24,7 @@ export function resultOnScreen({ shown }: AuditResult, canvas: ScreenCanvas): Re
   return {
     title: score?.title ?? null,
     scale: score?.lines ?? [],
+    guess: guessOnScreen(shown),
     findings: findingsOnScreen(shown, canvas),
   };
 }

@@ -3,6 +3,7 @@ import { oneSafeLine, safeText } from '../text/safe.ts';
 import { cut, hangingIndent, padEnd, widthOf, wrapLines } from '../text/wrap.ts';
 import { screenWords as words } from '../words/report.ts';
 import type { Actions, Block, Callout, Dots, Inline, Mark, Text } from './blocks.ts';
+import { printOf } from './context.ts';
 import { reportDocument } from './outline.ts';
 import type { Report } from './report.ts';
 import { rulerLines } from './writers/ruler.ts';
@@ -39,6 +40,13 @@ export function scoreOnScreen(
   const title = [scale.score.label, band].filter((part) => part !== '').join(', ');
   const range = isDrawn || !scale.range ? '' : `; ${scale.range.label}`;
   return { title: `${title}${scale.moved}${range}`, lines };
+}
+
+/** Returns the guess of the only respondent as the scores are printed; `null` without one. */
+export function guessOnScreen(report: Report): string | null {
+  const [only, ...others] = report.gutFeelings;
+  const estimate = others.length > 0 ? null : (only?.estimate ?? null);
+  return estimate === null ? null : printOf(report).part(estimate);
 }
 
 /** Returns the result of a whole round on one screen: cause, disagreements and first actions. */

@@ -162,7 +162,7 @@ const LONGEST = 220;
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@duckdb/node-api': ['portfolio/duckdb.ts'],
   '@inquirer/core': ['terminal', 'asking'],
-  chalk: ['terminal', 'report', 'text', 'asking', 'authoring'],
+  chalk: ['terminal', 'report', 'output', 'text', 'asking', 'authoring'],
   'cli-table3': ['text/table.ts'],
   commander: ['cli'],
   'csv-stringify/sync': ['report/machine/csv.ts'],
@@ -178,7 +178,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'storage',
     'loading',
     'report/writers/html',
-    'report/machine/gitlab.ts',
+    'report/machine/alerts.ts',
     'portfolio',
     'collecting/form-page.ts',
     'phones',

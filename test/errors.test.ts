@@ -9,7 +9,7 @@ import { checklistSchema } from '../src/checklist/schema.ts';
 import { resolveVariant } from '../src/checklist/variant/resolve.ts';
 import { diagnosticWithSource, InputError, type PlacedDiagnostic } from '../src/diagnostic.ts';
 import { mergedSource } from '../src/loading/checklists/variant.ts';
-import { brandSchema } from '../src/report/schema/brand.ts';
+import { brandSchema } from '../src/report/schema/files.ts';
 import { parse } from '../src/source/parse.ts';
 import { readSource } from '../src/source/read.ts';
 import { type Source, throwIfAny } from '../src/source/source.ts';

@@ -8,9 +8,8 @@ import { mapSchema } from '../src/collecting/import/map.ts';
 import { configurationSchema } from '../src/configuration/schema.ts';
 import { planSchema } from '../src/plan/schema.ts';
 import { policySchema } from '../src/policy/schema.ts';
-import { brandSchema } from '../src/report/schema/brand.ts';
+import { brandSchema, templateSchema } from '../src/report/schema/files.ts';
 import { reportSchema } from '../src/report/schema/report.ts';
-import { templateSchema } from '../src/report/schema/template.ts';
 import { formatted } from './formatted.ts';
 
 const authored = [

@@ -1,5 +1,6 @@
 import type { Checklist } from '../checklist/checklist.ts';
 import type { Scale } from '../checklist/criteria/scale.ts';
+import type { AnswerValue } from '../checklist/criterion.ts';
 import { groupNamed, groupsOf } from '../checklist/lookup.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { nearestWord } from '../text/phrases.ts';
@@ -77,15 +78,15 @@ export function checkValue(
   { path, place, isAnswer }: ValuePlaces,
 ): readonly Diagnostic[] {
   if ('notApplicable' in answer) return [];
-  const votes = [
-    { vote: answer.value, at: place },
-    { vote: answer.firstVote ?? null, at: [...path, 'firstVote'] },
-  ];
-  return votes.flatMap(({ vote, at }) => {
+  const errorOf = (vote: AnswerValue | null, at: readonly string[]): readonly Diagnostic[] => {
     const error = vote === null ? null : refusal(vote, isAnswer);
     if (error === null) return [];
     return [{ ...error, path: at, message: `${at.at(-1)}: ${error.message}` }];
-  });
+  };
+  return [
+    ...errorOf(answer.value, place),
+    ...errorOf(answer.firstVote ?? null, [...path, 'firstVote']),
+  ];
 }
 
 /** Placeholder of a blank answers file, to be replaced. */

@@ -1,6 +1,6 @@
 import type { Display } from '../numbers.ts';
 import type { Checklist, Criterion, EffortUnits, Group, Point } from './checklist.ts';
-import { isNumbered, type Level } from './criteria/scale.ts';
+import { isNumbered, type Level, type Scale } from './criteria/scale.ts';
 import { isScored, scaleOf } from './criteria/types.ts';
 import type { Advice, Condition, Must, Test } from './criterion.ts';
 
@@ -94,7 +94,22 @@ export function weightOf(criterion: Criterion): number {
  * target, else the checklist's (numbered levels only, or their end that is nearest), else the best level.
  */
 export function targetOf(checklist: Checklist, criterion: Criterion): Level | null {
-  const { levels, levelOf } = scaleOf(checklist, criterion);
+  const scale = scaleOf(checklist, criterion);
+  const found = knownTargets.get(scale);
+  if (found !== undefined) return found;
+  const target = targetOn(scale, checklist, criterion);
+  knownTargets.set(scale, target);
+  return target;
+}
+
+/** Cache of `targetOf` by scale, of which each criterion has its own; every finding needs it. */
+const knownTargets = new WeakMap<Scale, Level | null>();
+
+function targetOn(
+  { levels, levelOf }: Scale,
+  checklist: Checklist,
+  criterion: Criterion,
+): Level | null {
   if (criterion.target !== undefined) return levelOf(criterion.target);
   const best = levels.at(-1) ?? null;
   if (checklist.target === undefined || !levels.some(isNumbered)) return best;

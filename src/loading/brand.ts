@@ -13,7 +13,7 @@ import {
   PAPER,
 } from '../report/brand/brand.ts';
 import { logoOf } from '../report/brand/logo.ts';
-import { brandSchema } from '../report/schema/brand.ts';
+import { brandSchema } from '../report/schema/files.ts';
 import { parse } from '../source/parse.ts';
 import type { Source } from '../source/source.ts';
 import { readBytes, readFile } from '../storage/read.ts';

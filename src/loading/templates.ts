@@ -143,7 +143,7 @@ export async function parseTemplate(file: string, bytes: Uint8Array): Promise<Pa
   if (parts === null) throw new InputError([at(file, 1, 1, errorText('template/no-head'))]);
   const source = await readSource(file, new TextEncoder().encode(parts.head));
   const { parse } = await import('../source/parse.ts');
-  const { templateSchema } = await import('../report/schema/template.ts');
+  const { templateSchema } = await import('../report/schema/files.ts');
   const head = parse(source, templateSchema());
   const expected = idOf(file);
   if (head.id !== expected) {

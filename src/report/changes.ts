@@ -3,7 +3,10 @@ import type { GapReport } from '../analysis/gap-report.ts';
 import type { Trend } from '../analysis/trend.ts';
 import { sparkline } from '../numbers.ts';
 import { safeJson } from '../text/safe.ts';
-import { documentWords } from '../words/document.ts';
+import { coverWords, documentWords } from '../words/document.ts';
+import { gapsWords } from '../words/document-actions.ts';
+import { comparisonWords as words } from '../words/document-changes.ts';
+import { teamsWords } from '../words/document-teams.ts';
 import type { Block, Column, Inline, ReportDocument, Section, Table } from './blocks.ts';
 import type { Branding } from './brand/brand.ts';
 import { type Context, contextOf } from './context.ts';
@@ -12,8 +15,6 @@ import { coverWith } from './sections/cover.ts';
 import { hiddenParts } from './sections/method.ts';
 import { bandScale } from './sections/summary.ts';
 import type { DocumentWriter, Rendered, Terminal } from './view.ts';
-
-const words = documentWords.comparison;
 
 /** Most rounds with a column of their own; the first and the last of more have one. */
 const MOST_ROUNDS = 5;
@@ -50,7 +51,7 @@ function changesDocument(changes: Changes, brand: Branding | null): ReportDocume
     foot:
       brand?.confidentiality === undefined
         ? words.foot({ subject, day })
-        : documentWords.cover.footOf({ firm: brand.firm, words: brand.confidentiality }),
+        : coverWords.footOf({ firm: brand.firm, words: brand.confidentiality }),
     pageOf: documentWords.pageOf,
     checklist: report.checklist.title,
     date: report.date,
@@ -156,8 +157,8 @@ function trendOf(
     is: 'table',
     caption,
     columns: [
-      { head: documentWords.gaps.heads.number, width: 'number' },
-      { head: documentWords.teams.point, isTitle: true },
+      { head: gapsWords.heads.number, width: 'number' },
+      { head: teamsWords.point, isTitle: true },
       ...(isShort ? [{ head: words.course, isWhole: true }] : []),
       ...shown.map((i) => figure(days.short(rounds[i]?.date ?? ''))),
     ],
@@ -167,7 +168,7 @@ function trendOf(
         .map(({ point, scores }) => row(names.pointNumber(point), names.pointName(point), scores)),
       row(
         '',
-        documentWords.teams.everybody,
+        teamsWords.everybody,
         rounds.map(({ result, levels }) => (levels === 'same' ? result.score : null)),
       ),
       {
@@ -219,8 +220,8 @@ function eachCriterion(context: Context, comparison: Comparison): Section {
     is: 'table',
     caption: title,
     columns: [
-      { head: documentWords.gaps.heads.number, width: 'number' },
-      { head: documentWords.gaps.heads.criterion, isTitle: true },
+      { head: gapsWords.heads.number, width: 'number' },
+      { head: gapsWords.heads.criterion, isTitle: true },
       { head: days.short(before.date), align: 'end', isWhole: true, narrow: 'labelled' },
       { head: days.short(after.date), align: 'end', isWhole: true, narrow: 'labelled' },
       { head: words.gap, align: 'end', isWhole: true, narrow: 'quiet' },

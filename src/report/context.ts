@@ -24,6 +24,7 @@ import { type Finding, perceivedOn } from '../scoring/finding.ts';
 import type { Response } from '../scoring/responses.ts';
 import { sharesOf } from '../scoring/total.ts';
 import { documentWords as words } from '../words/document.ts';
+import { actionsWords, gapsWords } from '../words/document-actions.ts';
 import { capitalised, uncapitalised } from '../words/grammar.ts';
 import type { Inline, Mark } from './blocks.ts';
 import {
@@ -295,7 +296,7 @@ function namesOf(
     criterionNumber,
     criterionName,
     gapName: (id) =>
-      waivers.has(id) ? words.gaps.isWaived({ name: criterionName(id) }) : criterionName(id),
+      waivers.has(id) ? gapsWords.isWaived({ name: criterionName(id) }) : criterionName(id),
     criterionInText: (id) => {
       const { title } = find.criterion(id);
       if (title !== undefined) return uncapitalised(title);
@@ -305,7 +306,7 @@ function namesOf(
     owner: (role) => {
       const person = holderOf(owners, role);
       if (person === null) return [capitalised(role)];
-      return [{ is: 'name', text: person }, words.actions.ofRole({ role })];
+      return [{ is: 'name', text: person }, actionsWords.ofRole({ role })];
     },
     criterionLabel: (id) =>
       find.criterion(id).title ?? `${criterionNumber(id)}\u2002${criterionName(id)}`.trim(),

@@ -1,4 +1,5 @@
-import { documentWords as words } from '../words/document.ts';
+import { deckWords } from '../words/document.ts';
+import { actionsWords } from '../words/document-actions.ts';
 import type { Block, Inline, ReportDocument, Section, Text } from './blocks.ts';
 import { type Context, contextOf } from './context.ts';
 import {
@@ -11,6 +12,7 @@ import {
 import type { Report } from './report.ts';
 import { actionList, actionsOf, actionsSection, whatItLeadsTo } from './sections/actions.ts';
 import { gapsSection } from './sections/all-gaps.ts';
+import { disagreementsSection } from './sections/disagreements.ts';
 import { briefMethod, methodSection } from './sections/method.ts';
 import { printedChange, sentencesOnScore, summarySection } from './sections/summary.ts';
 import type { DocumentWriter, Renderer } from './view.ts';
@@ -38,7 +40,7 @@ export function deckOf(report: Report, options: DocumentOptions): ReportDocument
   const shown = all.filter(({ of }) => options.edition !== 'brief' || !FULL_ONLY.includes(of));
   const sections = [summarySlide(context), ...shown.flatMap((own) => slideOf(context, own))];
   const isBrief = options.edition === 'brief';
-  const more = words.deck.moreRows;
+  const more = deckWords.moreRows;
   return {
     ...document,
     sections: isBrief ? sections.map((own) => ({ ...own, more })) : sections,
@@ -57,7 +59,7 @@ function summarySlide(context: Context): Section {
     ...{ is: 'headline', level: 1, number: '1', topic, lead: null },
     title: [
       ...(typeof title === 'string' ? [title] : title),
-      ...words.deck.scored<Inline>({
+      ...deckWords.scored<Inline>({
         subject: { is: 'name', text: context.report.subject.trim() },
         score: context.print.score(context.report.result.score ?? 0),
         change: printedChange(context),
@@ -84,8 +86,10 @@ function slideOf(context: Context, own: NumberedSection): readonly Section[] {
   return [{ id, blocks: [headline, ...blocks], notes: spoken(sectionOf(own).blocks) }];
 }
 
+/** Quotes on a disagreement on a slide. */
+const MOST_QUOTES = 2;
 /** Rows of the table of gaps on a slide, and the longest text of a row of the method. */
-const MOST_GAPS = 6;
+const MOST_GAPS = 5;
 const LONGEST_ROW = 300;
 
 function blocksOnSlide(
@@ -101,10 +105,20 @@ function blocksOnSlide(
       const shown = block.rows.slice(0, MOST_GAPS);
       const more: Block = {
         is: 'note',
-        text: words.deck.moreGaps({ shown: shown.length, all: block.rows.length }),
+        text: deckWords.moreGaps({ shown: shown.length, all: block.rows.length }),
       };
       return [...(shown.length < block.rows.length ? [more] : []), { ...block, rows: shown }];
     });
+  }
+  if (of === disagreementsSection) {
+    return brief.map((block) =>
+      block.is === 'dots'
+        ? {
+            ...block,
+            rows: block.rows.map((row) => ({ ...row, quotes: row.quotes.slice(0, MOST_QUOTES) })),
+          }
+        : block,
+    );
   }
   if (of === methodSection) {
     return content.blocks
@@ -129,9 +143,9 @@ function actionBlocks(context: Context, otherwise: readonly Block[]): readonly B
   const first = actions.slice(0, MOST_ACTIONS);
   const others = actionList(context, actions.slice(MOST_ACTIONS), true).rows;
   const then = others.map(({ title, owner, effort, gain }) =>
-    words.deck.laterAction({ title, owner: plain(owner), effort, gain }),
+    deckWords.laterAction({ title, owner: plain(owner), effort, gain }),
   );
-  const later = words.deck.later({ actions: then });
+  const later = deckWords.later({ actions: then });
   return [
     actionList(context, first, true),
     {
@@ -141,10 +155,10 @@ function actionBlocks(context: Context, otherwise: readonly Block[]): readonly B
           ? []
           : [
               later.length > LONGEST_LATER
-                ? words.deck.laterActions({ from: first.length + 1, to: actions.length })
+                ? deckWords.laterActions({ from: first.length + 1, to: actions.length })
                 : later,
             ]),
-        `${whatItLeadsTo(context, actions, null)} ${words.actions.key}`,
+        `${whatItLeadsTo(context, actions, null)} ${actionsWords.key}`,
       ].join('\n'),
     },
   ];

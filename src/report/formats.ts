@@ -51,8 +51,8 @@ export const formats = {
   },
   xlsx: { extensions: ['.xlsx'], load: async () => (await import('./machine/xlsx.ts')).xlsx },
   junit: { extensions: ['.xml'], load: async () => (await import('./machine/junit.ts')).junit },
-  sarif: { extensions: ['.sarif'], load: async () => (await import('./machine/sarif.ts')).sarif },
-  gitlab: { extensions: [], load: async () => (await import('./machine/gitlab.ts')).gitlab },
+  sarif: { extensions: ['.sarif'], load: async () => (await import('./machine/alerts.ts')).sarif },
+  gitlab: { extensions: [], load: async () => (await import('./machine/alerts.ts')).gitlab },
   badge: { extensions: ['.svg'], load: async () => (await import('./machine/badge.ts')).badge },
   'badge-json': {
     extensions: [],

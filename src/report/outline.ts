@@ -1,4 +1,5 @@
-import { documentWords as words } from '../words/document.ts';
+import { coverWords, documentWords as words } from '../words/document.ts';
+import { disagreementsWords } from '../words/document-teams.ts';
 import type { Block, ReportDocument, Section } from './blocks.ts';
 import type { Branding } from './brand/brand.ts';
 import { fitsFirstPage, fitting } from './brief.ts';
@@ -22,7 +23,12 @@ import { coverOf } from './sections/cover.ts';
 import { disagreementsSection } from './sections/disagreements.ts';
 import { briefMethod, methodSection } from './sections/method.ts';
 import type { SectionContent, SectionOf } from './sections/section.ts';
-import { type SummaryRows, summaryInShort, summarySection } from './sections/summary.ts';
+import {
+  isAllNotApplicable,
+  type SummaryRows,
+  summaryInShort,
+  summarySection,
+} from './sections/summary.ts';
 import { teamsSection } from './sections/teams.ts';
 import type { DocumentWriter, Edition, Renderer } from './view.ts';
 
@@ -76,12 +82,12 @@ export function reportDocument(report: Report, options: DocumentOptions): Report
   const subject = report.subject.trim();
   const day = context.days.full(report.date);
   return {
-    title: words.cover.title({ subject, edition: words.cover.editions[edition] }),
+    title: coverWords.title({ subject, edition: coverWords.editions[edition] }),
     brand,
     foot:
       brand?.confidentiality === undefined
-        ? words.cover.foot({ subject, day })
-        : words.cover.footOf({ firm: brand.firm, words: brand.confidentiality }),
+        ? coverWords.foot({ subject, day })
+        : coverWords.footOf({ firm: brand.firm, words: brand.confidentiality }),
     pageOf: words.pageOf,
     checklist: report.checklist.title,
     date: report.date,
@@ -147,7 +153,10 @@ function fullSections(
   all: readonly NumberedSection[],
   hasAppendix: boolean,
 ): readonly Section[] {
-  const following = [...all, ...(hasAppendix ? appendixOf(context, 'full') : [])];
+  // The summary has all the reasons then, and there is no score to explain.
+  const following = isAllNotApplicable(context)
+    ? []
+    : [...all, ...(hasAppendix ? appendixOf(context, 'full') : [])];
   const summary = summarySection(context, actionsAt(all));
   const contents = following.length > 0 ? [contentsOf(following)] : [];
   const content = { ...summary, blocks: [...summary.blocks, ...contents] };
@@ -221,7 +230,7 @@ const FEWER_ROWS: readonly SummaryRows[] = [
 function differences(all: readonly NumberedSection[]): readonly Section[] {
   const [first] = chosen(all, [disagreementsSection]);
   const topic = words.topics.disagreements;
-  const nothing = { topic, title: words.disagreements.oneSide, lead: null, blocks: [] };
+  const nothing = { topic, title: disagreementsWords.oneSide, lead: null, blocks: [] };
   return [
     ...alone([first ?? { number: '1', content: nothing }]),
     ...chosen(all, [teamsSection, methodSection]).map(sectionOf),

@@ -147,8 +147,9 @@ function underItsName<T>(
   entries: Readonly<Record<string, T>> | undefined,
   { id, formerly = [] }: Criterion,
 ): T | undefined {
-  const name = [id, ...formerly].find((key) => entries && Object.hasOwn(entries, key));
-  return name === undefined ? undefined : entries?.[name];
+  if (entries === undefined || Object.hasOwn(entries, id)) return entries?.[id];
+  const name = formerly.find((key) => Object.hasOwn(entries, key));
+  return name === undefined ? undefined : entries[name];
 }
 
 function known<T>(byId: ReadonlyMap<string, T>, id: string): T {

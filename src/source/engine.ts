@@ -1,17 +1,19 @@
-/** Function that is called with the length of each YAML text, in UTF-16 code units. */
-type YamlListener = (characters: number) => void;
+import type { FileKind } from './source.ts';
 
-let listener: YamlListener = () => {};
+/** Function that is called with the kind of each text and its length in UTF-16 code units. */
+type TextListener = (kind: FileKind, characters: number) => void;
+
+let listener: TextListener = () => {};
 
 /**
- * Calls a function before each YAML text is parsed. A program that owns its process can tune the
- * JavaScript engine in it; the library leaves the engine of its caller alone.
+ * Calls a function for each text before its value is built. A program that owns its process can tune
+ * the JavaScript engine in it; the library leaves the engine of its caller alone.
  */
-export function onYaml(called: YamlListener): void {
+export function onText(called: TextListener): void {
   listener = called;
 }
 
-/** Announces a YAML text that is about to be parsed. */
-export function beforeYaml(characters: number): void {
-  listener(characters);
+/** Announces a text whose value is about to be built. */
+export function beforeText(kind: FileKind, characters: number): void {
+  listener(kind, characters);
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { CodedError } from '../words/coded.ts';
 import { errorText } from '../words/errors.ts';
+import { beforeText } from './engine.ts';
 import {
   inputErrorOf,
   locate,
@@ -23,6 +24,7 @@ export function readJson(file: string, text: string): Source | null {
   if (!/^\s*[[{]/.test(text)) return null;
   const parsed = parseJson(text);
   if (parsed === null) return null;
+  beforeText('json', text.length);
   const errors = isKept(text, parsed.value) ? [] : errorsIn(text);
   if (errors.length > 0) throw inputErrorOf(file, text, errors);
   const place = (own: Diagnostic) =>
@@ -59,9 +61,10 @@ function isSafe(value: unknown, depth: number): boolean {
   if (typeof value === 'number') return numberRefusal(value, '') === null;
   if (typeof value !== 'object' || value === null) return true;
   if (Array.isArray(value)) return value.every((part) => isSafe(part, depth + 1));
-  return Object.entries(value).every(
-    ([name, part]) => nameRefusal('', name, undefined) === null && isSafe(part, depth + 1),
-  );
+  for (const [name, part] of Object.entries(value)) {
+    if (nameRefusal('', name, undefined) !== null || !isSafe(part, depth + 1)) return false;
+  }
+  return true;
 }
 
 function errorsIn(text: string): readonly TextDiagnostic[] {

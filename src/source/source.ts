@@ -41,13 +41,18 @@ export function digestOf(value: unknown): string {
 /** Writes a parsed value as JSON with its keys sorted by UTF-16 code units and without white space. */
 function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const byName: Readonly<Record<string, unknown>> = { ...value };
+  if (!isMapping(value)) return JSON.stringify(value);
+  let fields = '';
   // The default order of `sort` is that of UTF-16 code units.
-  const fields = Object.keys(byName)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(byName[key])}`);
-  return `{${fields.join(',')}}`;
+  for (const key of Object.keys(value).sort()) {
+    const comma = fields === '' ? '' : ',';
+    fields += `${comma}${JSON.stringify(key)}:${canonicalJson(value[key])}`;
+  }
+  return `{${fields}}`;
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Place of a value inside a file: the field names and list positions that lead to it. */

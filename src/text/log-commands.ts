@@ -10,10 +10,10 @@ interface Escapes {
  * and `##[name]` anywhere; Azure Pipelines and TeamCity take `##vso[` and `##teamcity[`.
  */
 export function withoutCommands(text: string, { colons, sign }: Escapes): string {
-  if (!text.includes('::') && !text.includes('##')) return text;
-  return text
-    .replace(COMMAND, (_, margin: string) => margin + colons)
-    .replace(OLD_COMMAND, (_, hash: string) => sign + hash);
+  let safe = text;
+  if (safe.includes('::')) safe = safe.replace(COMMAND, (_, margin: string) => margin + colons);
+  if (safe.includes('##')) safe = safe.replace(OLD_COMMAND, (_, hash: string) => sign + hash);
+  return safe;
 }
 
 /** Escapes by which the texts of a format mean the same. */

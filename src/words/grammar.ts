@@ -72,6 +72,11 @@ const NUMBERS = [
   ...['seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
 ];
 
+/** Writes a number as a word, with its noun: "two actions". */
+export function some(number: number, forms: Forms): string {
+  return `${numberWord(number)} ${form(number, forms)}`;
+}
+
 /** Writes a text with a capital at its start. */
 export function capitalised(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -88,12 +93,19 @@ export function parts<Part>(
   ...fields: readonly (string | number | Part | readonly (string | Part)[])[]
 ): readonly (string | Part)[] {
   const joined: (string | Part)[] = [];
-  for (const part of strings.flatMap((words, i) => [words, fieldOf(fields[i])]).flat()) {
+  const join = (part: string | Part) => {
     const last = joined.at(-1);
-    if (part === '') continue;
-    if (typeof part === 'string' && typeof last === 'string') joined.splice(-1, 1, last + part);
-    else joined.push(part as string | Part);
-  }
+    if (part === '') return;
+    if (typeof part === 'string' && typeof last === 'string')
+      joined[joined.length - 1] = last + part;
+    else joined.push(part);
+  };
+  strings.forEach((words, i) => {
+    join(words);
+    const field = fieldOf(fields[i]);
+    if (Array.isArray(field)) field.forEach(join);
+    else join(field as string | Part);
+  });
   return joined;
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import fastStringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
-import { escapeMarkdown } from '../../src/report/writers/escape-markdown.ts';
+import { escapeMarkdown } from '../../src/report/writers/markdown.ts';
 import { fullReport, writtenAs } from './having-report.ts';
 
 describe('text in Markdown', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sarif } from '../../src/report/machine/sarif.ts';
+import { sarif } from '../../src/report/machine/alerts.ts';
 import type { FindPlace, Report } from '../../src/report/report.ts';
 import { sarifErrors } from '../sarif-schema.ts';
 import { fullReport } from './having-report.ts';

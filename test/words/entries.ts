@@ -68,14 +68,17 @@ export async function sentences(): Promise<readonly Sentence[]> {
   return found;
 }
 
-/** Returns the surface of a file, with the name of an export unless that is its main object. */
+/**
+ * Returns the surface of a file, with the name of an export unless that is its main object:
+ * "document-teams.sides" for sidesWords of document-teams.ts.
+ */
 function idOf(file: string, name: string): string {
   const surface = file.replace(/\.ts$/, '');
   // The object of "errors.ts" is errorWords.
   const names = [surface, surface.replace(/s$/, '')].map((stem) =>
     `${stem}Words`.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()),
   );
-  return names.includes(name) ? surface : `${surface}.${name}`;
+  return names.includes(name) ? surface : `${surface}.${name.replace(/Words$/, '')}`;
 }
 
 function textsIn(id: string, value: unknown): readonly Sentence[] {

@@ -3,7 +3,7 @@ import { DOCUMENT_SAMPLES } from './document-samples.ts';
 
 /** Sample values by the name of a field; where an entry needs others, by "surface.entry.field". */
 const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
-  'report.screenWords.marks.titles': [
+  'report.screen.marks.titles': [
     [
       { letter: 'M', title: 'Marketing' },
       { letter: 'S', title: 'Sales' },
@@ -66,6 +66,11 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'setup.github.program': ['align-audit@0.1.0'],
   'setup.gitlab.program': ['align-audit@0.1.0'],
   'setup.hook.program': ['align-audit@0.1.0'],
+  'setup.doctor.noProgram.files': [
+    ['.gitlab-ci.yml'],
+    ['.gitlab-ci.yml', '.pre-commit-config.yaml'],
+  ],
+  'setup.doctor.noProgram.program': ['./tools/align-audit-0.1.0.tgz'],
   'setup.doctor.node.version': ['v20.17.0'],
   'setup.doctor.node.least': ['20.17.0'],
   'setup.doctor.otherVersion.is': ['0.0.9'],
@@ -88,12 +93,12 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'collecting-errors.return/damaged.because': ['no-end', 'line', 'checksum'],
   'collecting-errors.return/code-length.has': [21],
   'collecting.replace.newDate': ['2012-10-15'],
-  'criteria.partWords.unknown.name': ['writen-plan'],
-  'criteria.partWords.unknown.meant': ['written-plan', null],
-  'criteria.partWords.unknown.examples': [['1.1', 'exec-sponsorship']],
-  'criteria.partWords.ambiguous.name': ['Goals'],
-  'criteria.partWords.ambiguous.parts': [['1 "Goals"', '2.1 "Goals"']],
-  'criteria.partWords.ambiguous.numbers': [['1', '2.1']],
+  'criteria.part.unknown.name': ['writen-plan'],
+  'criteria.part.unknown.meant': ['written-plan', null],
+  'criteria.part.unknown.examples': [['1.1', 'exec-sponsorship']],
+  'criteria.part.ambiguous.name': ['Goals'],
+  'criteria.part.ambiguous.parts': [['1 "Goals"', '2.1 "Goals"']],
+  'criteria.part.ambiguous.numbers': [['1', '2.1']],
   'templates.noneServes.name': ['2.2'],
   'templates.severalServe.name': ['5.3'],
   'templates.severalServe.ids': [['sla', 'engagement-rules']],
@@ -352,14 +357,14 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'interview.tooManyVotes.votes': [4],
   'interview.wrongVote.error': ['must be at most 10, not 12; use a smaller number'],
   'interview.wrongVote.typed': ['12'],
-  'criteria.levelsWords.boxesOf.ticked': [2],
-  'criteria.levelsWords.boxesOf.of': [5],
-  'criteria.levelsWords.atLeast.number': ['3 hours'],
-  'criteria.levelsWords.atMost.number': ['3 hours'],
-  'criteria.levelsWords.lessThan.number': ['3 hours'],
-  'criteria.levelsWords.moreThan.number': ['3 hours'],
-  'criteria.levelsWords.tickedByAll.boxes': ['CRM, newsletter'],
-  'criteria.levelsWords.unlabelled.level': [2],
+  'criteria.levels.boxesOf.ticked': [2],
+  'criteria.levels.boxesOf.of': [5],
+  'criteria.levels.atLeast.number': ['3 hours'],
+  'criteria.levels.atMost.number': ['3 hours'],
+  'criteria.levels.lessThan.number': ['3 hours'],
+  'criteria.levels.moreThan.number': ['3 hours'],
+  'criteria.levels.tickedByAll.boxes': ['CRM, newsletter'],
+  'criteria.levels.unlabelled.level': [2],
   'criteria.multiChoice.inFile.example': ['crm'],
   'session.notEarlier.is': ['plan', 'other'],
   'gate.hiddenShare.criteria': [['sla-terms'], ['sla-terms', 'nurture-program']],
@@ -410,7 +415,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'gate.score.subject': [null, 'follow-up'],
   'gate.unanswered.criteria': [['icp', 'follow-up'], []],
   'gate.unknownWaiver.kind': ['criterion', 'point'],
-  'analysis.anonymityWords.group.reason': ['excluded', 'only-large', 'pooled', 'pooled-alone'],
+  'analysis.anonymity.group.reason': ['excluded', 'only-large', 'pooled', 'pooled-alone'],
   'status.personal.found': ['name', 'email', 'telephone'],
   'status.progressOfAll.finished': [2, 9],
   'status.progressOfAll.open': [0, 1, 5],
@@ -474,11 +479,11 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'analysis.lookTogether.highest': ['4'],
   'analysis.exceeds.target': [true, false],
   'analysis.exceeds.pace': [2],
-  'analysis.anonymityWords.group.minimum': [3],
-  'analysis.anonymityWords.criteria.criteria': [['icp', 'follow-up']],
-  'analysis.anonymityWords.criteria.minimum': [3],
-  'analysis.anonymityWords.groupOn.criteria': [['icp', 'follow-up']],
-  'analysis.anonymityWords.requiredLevels.criteria': [['icp', 'follow-up']],
+  'analysis.anonymity.group.minimum': [3],
+  'analysis.anonymity.criteria.criteria': [['icp', 'follow-up']],
+  'analysis.anonymity.criteria.minimum': [3],
+  'analysis.anonymity.groupOn.criteria': [['icp', 'follow-up']],
+  'analysis.anonymity.requiredLevels.criteria': [['icp', 'follow-up']],
   'warnings.missingVerdicts.bands': [0, 1, 5],
   'warnings.missingVerdicts.musts': [0, 1],
   'warnings.missingTitles.criteria': [1, 27],
@@ -630,13 +635,13 @@ const ERROR_SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'configuration-errors.config/other-baseline.baseline': ['spring.json'],
   'configuration-errors.config/unknown-round.name': ['2026-9'],
   'configuration-errors.config/unknown-round.names': [['2026-03-02', '2026-09-07'], []],
-  'configuration-errors.configurationWords.two.first': ['align.config.yaml'],
-  'configuration-errors.configurationWords.two.second': ['align.config.json'],
-  'configuration-errors.configurationWords.sameDate.first': ['rounds/a'],
-  'configuration-errors.configurationWords.sameDate.second': ['rounds/b'],
-  'configuration-errors.configurationWords.audited.config': ['align.config.yaml'],
-  'configuration-errors.configurationWords.audited.round': ['rounds/2026-09-07'],
-  'configuration-errors.configurationWords.audited.of': [2, null],
+  'configuration-errors.configuration.two.first': ['align.config.yaml'],
+  'configuration-errors.configuration.two.second': ['align.config.json'],
+  'configuration-errors.configuration.sameDate.first': ['rounds/a'],
+  'configuration-errors.configuration.sameDate.second': ['rounds/b'],
+  'configuration-errors.configuration.audited.config': ['align.config.yaml'],
+  'configuration-errors.configuration.audited.round': ['rounds/2026-09-07'],
+  'configuration-errors.configuration.audited.of': [2, null],
   'schema-errors.schema/id.better': ['kathy-oz', ''],
   'schema-errors.schema/id-without-letter.better': ['option-1'],
   'schema-errors.schema/renamed-field.renamed': ['result'],
@@ -650,9 +655,6 @@ const ERROR_SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'schema-errors.schema/wrong-type.expected': ['a number or a mapping'],
 };
 
-/** Surfaces of reports. */
-const REPORTS = ['document', 'machine'];
-
 /**
  * Returns the sample values of a field, at least one.
  *
@@ -662,7 +664,7 @@ export function samplesOf(id: string, field: string): readonly unknown[] {
   const surface = id.split('.')[0] ?? '';
   const own = surface.endsWith('errors')
     ? ERROR_SAMPLES
-    : REPORTS.includes(surface)
+    : /^(?:document|machine)\b/.test(surface)
       ? DOCUMENT_SAMPLES
       : surface === 'conversation' || surface === 'session'
         ? CONVERSATION_SAMPLES

@@ -88,7 +88,7 @@ const ABOUT: Readonly<Record<OtherKind, Check>> = {
     return words.map({ lines: columns.length + answers.length, isConfirmed: confirmed });
   },
   brand: async (io, source) => {
-    const { brandSchema } = await import('../../report/schema/brand.ts');
+    const { brandSchema } = await import('../../report/schema/files.ts');
     parse(source, brandSchema());
     if (source.file !== STDIN_NAME) {
       const { loadBrand } = await import('../../loading/brand.ts');

@@ -53,9 +53,15 @@ const known = new WeakMap<SharedLabels, WeakMap<Criterion, Scale>>();
 
 /** Returns the scale of a criterion. */
 export function scaleOf(checklist: SharedLabels, criterion: Criterion): Scale {
-  const knownHere = known.get(checklist) ?? new WeakMap<Criterion, Scale>();
-  const scale = knownHere.get(criterion) ?? typeOf(criterion).scale(criterion, checklist);
-  known.set(checklist, knownHere.set(criterion, scale));
+  let knownHere = known.get(checklist);
+  if (!knownHere) {
+    knownHere = new WeakMap();
+    known.set(checklist, knownHere);
+  }
+  const found = knownHere.get(criterion);
+  if (found) return found;
+  const scale = typeOf(criterion).scale(criterion, checklist);
+  knownHere.set(criterion, scale);
   return scale;
 }
 

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { Gap } from '../../analysis/gaps.ts';
 import { isNumbered, type Level, levelInWords } from '../../checklist/criteria/scale.ts';
 import { formatScore, formatScorePoints } from '../../numbers.ts';
 import { type Gate, type RuleName, SUBJECTS } from '../../policy/gate.ts';
 import type { Response } from '../../scoring/responses.ts';
 import { asSentence } from '../../text/phrases.ts';
+import { safeJson, safeText } from '../../text/safe.ts';
+import { sarifLog } from '../../text/sarif.ts';
 import { gateWords } from '../../words/gate.ts';
 import { machineWords as words } from '../../words/machine.ts';
 import { closerLooks, subjectNames, verdictByCriterion } from '../phrases.ts';
@@ -16,6 +19,7 @@ import {
   type SourcePlace,
 } from '../report.ts';
 import type { RenderOptions } from '../view.ts';
+import { machineNotes } from './notes.ts';
 
 /** Finding that a program shows beside the answers: an unmet rule, or a gap. */
 export interface MachineFinding {
@@ -169,3 +173,35 @@ const MOST_PLACES = 100;
 
 /** Sort key of answers without a level, which come last. */
 const BEYOND_ALL_LEVELS = 2;
+
+/** Writes SARIF 2.1.0 with a result for each unmet rule and each gap that is not waived. */
+export function sarif(report: Report, view: RenderOptions): string {
+  // GitHub ignores suppressions, and would keep waived gaps open.
+  const shown = alertsOf(report, view).filter(({ waived }) => waived === null || view.withWaived);
+  const results = shown.map(({ id, waived, ...alert }) => ({
+    ...alert,
+    fingerprint: `${report.checklist.id}/${id}`,
+    accepted: waived === null ? null : words.waived({ terms: waived }),
+  }));
+  return sarifLog(report, results, machineNotes(report));
+}
+
+/**
+ * Writes a Code Quality report of GitLab: an issue for each unmet rule and each gap that is not waived.
+ * The fingerprint of an issue is the same in every round, so that merge requests show what changed.
+ */
+export function gitlab(report: Report, view: RenderOptions): string {
+  const shown = alertsOf(report, view).filter(({ waived }) => waived === null || view.withWaived);
+  const issues = shown.map(({ id, rule, level, message, places: [place] }) => ({
+    // Of the Code Climate format, which GitLab reads; it also tells align that the file is its own.
+    engine_name: report.generator,
+    description: safeText(message),
+    check_name: rule.id,
+    fingerprint: createHash('sha256').update(`${report.checklist.id}/${id}`).digest('hex'),
+    severity: SEVERITIES[level],
+    location: { path: place?.file ?? '.', lines: { begin: place?.line ?? 1 } },
+  }));
+  return safeJson(issues);
+}
+
+const SEVERITIES = { error: 'major', warning: 'minor', note: 'info' } as const;

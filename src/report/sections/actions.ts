@@ -9,14 +9,14 @@ import type { FailedMust } from '../../scoring/band.ts';
 import { groupMeans, meanOfMeans } from '../../scoring/finding.ts';
 import { asSentence } from '../../text/phrases.ts';
 import { documentWords } from '../../words/document.ts';
+import { gapsWords, actionsWords as words } from '../../words/document-actions.ts';
+import { leadWords, summaryWords } from '../../words/document-summary.ts';
 import { gateWords } from '../../words/gate.ts';
 import { capitalised, uncapitalised } from '../../words/grammar.ts';
 import type { Actions, Block, Matrix, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import { exceedsInWords } from '../phrases.ts';
 import { firstSentence, type SectionContent } from './section.ts';
-
-const words = documentWords.actions;
 
 /** Action of a report; its number is the same in every format. */
 export interface ReportAction {
@@ -233,7 +233,7 @@ export function actionList(
       }) => ({
         rank,
         title: names.criterionLabel(criterion),
-        gate: isGate ? documentWords.summary.gate : null,
+        gate: isGate ? summaryWords.gate : null,
         text: isShort ? firstSentence(steps[0] ?? '') : words.inTurn({ steps }),
         remark: isShort
           ? null
@@ -298,7 +298,7 @@ function endOfPath({ report: { actionPath }, find, print }: Context): string {
   const end = actionPath.outcome === 'found' ? actionPath.after : actionPath.best;
   const score = print.score(end.score ?? 0);
   const band = find.band(end.band)?.title;
-  return band === undefined ? score : documentWords.lead.scoreAndBand({ score, band });
+  return band === undefined ? score : leadWords.scoreAndBand({ score, band });
 }
 
 function goalOf({ report, print }: Context): string {
@@ -355,7 +355,7 @@ function nothingToDo(context: Context, topic: string): SectionContent {
       is: 'table',
       caption: words.evidence,
       columns: [
-        { head: documentWords.gaps.heads.number, width: 'number' },
+        { head: gapsWords.heads.number, width: 'number' },
         { head: words.evidence, isTitle: true },
       ],
       rows: evidence.map((cells) => ({ cells })),

@@ -3,14 +3,13 @@ import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
 import { targetOf } from '../../checklist/lookup.ts';
 import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
+import { gapsWords as words } from '../../words/document-actions.ts';
 import type { Block, Table } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import { verdictLines } from '../phrases.ts';
 import type { Edition } from '../view.ts';
 import { ownersOf, stepText } from './actions.ts';
 import type { SectionContent } from './section.ts';
-
-const words = documentWords.gaps;
 
 /** Returns the section on all gaps; `null` if there is none. */
 export function gapsSection(context: Context, edition: Edition): SectionContent | null {
@@ -143,7 +142,7 @@ function gatesOf({ report }: Context): readonly Block[] {
 }
 
 /** Returns the points of other checklists that look closer at gaps. */
-function closerLooks({ report, print, names }: Context): readonly Block[] {
+function closerLooks({ report, print, names, hasIds }: Context): readonly Block[] {
   if (report.followUps.length === 0) return [];
   const others = new Map(report.followUps.map(({ checklist }) => [checklist.id, checklist.title]));
   return [
@@ -163,8 +162,10 @@ function closerLooks({ report, print, names }: Context): readonly Block[] {
         ].join(' '),
       ),
     },
-    ...[...others].map(
-      ([id, title]) => ({ is: 'note', text: words.answerIt({ id, title }) }) as const,
-    ),
+    ...(hasIds
+      ? [...others].map(
+          ([id, title]) => ({ is: 'note', text: words.answerIt({ id, title }) }) as const,
+        )
+      : []),
   ];
 }

@@ -6,12 +6,11 @@ import type { Finding } from '../../scoring/finding.ts';
 import type { Response } from '../../scoring/responses.ts';
 import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
+import { answersWords as words } from '../../words/document-method.ts';
 import type { AnswerEntry, Block, Inline, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../view.ts';
 import { noteAndEvidence, quoteOf, type SectionContent } from './section.ts';
-
-const words = documentWords.answers;
 
 /** Most respondents whose answers are told one by one. */
 const MOST_PEOPLE = 12;
@@ -43,6 +42,7 @@ function entriesOf(context: Context): readonly AnswerEntry[] {
       if (!found || found.outcome === 'not-asked') return [];
       const agreement = agreed.get(id);
       const answer = agreement?.answer ?? agreement?.level ?? null;
+      if (report.anonymity && found.outcome === 'unscored' && !hidden.has(id)) return [];
       return [
         {
           is: 'answers',

@@ -6,13 +6,13 @@ import { fixed } from '../../numbers.ts';
 import { asSentence } from '../../text/phrases.ts';
 import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
+import { gapsWords, causesWords as words } from '../../words/document-actions.ts';
+import { summaryWords } from '../../words/document-summary.ts';
 import { uncapitalised } from '../../words/grammar.ts';
 import type { Block, Callout, Table, Text, TreeNode } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../view.ts';
 import type { SectionContent } from './section.ts';
-
-const words = documentWords.causes;
 
 /** Most root causes that a sentence names. */
 const MOST_NAMED = 3;
@@ -29,7 +29,7 @@ export function causesSection(context: Context, edition: Edition): SectionConten
     return {
       topic: documentWords.topics.causes,
       page: 'half',
-      title: hasPreconditions(context) ? words.noOther : words.noneAtAll,
+      title: isOtherWeak(context) ? words.noOther : words.noneAtAll,
       lead: preconditionsIn(context) ?? leadOfNone(context, gone.length > 0),
       blocks: [...gone, ...notes, ...mistakesOn(context)],
     };
@@ -48,6 +48,11 @@ export function causesSection(context: Context, edition: Edition): SectionConten
 
 function hasPreconditions({ report }: Context): boolean {
   return report.rootCauses.preconditions.length > 0;
+}
+
+/** True if a point with a missed must is weak: it is no cause, because it comes before all causes. */
+function isOtherWeak(context: Context): boolean {
+  return hasPreconditions(context) && context.weak.length > 0;
 }
 
 /** Returns the points with a missed must, which come before all causes. */
@@ -207,7 +212,7 @@ function causesOfThen(context: Context): readonly Block[] {
     is: 'table',
     caption: words.headOfThen({ when: days.when(comparison.before.date) }),
     columns: [
-      { head: documentWords.gaps.heads.number, width: 'number' },
+      { head: gapsWords.heads.number, width: 'number' },
       { head: words.headOfThen({ when: days.when(comparison.before.date) }), isTitle: true },
       { head: words.followed, narrow: 'line' },
       { head: days.short(comparison.before.date), align: 'end', isWhole: true, narrow: 'labelled' },
@@ -245,13 +250,13 @@ export function causeCallout(context: Context): Callout {
   if (!root) return noCause(context);
   if (roots.length === 1) {
     return {
-      ...{ is: 'callout', tone: 'plain', label: documentWords.summary.rootCause },
+      ...{ is: 'callout', tone: 'plain', label: summaryWords.rootCause },
       title: words.one({ cause: name(root.point, root.score) }),
       text: words.allFollow({ others: weak.length - 1, lost }),
     };
   }
   return {
-    ...{ is: 'callout', tone: 'plain', label: documentWords.summary.rootCauses },
+    ...{ is: 'callout', tone: 'plain', label: summaryWords.rootCauses },
     title: words.some({
       causes: roots
         .slice(0, MOST_NAMED)
@@ -272,7 +277,7 @@ function noCause(context: Context): Callout {
   if (!comparison || gone.length === 0) {
     return {
       ...plain,
-      title: hasPreconditions(context) ? `${words.noOther}.` : words.none,
+      title: isOtherWeak(context) ? `${words.noOther}.` : words.none,
       text: lowest,
     };
   }

@@ -6,12 +6,12 @@ import { displayOf } from '../../checklist/lookup.ts';
 import { largestFirst, reaches, roundToSum } from '../../numbers.ts';
 import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
+import { gapsWords } from '../../words/document-actions.ts';
+import { changesWords as words } from '../../words/document-changes.ts';
 import type { AxisPlace, Block, ChangeChart, Table } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../view.ts';
 import { type SectionContent, shortNote } from './section.ts';
-
-const words = documentWords.changes;
 
 /** Change of a score that counts as one, as a fraction. */
 const LEAST_CHANGE = 0.005;
@@ -193,8 +193,8 @@ function gapTables(context: Context, { gaps, criteria, before }: Comparison): re
       is: 'table',
       caption,
       columns: [
-        { head: documentWords.gaps.heads.number, width: 'number' },
-        { head: documentWords.gaps.heads.criterion, isTitle: true },
+        { head: gapsWords.heads.number, width: 'number' },
+        { head: gapsWords.heads.criterion, isTitle: true },
         { head: days.short(before.date), align: 'end', isWhole: true, width: 'figure' },
         { head: days.short(report.date), align: 'end', isWhole: true, width: 'figure' },
       ],
@@ -297,9 +297,9 @@ function promisesOf({ report, names, days, finding }: Context): readonly Block[]
     is: 'table',
     caption: promisesTitle(promises),
     columns: [
-      { head: documentWords.gaps.heads.number, width: 'number' },
+      { head: gapsWords.heads.number, width: 'number' },
       { head: words.promise, isTitle: true },
-      { head: documentWords.gaps.heads.owner, narrow: 'quiet' },
+      { head: gapsWords.heads.owner, narrow: 'quiet' },
       { head: words.due, isWhole: true, narrow: 'labelled' },
       { head: words.outcome, narrow: 'beside' },
     ],

@@ -1,4 +1,7 @@
-import { documentWords } from '../../words/document.ts';
+import { compactWords as words } from '../../words/document.ts';
+import { actionsWords } from '../../words/document-actions.ts';
+import { summaryWords } from '../../words/document-summary.ts';
+import { teamsWords } from '../../words/document-teams.ts';
 import type { Block, Column, Cover, Inline, Section, Table } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import { actionsOf, ownersOf, type ReportAction } from './actions.ts';
@@ -6,8 +9,6 @@ import { changedScores } from './changes.ts';
 import { roundOf } from './cover.ts';
 import { dotsOf, toSettle } from './disagreements.ts';
 import { methodInBrief } from './method.ts';
-
-const words = documentWords.compact;
 
 /** Most points and actions that a terminal shows; the others are counted. */
 const MOST_POINTS = 10;
@@ -44,7 +45,8 @@ export function coverInShort(context: Context): Cover {
 export function pointsInShort(context: Context): readonly Block[] {
   const { report, names, print, sides } = context;
   const before = changedScores(context);
-  const shown = sides.length > 1 && sides.length <= MOST_SIDES ? sides : [];
+  const isAlone = report.respondents.length === 1;
+  const shown = sides.length > 1 && sides.length <= MOST_SIDES && !isAlone ? sides : [];
   const numbered = report.points.filter(({ point }) => names.pointNumber(point) !== '');
   const lowest = numbered
     .toSorted((a, b) => (a.score ?? 2) - (b.score ?? 2))
@@ -70,7 +72,7 @@ export function pointsInShort(context: Context): readonly Block[] {
   });
   const table: Table = {
     is: 'table',
-    caption: documentWords.teams.caption,
+    caption: teamsWords.caption,
     columns: [
       { head: '', width: 'number' },
       {
@@ -78,7 +80,7 @@ export function pointsInShort(context: Context): readonly Block[] {
         isTitle: true,
       },
       ...(before ? [figure(words.before)] : []),
-      figure(before ? words.now : documentWords.teams.everybody),
+      figure(before ? words.now : teamsWords.everybody),
       ...shown.map(({ title }) => figure(title)),
     ],
     rows: [
@@ -94,7 +96,7 @@ export function pointsInShort(context: Context): readonly Block[] {
         ),
       row(
         '',
-        documentWords.teams.everybody,
+        teamsWords.everybody,
         { before: before?.total, now: report.result.score },
         shown.map(({ score }) => score),
       ),
@@ -108,7 +110,7 @@ export function disagreementsInShort(context: Context): readonly Block[] {
   const settle = toSettle(context);
   if (settle.length === 0) return [];
   return [
-    { is: 'heading', text: documentWords.summary.settle({ number: settle.length }) },
+    { is: 'heading', text: summaryWords.settle({ number: settle.length }) },
     dotsOf(context, settle, 'short'),
   ];
 }
@@ -118,7 +120,7 @@ export function actionsInShort(context: Context): readonly Block[] {
   const { names, print } = context;
   const actions = actionsOf(context);
   if (actions.length === 0) return [];
-  const { heads, key } = documentWords.actions;
+  const { heads, key } = actionsWords;
   const left = actions.length - MOST_ACTIONS;
   const title = ({ criterion, isGate }: ReportAction) =>
     isGate

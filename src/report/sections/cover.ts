@@ -1,4 +1,4 @@
-import { documentWords as words } from '../../words/document.ts';
+import { coverWords } from '../../words/document.ts';
 import type { Cover, Inline, Text } from '../blocks.ts';
 import type { Branding } from '../brand/brand.ts';
 import type { Context } from '../context.ts';
@@ -10,7 +10,7 @@ export function coverOf(context: Context, edition: Edition, brand: Branding | nu
     subject: context.report.subject,
     about: roundOf(context),
     day: daysOfAnswers(context),
-    edition: words.cover.editions[edition],
+    edition: coverWords.editions[edition],
   };
   return coverWith(facts, brand);
 }
@@ -41,8 +41,8 @@ export function coverWith(
     end: [
       ...preparedLine(brand, preparedFor),
       confidentiality === undefined
-        ? words.cover.dayAndEdition({ day, edition })
-        : words.cover.confidential({ day, words: confidentiality }),
+        ? coverWords.dayAndEdition({ day, edition })
+        : coverWords.confidential({ day, words: confidentiality }),
     ],
     words: cover.trim() === '' ? [] : cover.trim().split(/\n\s*\n/),
   };
@@ -53,7 +53,7 @@ function daysOfAnswers({ report, days }: Context): string {
   const dates = report.respondents.map(({ answers }) => answers.date).toSorted();
   const first = dates[0] ?? report.date;
   const last = days.full(report.date);
-  return first < report.date ? words.cover.days({ first: days.full(first), last }) : last;
+  return first < report.date ? coverWords.days({ first: days.full(first), last }) : last;
 }
 
 /** Returns what was audited, with the scope of the round. */
@@ -62,10 +62,10 @@ export function roundOf(context: Context): string {
   const checklist = report.checklist.title;
   const about =
     report.mode === 'express'
-      ? words.cover.express({ checklist, questions: asked.length })
-      : words.cover.round({ checklist });
+      ? coverWords.express({ checklist, questions: asked.length })
+      : coverWords.round({ checklist });
   const isVotedAgain = perceived.votedAgain.size > 0;
-  return isWorkshop(context) ? about + words.cover.workshop({ isVotedAgain }) : about;
+  return isWorkshop(context) ? about + coverWords.workshop({ isVotedAgain }) : about;
 }
 
 /** True if people voted again after a discussion, or agreed on an answer. */
@@ -81,7 +81,7 @@ export function agreedIn({ agreements }: Pick<Context['report'], 'agreements'>):
 function preparedLine({ preparedBy }: Branding, preparedFor: string | undefined): readonly Text[] {
   const by: Inline | null = preparedBy ? { is: 'name', text: preparedBy } : null;
   const whom: Inline | null = preparedFor ? { is: 'name', text: preparedFor } : null;
-  if (by && whom) return [words.cover.preparedByFor<Inline>({ by, whom })];
-  if (by) return [words.cover.preparedBy<Inline>({ by })];
-  return whom ? [words.cover.preparedFor<Inline>({ whom })] : [];
+  if (by && whom) return [coverWords.preparedByFor<Inline>({ by, whom })];
+  if (by) return [coverWords.preparedBy<Inline>({ by })];
+  return whom ? [coverWords.preparedFor<Inline>({ whom })] : [];
 }

@@ -3,13 +3,13 @@ import { reaches, TOLERANCE } from '../../numbers.ts';
 import type { Response } from '../../scoring/responses.ts';
 import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
+import { gapsWords } from '../../words/document-actions.ts';
+import { answersWords } from '../../words/document-method.ts';
+import { sidesWords, disagreementsWords as words } from '../../words/document-teams.ts';
 import type { Block, Dots, DotsRow, Heat, LevelCell, Quote, Table } from '../blocks.ts';
 import type { Context, LevelDifference, Side } from '../context.ts';
 import type { Edition } from '../view.ts';
 import { noteAndEvidence, type SectionContent, shortNote } from './section.ts';
-
-const words = documentWords.disagreements;
-const sideWords = documentWords.sides;
 
 /** Number of disagreements to settle. */
 export const TO_SETTLE = 3;
@@ -149,7 +149,7 @@ function sinceInWords(context: Context, criterion: string): readonly string[] {
       : []),
     ...(agreed === null
       ? []
-      : [documentWords.answers.agreed({ level: levels.ofAnswer(criterion, agreed) })]),
+      : [answersWords.agreed({ level: levels.ofAnswer(criterion, agreed) })]),
   ];
 }
 
@@ -171,7 +171,7 @@ function viewsInWords(
   };
   const [only] = known;
   if (sides.length === 1 && only) {
-    return sideWords.inShort({ views: [levels.long(criterion, only.mean)] });
+    return sidesWords.inShort({ views: [levels.long(criterion, only.mean)] });
   }
   const byLevel = new Map<string, string[]>();
   for (const { title, mean } of known.toSorted((a, b) => b.mean - a.mean)) {
@@ -179,14 +179,14 @@ function viewsInWords(
   }
   const views = [...byLevel].map(([own, titles]) =>
     length === 'full' && isExact
-      ? sideWords.says({ sides: titles, level: own })
-      : sideWords.short({ sides: titles, level: own }),
+      ? sidesWords.says({ sides: titles, level: own })
+      : sidesWords.short({ sides: titles, level: own }),
   );
   const silent = sides.filter(({ on, hasAnswered }) => hasAnswered && on(criterion) === undefined);
   const all = [...views, ...silences(silent, criterion)];
   return length === 'full' && isExact
-    ? sideWords.inFull({ views: all })
-    : sideWords.inShort({ views: all });
+    ? sidesWords.inFull({ views: all })
+    : sidesWords.inShort({ views: all });
 }
 
 // Beside 2.8, a 3 is a mean as well.
@@ -202,8 +202,8 @@ function silences(sides: readonly Side[], criterion: string): readonly string[] 
       .map(({ title }) => title);
     if (titles.length === 0) return [];
     return kind === 'blank'
-      ? [sideWords.doesNotKnow({ sides: titles })]
-      : [sideWords.notApplicable({ sides: titles })];
+      ? [sidesWords.doesNotKnow({ sides: titles })]
+      : [sidesWords.notApplicable({ sides: titles })];
   });
 }
 
@@ -408,7 +408,7 @@ function agreementsOf(context: Context): readonly Block[] {
     is: 'table',
     caption: words.agreed,
     columns: [
-      { head: documentWords.gaps.heads.number, width: 'number' },
+      { head: gapsWords.heads.number, width: 'number' },
       { head: words.criterion, isTitle: true },
       ...(hasFirst ? [{ head: words.votesBefore, narrow: 'line' as const }] : []),
       { head: hasFirst ? words.votesAfter : words.votes, narrow: 'line' },

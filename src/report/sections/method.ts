@@ -4,6 +4,9 @@ import { displayOf } from '../../checklist/lookup.ts';
 import { formatWeight, shareInPercent } from '../../numbers.ts';
 import { asSentence } from '../../text/phrases.ts';
 import { documentWords } from '../../words/document.ts';
+import { gapsWords } from '../../words/document-actions.ts';
+import { methodWords as words } from '../../words/document-method.ts';
+import { teamsWords } from '../../words/document-teams.ts';
 import { capitalised } from '../../words/grammar.ts';
 import type { Block, Inline, Table, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
@@ -12,8 +15,6 @@ import type { Edition } from '../view.ts';
 import { isComparable } from './changes.ts';
 import { isWorkshop } from './cover.ts';
 import type { SectionContent } from './section.ts';
-
-const words = documentWords.method;
 
 /** Most people whom the method names. */
 const MOST_NAMED = 12;
@@ -249,8 +250,8 @@ function weightsOf({ report, names, print, days, find }: Context): readonly Bloc
     is: 'table',
     caption: words.weights,
     columns: [
-      { head: documentWords.gaps.heads.number, width: 'number' },
-      { head: documentWords.teams.point, isTitle: true },
+      { head: gapsWords.heads.number, width: 'number' },
+      { head: teamsWords.point, isTitle: true },
       { head: words.weight, align: 'end', isWhole: true },
       ...(earlier
         ? [{ head: days.short(earlier.before.date), align: 'end' as const, isWhole: true }]

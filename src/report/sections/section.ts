@@ -1,4 +1,4 @@
-import { documentWords } from '../../words/document.ts';
+import { answersWords } from '../../words/document-method.ts';
 import type { Block, Inline, Section, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../view.ts';
@@ -56,6 +56,6 @@ export function noteAndEvidence(
     const span: Inline = ADDRESS.test(text) ? { is: 'link', text, to: text } : { is: 'name', text };
     return i === 0 ? [span] : ['; ', span];
   });
-  const seen = documentWords.answers.seen;
+  const seen = answersWords.seen;
   return [...quote, quote.length === 0 ? seen : ` ${seen}`, ...items, '.'];
 }

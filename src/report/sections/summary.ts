@@ -1,8 +1,17 @@
 import { isNumbered } from '../../checklist/criteria/scale.ts';
 import { groupsOf, mustLevelOf, scopeOf } from '../../checklist/lookup.ts';
-import { reaches, shareInPercent } from '../../numbers.ts';
+import { digitsBeside, reaches } from '../../numbers.ts';
 import { type FailedMust, lowestOf } from '../../scoring/band.ts';
 import { documentWords } from '../../words/document.ts';
+import { actionsWords, gapsWords } from '../../words/document-actions.ts';
+import {
+  factsWords,
+  headlineWords,
+  leadWords,
+  preconditionWords,
+  scaleWords,
+  summaryWords as words,
+} from '../../words/document-summary.ts';
 import { uncapitalised } from '../../words/grammar.ts';
 import type {
   BandScale,
@@ -24,8 +33,6 @@ import { isComparable } from './changes.ts';
 import { agreedIn } from './cover.ts';
 import { dotsOf, sideMostly, toSettle } from './disagreements.ts';
 import { noteText, type SectionContent } from './section.ts';
-
-const words = documentWords.summary;
 
 /** Numbers of rows on the first page. */
 export interface SummaryRows {
@@ -101,7 +108,7 @@ export function summaryInShort(context: Context): readonly Block[] {
 function titleOf(context: Context): Text {
   const { report, find } = context;
   const { band, score, failedMusts } = report.result;
-  const headline = documentWords.headline;
+  const headline = headlineWords;
   if (score === null) return titleWithoutScore(context);
   const verdict = bandVerdict(context, band);
   const [failed] = failedMusts;
@@ -126,7 +133,7 @@ function withinSentence([first = '', ...others]: Words): Words {
 }
 
 function titleOnCauses({ report, names, differences }: Context, verdict: Words): Words {
-  const headline = documentWords.headline;
+  const headline = headlineWords;
   const { roots, weak } = report.rootCauses;
   const [first, second] = roots.map(({ point }) => uncapitalised(names.pointInText(point)));
   const of = report.findings.filter(({ score }) => score !== null).length;
@@ -154,7 +161,7 @@ const LONG_SUBJECT = 60;
 
 function bandVerdict(context: Context, id: string | null): Words {
   const { report, find, checklist } = context;
-  const headline = documentWords.headline;
+  const headline = headlineWords;
   const band = find.band(id);
   const before = report.comparison?.before.result.band ?? null;
   const place = (own: string | null) => checklist.bands.findIndex((other) => other.id === own);
@@ -177,7 +184,7 @@ function subjectOf({ report }: Context) {
 function reasonOf({ names }: Context, { criterion, must }: FailedMust): string {
   return (
     must.verdict ??
-    documentWords.headline.belowMinimum({
+    headlineWords.belowMinimum({
       criterion: names.criterionInText(criterion),
     })
   );
@@ -185,30 +192,29 @@ function reasonOf({ names }: Context, { criterion, must }: FailedMust): string {
 
 function titleWithoutScore(context: Context): Text {
   const { report } = context;
-  const headline = documentWords.headline;
+  const headline = headlineWords;
   if (report.anonymity) return headline.withheld;
   return isAllNotApplicable(context)
     ? headline.nothingApplies<Inline>({ subject: subjectOf(context) })
     : headline.nobodyCouldAnswer;
 }
 
-function isAllNotApplicable({ asked }: Context): boolean {
+/** True if everything that was asked is not applicable. */
+export function isAllNotApplicable({ asked }: Context): boolean {
   return asked.length > 0 && asked.every(({ outcome }) => outcome === 'not-applicable');
 }
 
 function leadWithoutScore(context: Context): string {
   const { report } = context;
-  if (report.anonymity) return documentWords.lead.withheld;
-  return isAllNotApplicable(context)
-    ? documentWords.lead.nothingApplies
-    : documentWords.lead.nobodyCouldAnswer;
+  if (report.anonymity) return leadWords.withheld;
+  return isAllNotApplicable(context) ? leadWords.nothingApplies : leadWords.nobodyCouldAnswer;
 }
 
 /** Returns all questions with the reasons why none of them has a score. */
 function questionsWithoutScore(context: Context): readonly Block[] {
   const { report, names, find, asked } = context;
   if (report.anonymity) return [];
-  const lead = documentWords.lead;
+  const lead = leadWords;
   const isOut = isAllNotApplicable(context);
   const title = isOut ? lead.reasons : lead.questions;
   const reasons = new Map(
@@ -229,7 +235,7 @@ function questionsWithoutScore(context: Context): readonly Block[] {
       is: 'table',
       caption: title,
       columns: [
-        { head: documentWords.gaps.heads.number, width: 'number' },
+        { head: gapsWords.heads.number, width: 'number' },
         { head: lead.question, isTitle: true },
         ...(isOut ? [{ head: lead.reasons, narrow: 'line' as const }] : []),
       ],
@@ -260,10 +266,7 @@ function leadOf(context: Context): Text {
   const subject: Inline = subjectOf(context);
   const [score, moved] = resultParts(context);
   const sentences = sentencesOnScore(context);
-  return [
-    ...documentWords.lead.scores<Inline>({ subject, score }),
-    [moved, ...sentences].join(' '),
-  ];
+  return [...leadWords.scores<Inline>({ subject, score }), [moved, ...sentences].join(' ')];
 }
 
 /** Returns the score and its band with what changed, and what the blanks leave open. */
@@ -275,7 +278,7 @@ function resultOf(context: Context): Text {
 
 function resultParts(context: Context): readonly [Inline, string] {
   const { report, print, find } = context;
-  const lead = documentWords.lead;
+  const lead = leadWords;
   const { score, band, bandBeforeCap } = report.result;
   const printed = print.score(score ?? 0);
   const title = find.band(band)?.title;
@@ -305,9 +308,9 @@ export function printedChange(context: Context): { before: string; isUp: boolean
 
 /** Returns what the votes come to if the score is that of agreed levels; else an empty text. */
 function votesInWords({ report, print }: Context): string {
-  const votes = report.resultByVotes?.score ?? null;
+  const votes = report.resultByVotes.score;
   if (report.by !== 'agreed' || votes === null) return '';
-  return documentWords.lead.agreed({ votes: print.score(votes) });
+  return leadWords.agreed({ votes: print.score(votes) });
 }
 
 function movedInWords(context: Context): string {
@@ -317,8 +320,8 @@ function movedInWords(context: Context): string {
   if (before === null || !comparison) return '';
   const day = days.full(comparison.before.date);
   const change = (report.result.score ?? 0) - before;
-  if (Math.abs(change) < LEAST_CHANGE) return documentWords.lead.same({ day });
-  return documentWords.lead.moved({
+  if (Math.abs(change) < LEAST_CHANGE) return leadWords.same({ day });
+  return leadWords.moved({
     isUp: change > 0,
     before: print.score(before),
     band: find.band(comparison.before.result.band)?.title ?? null,
@@ -342,7 +345,7 @@ function blanksInWords(context: Context): string {
   if (!range) return '';
   const { lowest, highest, band } = report.result;
   const other = highest !== band ? highest : lowest !== band ? lowest : null;
-  return documentWords.lead.blanks({
+  return leadWords.blanks({
     low: range.from,
     high: range.to,
     band: other === null ? null : (find.band(other)?.title ?? null),
@@ -354,7 +357,7 @@ function apartInWords(context: Context): string {
   if (differences.length === 0 || rangeOf(context)) return '';
   const higher = sideMostly(context, 'higher');
   const isMore = differences.some(({ isConflict }) => isConflict);
-  return documentWords.lead.apart({
+  return leadWords.apart({
     differences: differences.length,
     of: report.findings.filter(({ score }) => score !== null).length,
     isMore,
@@ -387,7 +390,7 @@ export function bandScale(
   range: ReturnType<typeof rangeOf>,
 ): BandScale {
   const { print, checklist, days } = context;
-  const label = documentWords.scale;
+  const label = scaleWords;
   const bands = checklist.bands.map((own) => {
     const at = Math.min(Math.max(lowestOf(checklist, own), 0), 1);
     return { title: own.title, from: { at, label: print.tick(at) }, isReached: own.id === band };
@@ -419,7 +422,7 @@ export function bandScale(
 
 function factsOf(context: Context): Facts {
   const { report, print, differences, days, sides } = context;
-  const facts = documentWords.facts;
+  const facts = factsWords;
   const { comparison } = report;
   const earlier = hasBaseline(context) ? comparison : null;
   const when = earlier ? days.when(earlier.before.date) : '';
@@ -472,12 +475,12 @@ function factsOf(context: Context): Facts {
 const WEAK = 0.5;
 
 function answeredFact({ report, find, asked, blanks: open }: Context): Facts['facts'][number] {
-  const facts = documentWords.facts;
+  const facts = factsWords;
   const blanks = open.reduce((sum, { number }) => sum + number, 0);
   if (report.anonymity) {
     return {
       label: facts.answered,
-      value: shareInPercent(report.result.coverage),
+      value: `${digitsBeside((report.result.coverage ?? 0) * 100, [100], 0)}%`,
       remark: facts.inFigures,
     };
   }
@@ -549,7 +552,7 @@ function preconditions(context: Context): readonly Callout[] {
 function adviceOf({ names }: Context, { criterion, must }: FailedMust): string {
   const advice = must.advice?.trim();
   if (advice) return /[.!?]$/.test(advice) ? advice : `${advice}.`;
-  return `${documentWords.headline.belowMinimum({ criterion: names.criterionLabel(criterion) })}.`;
+  return `${headlineWords.belowMinimum({ criterion: names.criterionLabel(criterion) })}.`;
 }
 
 function ratesInWords({ sides, levels }: Context, { criterion }: FailedMust): string {
@@ -564,7 +567,7 @@ function ratesInWords({ sides, levels }: Context, { criterion }: FailedMust): st
     const level = levels.short(criterion, mean);
     byLevel.set(level, [...(byLevel.get(level) ?? []), title]);
   }
-  const precondition = documentWords.precondition;
+  const precondition = preconditionWords;
   return precondition.rates({
     views: [...byLevel].map(([level, titles], i) =>
       precondition.view({ sides: titles, level, isFirst: i === 0 }),
@@ -578,7 +581,7 @@ function reachInWords({ checklist, find }: Context, { criterion, must }: FailedM
     level: isNumbered(level) ? String(level.level) : level.label,
     cap: find.band(must.cap)?.title ?? '',
   };
-  const precondition = documentWords.precondition;
+  const precondition = preconditionWords;
   switch (scopeOf(must)) {
     case 'each-group':
       return precondition.eachGroup(fields);
@@ -626,7 +629,7 @@ function firstActions(context: Context, section: string | null, most: number): r
     actionList(context, first, true),
     {
       is: 'note',
-      text: `${whatItLeadsTo(context, actions, section)} ${documentWords.actions.key}`,
+      text: `${whatItLeadsTo(context, actions, section)} ${actionsWords.key}`,
     },
   ];
 }

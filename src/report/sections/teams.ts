@@ -1,14 +1,13 @@
 import { reaches } from '../../numbers.ts';
 import type { Response } from '../../scoring/responses.ts';
 import { documentWords } from '../../words/document.ts';
+import { teamsWords as words } from '../../words/document-teams.ts';
 import { uncapitalised } from '../../words/grammar.ts';
 import type { Bars, Block, Quote, Table, Text } from '../blocks.ts';
 import type { Context, Side } from '../context.ts';
 import type { Edition } from '../view.ts';
 import { sideMostly } from './disagreements.ts';
 import { noteText, type SectionContent } from './section.ts';
-
-const words = documentWords.teams;
 
 /** Distance of two scores from which one side sees a different company. */
 const FAR_APART = 0.2;
@@ -130,7 +129,7 @@ function feltMore({ report, print }: Context, sides: number) {
 
 function barsOf(context: Context): Bars {
   const { report, names, print, sides } = context;
-  const shown = sides.length > 1 ? sides : [];
+  const shown = sides.length > 1 && report.respondents.length !== 1 ? sides : [];
   return {
     is: 'bars',
     caption: words.caption,

@@ -8,7 +8,7 @@ import { day, list } from '../../words/grammar.ts';
 import { printOf } from '../context.ts';
 import { levelNowInShort } from '../phrases.ts';
 import { displayIn, reportIndex } from '../report.ts';
-import { escapeMarkdown } from '../writers/escape-markdown.ts';
+import { escapeMarkdown } from '../writers/markdown.ts';
 import { type Placeholder, placeholderOf, replaceBraces, type Template } from './template.ts';
 
 /** Line to write on by hand; dots mean nothing to Markdown. */

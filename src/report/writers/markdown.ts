@@ -1,5 +1,6 @@
+import fastStringWidth from 'fast-string-width';
 import { asSentence } from '../../text/phrases.ts';
-import { harmlessInLog } from '../../text/safe.ts';
+import { harmlessInLog, safeText } from '../../text/safe.ts';
 import type {
   Actions,
   Block,
@@ -16,7 +17,6 @@ import type {
   Text,
   TreeNode,
 } from '../blocks.ts';
-import { codeBlock, codeSpan, markdownTable, escapeMarkdown as md } from './escape-markdown.ts';
 import { rulerLines } from './ruler.ts';
 
 /** Writes a document as GitHub-flavoured Markdown that is also readable as plain text. */
@@ -43,7 +43,7 @@ function markdownOf(block: Block): string {
       return cover(block);
     case 'headline':
       return [
-        `${block.level === 1 ? '#' : '##'} ${block.number === null ? '' : `${md(block.number)}. `}${oneLine(block.title)}`,
+        `${block.level === 1 ? '#' : '##'} ${block.number === null ? '' : `${escapeMarkdown(block.number)}. `}${oneLine(block.title)}`,
         ...(block.lead === null ? [] : [inline(block.lead)]),
       ].join('\n\n');
     case 'heading':
@@ -57,10 +57,10 @@ function markdownOf(block: Block): string {
       return codeBlock(rulerLines(block).map(harmlessInLog));
     case 'facts':
       return markdownTable(
-        block.facts.map(({ label }) => md(label)),
+        block.facts.map(({ label }) => escapeMarkdown(label)),
         [
-          block.facts.map(({ value }) => strong(md(value))),
-          block.facts.map(({ remark }) => md(remark)),
+          block.facts.map(({ value }) => strong(escapeMarkdown(value))),
+          block.facts.map(({ remark }) => escapeMarkdown(remark)),
         ],
       );
     case 'callout':
@@ -73,20 +73,20 @@ function markdownOf(block: Block): string {
       return actions(block);
     case 'change':
       return markdownTable(
-        ['', block.heads.point, block.before, block.after].map(md),
+        ['', block.heads.point, block.before, block.after].map(escapeMarkdown),
         block.rows.map(({ number, title, before, after }) => [
-          ...[number, title, before?.label ?? '–'].map(md),
-          strong(md(after?.label ?? '–')),
+          ...[number, title, before?.label ?? '–'].map(escapeMarkdown),
+          strong(escapeMarkdown(after?.label ?? '–')),
         ]),
         [2, 3],
       );
     case 'bars':
       return markdownTable(
-        ['', block.head, ...block.columns.map(({ title }) => title)].map(md),
+        ['', block.head, ...block.columns.map(({ title }) => title)].map(escapeMarkdown),
         block.rows.map(({ number, title, cells }) => [
-          ...[number, title].map(md),
+          ...[number, title].map(escapeMarkdown),
           ...cells.map(({ label }, i) =>
-            block.columns[i]?.mark === null ? strong(md(label)) : md(label),
+            block.columns[i]?.mark === null ? strong(escapeMarkdown(label)) : escapeMarkdown(label),
           ),
         ]),
         block.columns.map((_, i) => i + 2),
@@ -101,11 +101,11 @@ function markdownOf(block: Block): string {
       return bullets(block.quotes.map(quote));
     case 'pair':
       return `- ${block.sides
-        .map(({ label, text }) => `${inline(label)}: “${md(text)}”`)
+        .map(({ label, text }) => `${inline(label)}: “${escapeMarkdown(text)}”`)
         .join(`${BREAK}  `)}`;
     case 'answers':
       return [
-        `### ${block.number === null ? '' : `${md(block.number)} `}${oneLine(block.title)}${block.score === null ? '' : `, ${md(block.score)}`}`,
+        `### ${block.number === null ? '' : `${escapeMarkdown(block.number)} `}${oneLine(block.title)}${block.score === null ? '' : `, ${escapeMarkdown(block.score)}`}`,
         ...(block.question === null ? [] : [inline(block.question)]),
         ...(block.level === null ? [] : [inline(block.level)]),
         ...(block.answers.length === 0 ? [] : [bullets(block.answers.map((own) => inline(own)))]),
@@ -122,7 +122,9 @@ function cover({ start: [first = '', ...others], end, words }: Cover): string {
     ...others.map((own) => inline(own)),
     end.map((own) => inline(own)).join(', '),
   ];
-  return [lines.filter((line) => line !== '').join(BREAK), ...words.map(md)].join('\n\n');
+  return [lines.filter((line) => line !== '').join(BREAK), ...words.map(escapeMarkdown)].join(
+    '\n\n',
+  );
 }
 
 /** Line break within a paragraph. */
@@ -135,7 +137,7 @@ function strong(text: string): string {
 
 /** Returns a text as Markdown; marks of charts say nothing here, so they are left out. */
 function inline(text: Text, lineBreak = '<br>'): string {
-  if (typeof text === 'string') return md(text);
+  if (typeof text === 'string') return escapeMarkdown(text);
   return text
     .map((part) => (typeof part === 'string' ? withSpaces(part, lineBreak) : span(part)))
     .join('')
@@ -144,19 +146,19 @@ function inline(text: Text, lineBreak = '<br>'): string {
 
 /** Escapes words between spans; spaces and line breaks at their ends stay. */
 function withSpaces(words: string, lineBreak: string): string {
-  if (!/^[ \n]|[ \n]$/.test(words)) return md(words);
+  if (!/^[ \n]|[ \n]$/.test(words)) return escapeMarkdown(words);
   const [, start = '', middle = '', end = ''] = /^([ \n]*)([\s\S]*?)([ \n]*)$/.exec(words) ?? [];
-  return [start, end].map((own) => own.replaceAll('\n', lineBreak)).join(md(middle));
+  return [start, end].map((own) => own.replaceAll('\n', lineBreak)).join(escapeMarkdown(middle));
 }
 
 function span(part: Inline): string {
   switch (part.is) {
     case 'strong':
-      return strong(md(part.text));
+      return strong(escapeMarkdown(part.text));
     case 'name':
-      return part.isStrong ? strong(md(part.text)) : md(part.text);
+      return part.isStrong ? strong(escapeMarkdown(part.text)) : escapeMarkdown(part.text);
     case 'quote':
-      return `“${md(part.text)}”`;
+      return `“${escapeMarkdown(part.text)}”`;
     case 'link':
       return `<${part.to.replace(/[`|\\]/g, encodeURIComponent)}>`;
     case 'code':
@@ -177,13 +179,13 @@ function bullets(lines: readonly string[], mark = '- '): string {
 }
 
 function quote({ who, text }: Quote): string {
-  return `${who === null ? '' : `${md(who)}: `}“${md(text)}”`;
+  return `${who === null ? '' : `${escapeMarkdown(who)}: `}“${escapeMarkdown(text)}”`;
 }
 
 function callout({ label, title, text }: Callout): string {
-  const message = typeof title === 'string' ? strong(md(title)) : inline(title);
+  const message = typeof title === 'string' ? strong(escapeMarkdown(title)) : inline(title);
   return [
-    ...(label === null ? [] : [`**${md(label)}:**`]),
+    ...(label === null ? [] : [`**${escapeMarkdown(label)}:**`]),
     message,
     ...(text === null ? [] : [inline(text)]),
   ].join(' ');
@@ -192,8 +194,10 @@ function callout({ label, title, text }: Callout): string {
 function people({ people: own }: PeopleList): string {
   return bullets(
     own.map(({ name, role, remark, figure, felt }) => {
-      const figures = [figure, felt, remark].flatMap((text) => (text === null ? [] : [md(text)]));
-      return `${strong(md(name))}${role === null ? '' : `, ${md(role)}`}${figures.length === 0 ? '' : `: ${figures.join(', ')}`}`;
+      const figures = [figure, felt, remark].flatMap((text) =>
+        text === null ? [] : [escapeMarkdown(text)],
+      );
+      return `${strong(escapeMarkdown(name))}${role === null ? '' : `, ${escapeMarkdown(role)}`}${figures.length === 0 ? '' : `: ${figures.join(', ')}`}`;
     }),
   );
 }
@@ -202,7 +206,7 @@ function dots({ rows }: Dots): string {
   return rows
     .map(({ rank, title, text, quotes }) =>
       [
-        `${rank}. ${strong(md(asSentence(title)))} ${md(text)}`,
+        `${rank}. ${strong(escapeMarkdown(asSentence(title)))} ${escapeMarkdown(text)}`,
         ...quotes.map((own) => `${' '.repeat(rank.length + 2)}- ${quote(own)}`),
       ].join('\n'),
     )
@@ -214,12 +218,12 @@ function actions({ heads, rows }: Actions): string {
     .map(({ rank, title, gate, text, remark, owner, effort, gain }) => {
       const terms = [
         [heads.owner, inline(owner)],
-        [heads.effort, md(effort)],
-        [heads.gain, md(gain)],
-      ].map(([head = '', term = '']) => `${md(head)}: ${term}.`);
+        [heads.effort, escapeMarkdown(effort)],
+        [heads.gain, escapeMarkdown(gain)],
+      ].map(([head = '', term = '']) => `${escapeMarkdown(head)}: ${term}.`);
       return [
-        `${rank}. ${strong(md(asSentence(title)))}${gate === null ? '' : ` (${md(gate)})`} ${md(text)}`,
-        ...(remark === null ? [] : [md(remark)]),
+        `${rank}. ${strong(escapeMarkdown(asSentence(title)))}${gate === null ? '' : ` (${escapeMarkdown(gate)})`} ${escapeMarkdown(text)}`,
+        ...(remark === null ? [] : [escapeMarkdown(remark)]),
         terms.join(' '),
       ].join(BREAK + ' '.repeat(rank.length + 2));
     })
@@ -228,18 +232,20 @@ function actions({ heads, rows }: Actions): string {
 
 function heat({ heads, series, levels, unknown, points }: Heat): string {
   const legend = [...levels, unknown].map(({ number, title }) =>
-    `${md(number)} ${md(title)}`.trim(),
+    `${escapeMarkdown(number)} ${escapeMarkdown(title)}`.trim(),
   );
   const rows = points.flatMap(({ number, title, rows: own }) => [
-    [strong(md(number)), strong(md(title)), ...series.map(() => ''), ''],
+    [strong(escapeMarkdown(number)), strong(escapeMarkdown(title)), ...series.map(() => ''), ''],
     ...own.map(({ number: of, title: name, cells, apart }) => [
-      md(of),
-      md(name),
-      ...cells.map(({ label }) => md(label)),
-      apart === null ? '' : md(`${apart.number} ${apart.unit}`),
+      escapeMarkdown(of),
+      escapeMarkdown(name),
+      ...cells.map(({ label }) => escapeMarkdown(label)),
+      apart === null ? '' : escapeMarkdown(`${apart.number} ${apart.unit}`),
     ]),
   ]);
-  const head = ['', heads.criterion, ...series.map(({ title }) => title), heads.apart].map(md);
+  const head = ['', heads.criterion, ...series.map(({ title }) => title), heads.apart].map(
+    escapeMarkdown,
+  );
   return `${legend.join(', ')}\n\n${markdownTable(
     head,
     rows,
@@ -248,7 +254,7 @@ function heat({ heads, series, levels, unknown, points }: Heat): string {
 }
 
 function treeLines({ number, title, score, because, children }: TreeNode, indent: string) {
-  const line = `${indent}- ${md(number)} ${strong(md(title))}, ${md(score)}: ${md(because)}`;
+  const line = `${indent}- ${escapeMarkdown(number)} ${strong(escapeMarkdown(title))}, ${escapeMarkdown(score)}: ${escapeMarkdown(because)}`;
   const below: readonly string[] = children.flatMap((child) => treeLines(child, `${indent}  `));
   return [line, ...below];
 }
@@ -258,7 +264,83 @@ function table({ columns, rows }: Table): string {
   if (columns.every(({ head }) => head === null)) {
     return bullets(cells.map((row) => row.filter((cell) => cell !== '').join(': ')));
   }
-  const head = columns.map(({ head: own }) => md(own ?? ''));
+  const head = columns.map(({ head: own }) => escapeMarkdown(own ?? ''));
   const right = columns.flatMap(({ align }, i) => (align === 'end' ? [i] : []));
   return markdownTable(head, cells, right);
+}
+
+/**
+ * Escapes untrusted text for Markdown, so that it shows exactly this text. No emphasis, link,
+ * image, HTML, formula, heading, list or table can result, and no command of a CI run. Line breaks become `<br>`.
+ */
+export function escapeMarkdown(text: string): string {
+  if (WORDS.test(text)) return text.trim();
+  return text
+    .trim()
+    .replace(/\t/g, ' ')
+    .split(/\r\n|\n|\r/)
+    .map((line) => escapeLine(safeText(line).trim()))
+    .join('<br>');
+}
+
+/** Text in one line in which nothing is to be escaped. Most texts are such. */
+const WORDS = /^[A-Za-z“][A-Za-z0-9 ,;:'"()%?!.@#^/+={}“”’–-]*$/;
+
+function escapeLine(line: string): string {
+  return (
+    line
+      .replace(/[\\`*_[\]<>|~$]/g, '\\$&')
+      .replace(/&/g, '&amp;')
+      .replace(/^(#|[-+](?=\s|$)|--|==)/, '\\$1')
+      .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
+      // At the start of a line, a CI run takes two colons for a command.
+      .replace(/^::/, '\\::')
+  );
+}
+
+/** Returns an id or file name as code; longer backticks enclose backticks in it. */
+function codeSpan(text: string): string {
+  const safe = safeText(text).replace(/\s+/g, ' ').replace(/\|/g, '\\|');
+  const longest = Math.max(0, ...[...safe.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest > 0 ? `${fence} ${safe} ${fence}` : `${fence}${safe}${fence}`;
+}
+
+/** Returns safe lines as a block of code, which shows them as they are. */
+function codeBlock(lines: readonly string[]): string {
+  const longest = Math.max(2, ...[...lines.join('\n').matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}text`, ...lines.map(safeText), fence].join('\n');
+}
+
+/** Length of a cell beyond which it does not widen its column in raw Markdown. */
+const WIDEST_PADDED = 60;
+
+/**
+ * Returns a GFM table that is also readable raw; cells are Markdown. Columns in `right` are aligned
+ * to the right.
+ */
+function markdownTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  right: readonly number[] = [],
+): string {
+  const widths = head.map((_, column) =>
+    Math.min(Math.max(3, ...[head, ...rows].map((row) => widthOf(row[column]))), WIDEST_PADDED),
+  );
+  const pad = (cell: string, column: number) => {
+    const space = ' '.repeat(Math.max((widths[column] ?? 0) - widthOf(cell), 0));
+    return right.includes(column) ? space + cell : cell + space;
+  };
+  const rule = widths.map((width, column) =>
+    right.includes(column) ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width),
+  );
+  return [head, rule, ...rows].map((row) => `| ${row.map(pad).join(' | ')} |`).join('\n');
+}
+
+/** Characters that are one column wide: for most cells, the length is the width. */
+const PLAIN = /^[ -~█░–]*$/;
+
+function widthOf(cell = ''): number {
+  return PLAIN.test(cell) ? cell.length : fastStringWidth(cell);
 }

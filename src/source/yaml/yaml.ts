@@ -12,7 +12,7 @@ import {
 import type { Diagnostic } from '../../diagnostic.ts';
 import type { CodedError } from '../../words/coded.ts';
 import { yamlError } from '../../words/yaml-errors.ts';
-import { beforeYaml } from '../engine.ts';
+import { beforeText } from '../engine.ts';
 import {
   inputErrorOf,
   locate,
@@ -33,7 +33,7 @@ import { composeYaml } from './compose.ts';
  */
 export function readYaml(file: string, text: string): Source {
   // First of all: the parser is what a program may tune the engine for.
-  beforeYaml(text.length);
+  beforeText('yaml', text.length);
   const { root, errors } = composeYaml(text);
   if (errors.length > 0) throw inputErrorOf(file, text, errors);
   if (root === null) {

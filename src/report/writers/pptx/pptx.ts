@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate';
 import library from 'pptxgenjs';
 import { documentText, xml } from '../../../text/safe.ts';
-import { documentWords } from '../../../words/document.ts';
+import { deckWords } from '../../../words/document.ts';
 import {
   type Headline,
   plainText,
@@ -31,7 +31,7 @@ import {
 type Presentation = library.default;
 
 /** Layouts of slides: room for a title of two lines, and for a longer one. */
-const LAYOUTS = documentWords.deck.layouts;
+const LAYOUTS = deckWords.layouts;
 const TITLE = { top: 66, short: 92, long: 230 } as const;
 /** Width of the broadest fonts that programs take for that of titles, relative to other letters. */
 const BROAD_SERIF = 1.13;

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { format, prose, text, title } from '../../checklist/fields.ts';
+import { format, id, prose, text, title } from '../../checklist/fields.ts';
 import { errorText, issueMessage } from '../../words/errors.ts';
 import type { Brand } from '../brand/brand.ts';
+import type { TemplateHead } from '../template/template.ts';
 
 let schema: z.ZodType<Brand> | undefined;
 
@@ -37,4 +38,20 @@ const IN_QUOTES = issueMessage(errorText('brand/accent-comment'));
 
 function notAColour(input: string): string {
   return issueMessage(errorText('brand/accent', { written: input }));
+}
+
+/** Returns the schema of the front matter of a template. */
+export function templateSchema(): z.ZodType<TemplateHead> {
+  return z
+    .strictObject({
+      id: id().describe('Id of the template, and name of its file; keep it in later versions'),
+      title: title().describe('Heading in lists and reports'),
+      serves: z
+        .array(id())
+        .min(1)
+        .describe('Ids of the criteria whose advice may name it, of any checklist'),
+      time: title().describe('Time that it takes to fill in and to use'),
+      who: title().describe('Roles that fill it in'),
+    })
+    .meta({ title: 'Template', description: 'The front matter of a template of align' });
 }

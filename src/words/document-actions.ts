@@ -1,0 +1,243 @@
+import { capitalised, form, list, numberWord, some, uncapitalised } from './grammar.ts';
+
+// Sentences of a report on what holds the score back and what to do: causes, actions and gaps.
+
+const ACTIONS = { one: 'action', other: 'actions' };
+const CRITERIA = { one: 'criterion', other: 'criteria' };
+const POINTS = { one: 'point', other: 'points' };
+const WEAK = { one: 'weak point', other: 'weak points' };
+
+/** Section on root causes. */
+export const causesWords = {
+  name: ({ cause, score }: { readonly cause: string; readonly score: string }) =>
+    `${cause}, ${score}`,
+  one: ({ cause }: { readonly cause: string }) => `${cause}.`,
+  some: ({ causes }: { readonly causes: readonly string[] }) => `${list(causes)}.`,
+  allFollow: ({ others, lost }: { readonly others: number; readonly lost: string }) =>
+    others === 0
+      ? `No other point is weak. It costs ${lost} of 100 points.`
+      : `The other ${others === 1 ? 'weak point follows' : `${some(others, WEAK)} follow`} from it. Together the ${numberWord(others + 1)} cost ${lost} of 100 points.`,
+  someFollow: ({ others, weak, lost }: { others: number; weak: number; lost: string }) =>
+    (others === 0
+      ? 'No other point follows from them.'
+      : `${capitalised(some(others, { one: 'other weak point', other: 'other weak points' }))} ${form(others, { one: 'follows', other: 'follow' })} from them.`) +
+    ` Together the ${numberWord(weak)} cost ${lost} of 100 points.`,
+  mistakes: 'What to avoid',
+  noneLeft: 'No root cause is left.',
+  none: 'No point is weak, so there is no root cause to remove.',
+  noOther: 'No other point is weak, so there is no root cause to remove',
+  noneAtAll: 'No point is weak, so there is no root cause to remove',
+  heldBack: ({ when, causes }: { readonly when: string; readonly causes: readonly string[] }) =>
+    `${capitalised(when)}, ${list(causes)} held the score back.`,
+  withScore: ({ name, score }: { readonly name: string; readonly score: string }) =>
+    `${name} (${score})`,
+  nowAt: ({ scores }: { readonly scores: readonly string[] }) =>
+    scores.length === 1 ? `It now stands at ${scores[0]}.` : `They now stand at ${list(scores)}.`,
+  lowestToday: ({ names, score }: { readonly names: readonly string[]; readonly score: string }) =>
+    `The lowest points today are ${list(names)}, both ${score}.`,
+  lowest: ({
+    points,
+    isToday,
+  }: {
+    readonly points: readonly string[];
+    readonly isToday: boolean;
+  }) =>
+    points.length === 1
+      ? `The lowest point${isToday ? ' today' : ''} is ${points[0]}.`
+      : `The lowest points${isToday ? ' today' : ''} are ${list(points)}.`,
+  oneFollow: ({
+    weak,
+    of,
+    others,
+    cause,
+  }: {
+    weak: number;
+    of: number;
+    others: number;
+    cause: string;
+  }) =>
+    weak === of
+      ? `All ${numberWord(of)} points are weak, and ${numberWord(others)} ${form(others, { one: 'follows', other: 'follow' })} from ${cause}`
+      : `${capitalised(cause)} holds ${numberWord(others)} other ${form(others, POINTS)} back`,
+  alone: ({ cause }: { readonly cause: string }) => `${capitalised(cause)} is the only weak point`,
+  several: ({ weak, causes }: { readonly weak: number; readonly causes: readonly string[] }) =>
+    causes.length === weak
+      ? `${capitalised(some(weak, POINTS))} are weak, each for a reason of its own`
+      : `${capitalised(some(weak, POINTS))} are weak because of ${list(causes)}`,
+  definition: ({ limit }: { readonly limit: string }) =>
+    `A root cause is a point below ${limit} that explains other weak points.`,
+  ofThen: ({ when, number }: { readonly when: string; readonly number: number }) =>
+    `${capitalised(when)} there ${form(number, { one: 'was', other: 'were' })} ${numberWord(number)}.`,
+  costs: ({ cause, lost, shared }: { cause: string; lost: string; shared: string | null }) =>
+    `${cause} costs ${lost} of 100 points, with what follows from it` +
+    (shared === null ? '.' : `; ${shared} of them follow from another cause too.`),
+  isRoot: 'Root cause',
+  headOfThen: ({ when }: { readonly when: string }) => `Root cause ${when}`,
+  followed: 'What followed from it',
+  nothingElse: 'Nothing else',
+  notTold: '–',
+  effect: ({
+    name,
+    before,
+    after,
+    because,
+  }: {
+    name: string;
+    before: string;
+    after: string;
+    because: string;
+  }) => `${name} (${before}, now ${after}): ${because}`,
+  unseen: ({
+    point,
+    reason,
+    effects,
+  }: {
+    point: string;
+    reason: string;
+    effects: readonly string[];
+  }) => `Not seen: ${point} ${reason}, and may be a cause of ${list(effects)}.`,
+  reasons: {
+    'not-asked': 'was not asked here',
+    'not-applicable': 'does not apply here',
+    'not-answered': 'could not be answered',
+    'not-weighted': 'carries no weight',
+  },
+  unasked: ({ criteria }: { readonly criteria: readonly string[] }) =>
+    `An express audit does not see causes that lie in ${list(criteria)}.`,
+};
+
+/** Section on the action path. */
+export const actionsWords = {
+  lead: ({
+    actions,
+    from,
+    to,
+  }: {
+    readonly actions: number;
+    readonly from: string;
+    readonly to: string;
+  }) =>
+    `${capitalised(some(actions, ACTIONS))} ${form(actions, { one: 'leads', other: 'lead' })} from ${from} to ${to}`,
+  asFarAs: ({ goal, to }: { readonly goal: string; readonly to: string }) =>
+    `No path leads to ${goal}: ${to} is as far as this checklist goes`,
+  bestNext: ({ goal }: { readonly goal: string }) =>
+    `No path leads to ${goal}; these are the best next steps.`,
+  top: 'Nothing to add: keep what works',
+  reached: ({ goal }: { readonly goal: string }) => `The goal of ${goal} is reached`,
+  topLead: 'The top band is reached. Look at the evidence again before the next round.',
+  reachedLead: 'Whoever wants more sets a higher goal.',
+  evidence: 'Evidence to look at again',
+  cheapest: ({
+    effort,
+    isOneEnough,
+    largest,
+  }: {
+    effort: number;
+    isOneEnough: boolean;
+    largest: string | null;
+  }) =>
+    `They are the cheapest way there: ${effort} ${form(effort, { one: 'unit', other: 'units' })} of effort, in an order that respects what depends on what.` +
+    (isOneEnough
+      ? ' A single action can be enough.'
+      : largest === null
+        ? ''
+        : ` No single action is enough; ${largest} lifts the score most.`),
+  cheapestOne: ({ effort }: { readonly effort: number }) =>
+    `It is the cheapest way there: ${effort} ${form(effort, { one: 'unit', other: 'units' })} of effort.`,
+  inOrder: ({ actions }: { readonly actions: number }) =>
+    actions === 1 ? 'The action' : `The ${some(actions, ACTIONS)} in order`,
+  heads: { action: 'Action', owner: 'Owner', effort: 'Effort', gain: 'Gain' },
+  inTurn: ({ steps }: { readonly steps: readonly string[] }) => steps.join(' Then: '),
+  reachOnly: ({ level }: { readonly level: string }) => `Reach ${level}`,
+  reach: ({ level, words }: { readonly level: string; readonly words: string }) =>
+    `Reach ${level}: ${words}`,
+  ofRole: ({ role }: { readonly role: string }) => ` (${role})`,
+  thenOwner: ', then ',
+  noOwner: '–',
+  levels: ({ from, to }: { readonly from: string; readonly to: string }) => `${from} to ${to}`,
+  remark: ({ levels: fromTo, waived, after, doneWhen, templates }: RemarkWords) =>
+    [
+      fromTo,
+      ...(waived === null ? [] : [`Its gap is waived ${waived.replace(/\.$/, '')}`]),
+      ...(after.length > 0 ? [`After ${form(after.length, ACTIONS)} ${list(after, 12)}`] : []),
+      ...(doneWhen === null
+        ? []
+        : [`Done when ${uncapitalised(doneWhen.trim().replace(/\.$/, ''))}`]),
+      ...(templates.length === 0
+        ? []
+        : [
+            `${form(templates.length, { one: 'Template', other: 'Templates' })}: ${list(templates)}`,
+          ]),
+    ].join('. '),
+  allLead: ({ actions, section, to }: { actions: number; section: string | null; to: string }) =>
+    `${actions === 1 ? 'This action' : actions === 2 ? 'Both actions' : `All ${some(actions, ACTIONS)}`}${section === null ? '' : ` of section ${section}`} ${form(actions, { one: 'leads', other: 'lead' })} to ${to}.`,
+  aloneLeads: ({
+    path,
+    to,
+    last,
+    isGate,
+  }: {
+    path: number;
+    to: string;
+    last: number;
+    isGate: boolean;
+  }) =>
+    `${path === 1 ? 'Action 1 alone leads' : `Actions 1 to ${path} lead`} to ${to}` +
+    (last <= path
+      ? '.'
+      : `; ${last === path + 1 ? `action ${last}` : `actions ${path + 1} to ${last}`} ${last === path + 1 ? (isGate ? 'waits for it' : 'comes after') : isGate ? 'wait for it' : 'come after'}.`),
+  afterGate: ({ first, last, to }: { first: number; last: number; to: string }) =>
+    `${first === last ? `Action ${first} leads` : `Actions ${first} to ${last} lead`} to ${to}; ${first === 2 ? 'action 1 is' : `actions 1 to ${first - 1} are`} to be done before anything else.`,
+  key: 'Effort: S small, M medium, L large. Gain: points of score.',
+  keyInUnits: ({ S, M, L }: { readonly S: number; readonly M: number; readonly L: number }) =>
+    `Effort: S small (${S} ${form(S, { one: 'unit', other: 'units' })}), M medium (${M}), L large (${L}). Gain: points of score, when every group gives the new level.`,
+  matrix: 'Actions by effort and gain; the same figures are in the list below',
+  effort: 'Effort, in units',
+  gain: 'Gain, in points',
+  unitsOf: ({ units, size }: { readonly units: string; readonly size: string }) =>
+    `${units} (${size})`,
+};
+
+/** Section on all gaps; its heads serve other tables too. */
+export const gapsWords = {
+  title: ({ criteria, isOneLevel }: { readonly criteria: number; readonly isOneLevel: boolean }) =>
+    `${capitalised(some(criteria, CRITERIA))} ${form(criteria, { one: 'is', other: 'are' })} ${isOneLevel ? 'one level ' : ''}below ${form(criteria, { one: 'its', other: 'their' })} target`,
+  lead: ({ target }: { readonly target: string | null }) =>
+    `Costliest first. ${target === null ? 'Each criterion has its own target.' : `The target is ${target} for each.`} Gain: points of score when the target is reached.`,
+  caption: 'Criteria below their target, costliest first',
+  heads: {
+    number: 'No.',
+    criterion: 'Criterion',
+    levels: 'Now → target',
+    step: 'Next step',
+    owner: 'Owner',
+    effort: 'Effort',
+    gain: 'Gain',
+    id: 'Id',
+  },
+  levels: ({ now, target }: { readonly now: string; readonly target: string }) =>
+    `${now} → ${target}`,
+  waived: 'Waived gaps',
+  isWaived: ({ name }: { readonly name: string }) => `${name} (waived)`,
+  reason: 'Reason',
+  approver: 'Approved by',
+  until: 'Until',
+  evidence: ({ what }: { readonly what: readonly string[] }) => `To ask for: ${what.join('; ')}`,
+  closer: 'A closer look',
+  followUp: ({ point, checklist, gain }: { point: string; checklist: string; gain: string }) =>
+    `${point}, in ${checklist}: ${gain} if all gaps that lead there close.`,
+  because: ({ number, because }: { readonly number: string; readonly because: string }) =>
+    `${number}: ${because}`,
+  answerIt: ({ id, title }: { readonly id: string; readonly title: string }) =>
+    `To answer "${title}": align audit --checklist ${id}`,
+  gate: 'Gate',
+  gateHeads: { rule: 'Rule', outcome: 'Outcome' },
+};
+
+interface RemarkWords {
+  readonly levels: string;
+  readonly waived: string | null;
+  readonly after: readonly string[];
+  readonly doneWhen: string | null;
+  readonly templates: readonly string[];
+}

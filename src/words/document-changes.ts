@@ -1,0 +1,137 @@
+import { capitalised, form, list, numberWord, parts, some } from './grammar.ts';
+
+// Sentences on changes: the section of a report, and the comparison of rounds.
+
+const CRITERIA = { one: 'criterion', other: 'criteria' };
+const GAPS = { one: 'gap', other: 'gaps' };
+const PEOPLE = { one: 'person', other: 'people' };
+const POINTS = { one: 'point', other: 'points' };
+const ROUNDS = { one: 'round', other: 'rounds' };
+const WEAK = { one: 'weak point', other: 'weak points' };
+
+/** Section on changes since an earlier round. */
+export const changesWords = {
+  gone: ({
+    weak,
+    when,
+    isAll,
+  }: {
+    readonly weak: number;
+    readonly when: string;
+    readonly isAll: boolean;
+  }) =>
+    `The ${some(weak, WEAK)} of ${when} ${form(weak, { one: 'is', other: 'are' })} gone${isAll ? ', and every point has risen' : ''}`,
+  allRose: ({ points }: { readonly points: number }) =>
+    `All ${numberWord(points)} points have risen`,
+  moved: ({ rose, fell }: { readonly rose: number; readonly fell: number }) =>
+    fell === 0
+      ? `${capitalised(some(rose, POINTS))} rose, none fell`
+      : rose === 0
+        ? `${capitalised(some(fell, POINTS))} fell, none rose`
+        : `${capitalised(some(rose, POINTS))} rose, ${numberWord(fell)} fell`,
+  nothing: ({ day }: { readonly day: string }) => `Nothing has moved since ${day}`,
+  notComparable: ({ day }: { readonly day: string }) => `The round of ${day} does not compare`,
+  otherVersion: ({ before, after }: { readonly before: string; readonly after: string }) =>
+    `It used version ${before} of the checklist, this one uses ${after}, so a change of score may come from the questions.`,
+  otherLevels:
+    'Nothing tells whether the levels of then say what they say now, so the scores cannot be compared.',
+  otherMode:
+    'One round asked all questions and the other the key questions only, so the scores do not compare.',
+  lead: ({
+    before,
+    after,
+    questions,
+    people,
+  }: {
+    before: string;
+    after: string;
+    questions: number;
+    people: number | null;
+  }) =>
+    `Before is ${before}, now is ${after}. Both rounds asked the same ${questions} questions` +
+    (people === null ? '.' : ` of the same ${some(people, PEOPLE)}.`),
+  point: 'Point',
+  values: 'Before and now',
+  closed: ({ criteria }: { readonly criteria: number }) =>
+    `${capitalised(some(criteria, CRITERIA))} reached ${form(criteria, { one: 'its', other: 'their' })} target`,
+  opened: ({ criteria }: { readonly criteria: number }) =>
+    `${capitalised(some(criteria, CRITERIA))} fell below ${form(criteria, { one: 'its', other: 'their' })} target`,
+  possible: ({ criteria }: { readonly criteria: readonly string[] }) =>
+    `With the blanks at worst, ${list(criteria)} may have fallen below target too.`,
+  unseen: ({ criteria }: { readonly criteria: readonly string[] }) =>
+    `No score now, so no progress either: ${list(criteria)}.`,
+  untold: ({ criteria }: { readonly criteria: readonly string[] }) =>
+    `The levels say something else now, so progress cannot be told: ${list(criteria)}.`,
+  stillOpen: ({ criteria, waived }: { readonly criteria: number; readonly waived: number }) =>
+    `${capitalised(some(criteria, GAPS))} ${form(criteria, { one: 'is', other: 'are' })} still open` +
+    (waived === 0 ? '.' : `, ${numberWord(waived)} of them waived.`),
+  newCauses: ({ points }: { readonly points: readonly string[] }) =>
+    `${form(points.length, { one: 'New root cause', other: 'New root causes' })}: ${list(points)}.`,
+  possibleCauses: ({ points }: { readonly points: readonly string[] }) =>
+    `With the blanks at worst, ${list(points)} may be ${form(points.length, { one: 'a root cause', other: 'root causes' })} too.`,
+  parts: ({ items }: { readonly items: readonly string[] }) =>
+    `The change of the score has these parts: ${list(items)}.`,
+  part: ({ name, gain }: { readonly name: string; readonly gain: string }) => `${name} ${gain}`,
+  promises: ({ kept, of }: { readonly kept: number; readonly of: number }) =>
+    kept === 0
+      ? `None of ${numberWord(of)} promises is kept`
+      : `${capitalised(numberWord(kept))} of ${numberWord(of)} promises ${form(kept, { one: 'is', other: 'are' })} kept`,
+  noPromises: 'The plan has no actions.',
+  promise: 'Promise',
+  outcome: 'Outcome',
+  due: 'Due',
+  outcomes: {
+    kept: 'kept',
+    missed: 'missed',
+    pending: 'still open',
+    dropped: 'dropped',
+    unknown: 'cannot be told',
+  },
+  claimed: ({ outcome }: { readonly outcome: string }) => `${outcome}, called done`,
+  words: 'In their own words',
+  notes: 'What to know about the comparison',
+};
+
+/** Comparison of two or more rounds, a document of its own. */
+export const comparisonWords = {
+  title: ({ subject }: { readonly subject: string }) => `${subject}: changes between rounds`,
+  foot: ({ subject, day }: { readonly subject: string; readonly day: string }) =>
+    `${subject}, changes up to ${day}`,
+  about: ({ checklist, isExpress }: { checklist: string; isExpress: boolean }) =>
+    isExpress ? `${checklist}, key questions only` : checklist,
+  days: ({ from, to }: { readonly from: string; readonly to: string }) => `${from} to ${to}`,
+  rounds: ({ rounds }: { readonly rounds: number }) =>
+    `${capitalised(some(rounds, ROUNDS))} compared`,
+  noScore: 'no score',
+  scores: <Part>({
+    subject,
+    before,
+    day,
+    after,
+  }: {
+    subject: Part;
+    before: string;
+    day: string;
+    after: Part;
+  }) => parts<Part>`${subject} went from ${before}, on ${day} to ${after}.`,
+  scoreNow: <Part>({ subject, after }: { readonly subject: Part; readonly after: Part }) =>
+    parts<Part>`${subject} is at ${after}.`,
+  trend: ({ rounds }: { readonly rounds: number }) => `The scores of ${some(rounds, ROUNDS)}`,
+  trendMeans: 'The latest checklist scores all rounds, so that they can be compared.',
+  trendUntold: ({ days }: { readonly days: readonly string[] }) =>
+    `Left out is what cannot be compared: nothing tells whether the levels of ${list(days)} say what they say now.`,
+  course: 'Course',
+  band: 'Band',
+  criteria: 'Criteria',
+  each: ({ criteria }: { readonly criteria: number }) =>
+    `${capitalised(some(criteria, CRITERIA))}, before and after`,
+  gap: 'Gap',
+  closed: 'closed',
+  opened: 'new',
+  kept: 'still open',
+  possible: 'possible',
+  outOfSight: 'no score now',
+  untold: 'cannot be compared',
+  gone: ({ criteria }: { readonly criteria: number }) =>
+    `${capitalised(some(criteria, CRITERIA))} of the earlier round ${form(criteria, { one: 'is', other: 'are' })} no longer in the checklist.`,
+};

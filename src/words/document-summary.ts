@@ -1,0 +1,225 @@
+import { capitalised, form, list, numberWord, parts, some } from './grammar.ts';
+
+// Sentences of the summary of a report: the result, figures, and what to settle and do first.
+
+const ACTIONS = { one: 'action', other: 'actions' };
+const ANSWERS = { one: 'answer', other: 'answers' };
+const DISAGREEMENTS = { one: 'disagreement', other: 'disagreements' };
+const PEOPLE = { one: 'person', other: 'people' };
+const QUESTIONS = { one: 'question', other: 'questions' };
+const WEAK = { one: 'weak point', other: 'weak points' };
+
+/** Title of a report: a verdict and what holds the score back. */
+export const headlineWords = {
+  band: <Part>({ subject, band, isRisen }: { subject: Part; band: string; isRisen: boolean }) =>
+    parts<Part>`${subject} is ${isRisen ? 'now ' : ''}${band}`,
+  bandAlone: ({ band, isRisen }: { readonly band: string; readonly isRisen: boolean }) =>
+    `The result is ${isRisen ? 'now ' : ''}${band}`,
+  score: ({ score }: { readonly score: string }) => `The answers come to ${score}`,
+  belowMinimum: ({ criterion }: { readonly criterion: string }) =>
+    `${criterion} is below its minimum`,
+  precondition: <Part>({ verdict, because }: Verdict<Part> & { readonly because: string }) =>
+    parts<Part>`${verdict}, because ${because}`,
+  oneCause: <Part>({ verdict, cause }: Verdict<Part> & { readonly cause: string }) =>
+    parts<Part>`${verdict}; ${cause} holds the rest back`,
+  twoCauses: <Part>({ verdict, first, second }: Verdict<Part> & TwoCauses) =>
+    parts<Part>`${verdict}; ${first} and ${second} hold the rest back`,
+  causes: <Part>({ verdict, causes }: Verdict<Part> & { readonly causes: number }) =>
+    parts<Part>`${verdict}; ${numberWord(causes)} causes hold the rest back`,
+  dispute: <Part>({ verdict, conflicts, of }: Verdict<Part> & { conflicts: number; of: number }) =>
+    parts<Part>`${verdict}, but ${conflicts} of ${of} criteria are in dispute`,
+  noWeakPoint: <Part>({ verdict }: Verdict<Part>) =>
+    parts<Part>`${verdict}, and no weak point is left`,
+  weakPoints: <Part>({ verdict, weak }: Verdict<Part> & { readonly weak: number }) =>
+    parts<Part>`${verdict}, with ${some(weak, WEAK)}`,
+  inView: <Part>({ who, isPlural, verdict }: Verdict<Part> & { who: Part; isPlural: boolean }) =>
+    parts<Part>`In ${who}${isPlural ? '’' : '’s'} view, ${verdict}`,
+  nothingApplies: <Part>({ subject }: { readonly subject: Part }) =>
+    parts<Part>`Nothing on this checklist applies to ${subject}`,
+  nobodyCouldAnswer: 'Nobody could answer',
+  now: 'now ',
+  withheld: 'Too few people answered to tell a score',
+};
+
+/** Paragraph under the title: score, change, range and disagreement. */
+export const leadWords = {
+  scores: <Part>({ subject, score }: { readonly subject: Part; readonly score: Part }) =>
+    parts<Part>`${subject} scores ${score}`,
+  scoreAlone: ({ score }: { readonly score: string }) => score,
+  cappedAt: ({ score, band }: { readonly score: string; readonly band: string }) =>
+    `${score}, capped at ${band}`,
+  scoreAndBand: ({ score, band }: { readonly score: string; readonly band: string }) =>
+    `${score}, ${band}`,
+  moved: ({ isUp, before, band, day }: MovedWords) =>
+    `, ${isUp ? 'up' : 'down'} from ${before}${band === null ? '' : `, ${band},`} on ${day}`,
+  same: ({ day }: { readonly day: string }) => `, as on ${day}`,
+  agreed: ({ votes }: { readonly votes: string }) =>
+    `The score is as agreed in the room; the votes alone give ${votes}.`,
+  blanks: ({ low, high, band }: { low: string; high: string; band: string | null }) =>
+    `Questions left blank put it between ${low} and ${high}` +
+    (band === null ? '.' : `, so the band could still turn out to be ${band}.`),
+  apart: ({ differences, of, isMore, side, higher, isAll, isBefore }: Apart) =>
+    (isBefore ? 'Before the discussion, ' : isAll ? 'What remains is disagreement: ' : '') +
+    `${differences} of ${of} criteria ${isBefore ? 'were' : 'are'} seen one level ${isMore ? 'or more ' : ''}apart` +
+    (side === null
+      ? '.'
+      : `, and in ${higher} of them ${side} ${isBefore ? 'was' : 'is'} on the higher side.`),
+  nothingApplies: 'Every question was called not applicable, so there is nothing to score.',
+  nobodyCouldAnswer: 'Nobody answered a question that counts, so there is nothing to score.',
+  reasons: 'Reasons',
+  question: 'Question',
+  questions: 'Questions that nobody could answer',
+  withheld: 'A score would tell what single people said, so it is left out.',
+};
+
+/** Picture of the score on the bands. */
+export const scaleWords = {
+  description: ({ score, bands, before, range }: ScaleWords) =>
+    `Score ${score} on a scale of ${some(bands.length, { one: 'band', other: 'bands' })}: ` +
+    `${bands.map(({ title, from }) => `${title} from ${from}`).join(', ')}.` +
+    (before === null ? '' : ` ${before.score} on ${before.day}.`) +
+    (range === null ? '' : ` With the blanks at worst and best: ${range}.`),
+  before: ({ score, when }: { readonly score: string; readonly when: string }) =>
+    `${score} ${when}`,
+  range: ({ range }: { readonly range: string }) =>
+    `${range}, with the blanks at worst and at best`,
+  fromTo: ({ low, high }: { readonly low: string; readonly high: string }) => `${low} to ${high}`,
+};
+
+/** Four figures of the summary. */
+export const factsWords = {
+  weak: 'Weak points',
+  conflicts: 'Conflicts',
+  gaps: 'Criteria below target',
+  answered: 'Answered',
+  blank: 'Left blank',
+  of: ({ number, of }: { readonly number: number; readonly of: number }) => `${number} of ${of}`,
+  before: ({ number, when }: { readonly number: number; readonly when: string }) =>
+    `${number} ${when}`,
+  weakBelow: ({ limit }: { readonly limit: string }) => `below ${limit}`,
+  conflictFrom: 'two levels or more apart',
+  settled: ({ settled }: { readonly settled: number }) => `${settled} of them settled since`,
+  nothingToCompare: 'only one side to see',
+  none: '–',
+  target: ({ level }: { readonly level: string }) => `target: ${level}`,
+  ownTargets: 'each has its target',
+  nothingBlank: 'nothing left blank',
+  allBy: ({ blanks, who }: { readonly blanks: number; readonly who: string }) =>
+    blanks === 1 ? `by the ${who}` : `all ${numberWord(blanks)} by the ${who}`,
+  byPerson: ({ blanks, who }: { readonly blanks: number; readonly who: string }) =>
+    blanks === 1 ? `by ${who}` : `all ${numberWord(blanks)} by ${who}`,
+  byPeople: ({ people }: { readonly people: number }) => `by ${some(people, PEOPLE)}`,
+  inFigures: 'of the weight is in these figures',
+};
+
+/** Headings and labels of the summary. */
+export const summaryWords = {
+  diagnosis: 'Diagnosis',
+  precondition: 'Before anything else',
+  gate: 'before anything else',
+  rootCause: 'Root cause',
+  rootCauses: 'Root causes',
+  settle: ({ number }: { readonly number: number }) =>
+    `${capitalised(some(number, DISAGREEMENTS))} to settle`,
+  lowest: ({ number }: { readonly number: number }) =>
+    `${capitalised(some(number, { one: 'lowest answer', other: 'lowest answers' }))}`,
+  actions: ({ number }: { readonly number: number }) =>
+    number === 1 ? 'First action' : `First ${some(number, ACTIONS)}`,
+  people: 'Who answered',
+  /** Below the people: what became of their answers in a workshop. */
+  workshop: ({ votedAgain, agreed }: { readonly votedAgain: number; readonly agreed: number }) =>
+    [
+      ...(votedAgain > 0
+        ? [
+            `${capitalised(some(votedAgain, QUESTIONS))} had a second round of votes, after a discussion.`,
+          ]
+        : []),
+      ...(agreed > 0
+        ? [`The room agreed on the ${form(agreed, ANSWERS)} to ${some(agreed, QUESTIONS)}.`]
+        : []),
+    ].join(' '),
+  missing: 'Missing',
+  blanks: ({ blanks }: { readonly blanks: number }) => `${blanks} blank`,
+  felt: ({ felt }: { readonly felt: string }) => `felt ${felt}`,
+  peopleOfGroup: ({ people }: { readonly people: number }) => String(people),
+  tooFew: ({ least }: { readonly least: number }) => `fewer than ${least}`,
+  oneView: 'One view is no audit',
+  oneViewOf: ({ groups }: { readonly groups: readonly string[] }) =>
+    `${list(groups)} ${form(groups.length, { one: 'has', other: 'have' })} not answered.`,
+  oneViewOnly: 'Nobody else has answered.',
+  silentGroups: ({ groups }: { readonly groups: readonly string[] }) =>
+    `Nobody answered for ${list(groups)}`,
+  silentMeans: 'The score rests on the other groups.',
+  gateNotMet: 'Gate not met',
+  gateMet: 'Gate met',
+};
+
+/** Criteria below a required level, which come before anything else. */
+export const preconditionWords = {
+  rates: ({ views }: { readonly views: readonly string[] }) =>
+    views.length === 0
+      ? ''
+      : `${views[0]?.trim() ?? ''}${views
+          .slice(1)
+          .map((view) => `, ${view}`)
+          .join('')}.`,
+  view: ({
+    sides,
+    level,
+    isFirst,
+  }: {
+    sides: readonly string[];
+    level: string;
+    isFirst: boolean;
+  }) =>
+    isFirst
+      ? `${list(sides)} ${form(sides.length, { one: 'rates', other: 'rate' })} this ${level}`
+      : `${list(sides)} ${level}`,
+  eachGroup: ({ level, cap }: Reach) =>
+    `Each group must reach ${level} before the band can rise above ${cap}.`,
+  everybody: ({ level, cap }: Reach) =>
+    `Everyone must reach ${level} before the band can rise above ${cap}.`,
+  together: ({ level, cap }: Reach) =>
+    `The answers must come to ${level} before the band can rise above ${cap}.`,
+};
+
+/** First half of a headline. */
+interface Verdict<Part> {
+  readonly verdict: string | readonly (string | Part)[];
+}
+
+interface TwoCauses {
+  readonly first: string;
+  readonly second: string;
+}
+
+interface MovedWords {
+  readonly isUp: boolean;
+  readonly before: string;
+  readonly band: string | null;
+  readonly day: string;
+}
+
+interface Apart {
+  readonly differences: number;
+  readonly of: number;
+  readonly isMore: boolean;
+  readonly side: string | null;
+  readonly higher: number;
+  /** True if nothing else is left to report. */
+  readonly isAll: boolean;
+  /** True if these are the votes before a discussion. */
+  readonly isBefore: boolean;
+}
+
+interface ScaleWords {
+  readonly score: string;
+  readonly bands: readonly { readonly title: string; readonly from: string }[];
+  readonly before: { readonly score: string; readonly day: string } | null;
+  readonly range: string | null;
+}
+
+interface Reach {
+  readonly level: string;
+  readonly cap: string;
+}

@@ -1,0 +1,189 @@
+import { capitalised, count, form, list, numberWord, parts, some } from './grammar.ts';
+
+// Sentences of a report on the sides that answered: their scores and their disagreements.
+
+const CRITERIA = { one: 'criterion', other: 'criteria' };
+const DISAGREEMENTS = { one: 'disagreement', other: 'disagreements' };
+const LEVELS = { one: 'level', other: 'levels' };
+const QUESTIONS = { one: 'question', other: 'questions' };
+
+/** Writes "one level", "two levels". */
+function levels(number: number): string {
+  return some(number, LEVELS);
+}
+
+/** Writes whose something is: "Marketing’s", "Sales’". */
+function whose(name: string): string {
+  return name.endsWith('s') ? `${name}’` : `${name}’s`;
+}
+
+/** Views of groups or people on one criterion. */
+export const sidesWords = {
+  /** Sides with one level, in short: "Marketing and Sales 3". */
+  short: ({ sides, level }: { readonly sides: readonly string[]; readonly level: string }) =>
+    `${list(sides, 12)}\u00a0${level}`,
+  says: ({ sides, level }: { readonly sides: readonly string[]; readonly level: string }) =>
+    `${list(sides, 12)} ${form(sides.length, { one: 'says', other: 'say' })} ${level}`,
+  doesNotKnow: ({ sides }: { readonly sides: readonly string[] }) =>
+    `${list(sides, 12)} ${form(sides.length, { one: 'does', other: 'do' })} not know`,
+  gaveNoAnswer: ({ sides }: { readonly sides: readonly string[] }) =>
+    `${list(sides, 12)} gave no answer`,
+  notApplicable: ({ sides }: { readonly sides: readonly string[] }) =>
+    `${list(sides, 12)} ${form(sides.length, { one: 'calls', other: 'call' })} it not applicable`,
+  inShort: ({ views }: { readonly views: readonly string[] }) => `${views.join(', ')}.`,
+  inFull: ({ views }: { readonly views: readonly string[] }) => `${views.join('; ')}.`,
+  score: ({ score }: { readonly score: string }) => `${score}.`,
+};
+
+/** Section on the scores of groups or people. */
+export const teamsWords = {
+  highestLowest: ({ highest, lowest }: { readonly highest: string; readonly lowest: string }) =>
+    `${highest} rates the joint work highest, ${lowest} lowest`,
+  farApart: ({ side, own, others }: { side: string; own: string; others: readonly string[] }) =>
+    `${side} sees a different company: ${own} against ${list(others)}`,
+  alike: ({ score }: { readonly score: string }) => `All rate the joint work alike: ${score}`,
+  one: ({ side, score }: { readonly side: string; readonly score: string }) =>
+    `${whose(side)} answers come to ${score}`,
+  all: ({ score }: { readonly score: string }) => `The answers come to ${score}`,
+  scores: ({
+    sides,
+    scores,
+  }: {
+    readonly sides: readonly string[];
+    readonly scores: readonly string[];
+  }) =>
+    `${list(
+      sides.map((side, i) =>
+        i === 0 ? `${whose(side)} answers come to ${scores[i]}` : `${whose(side)} to ${scores[i]}`,
+      ),
+      12,
+    )}.`,
+  allInBand: ({
+    sides,
+    band,
+    felt,
+    isMore,
+  }: {
+    sides: number;
+    band: string;
+    felt: string | null;
+    isMore: boolean;
+  }) =>
+    `${sides === 2 ? 'Both' : `All ${numberWord(sides)}`} are ${band}` +
+    (felt !== null
+      ? `, and ${sides === 2 ? 'both' : `all ${numberWord(sides)}`} felt more: ${felt}.`
+      : isMore
+        ? ', and all felt more.'
+        : '.'),
+  couldNotAnswer: ({ side, blanks, of }: { side: string; blanks: number; of: number }) =>
+    `${side} could not answer ${blanks} of ${of} ${form(of, QUESTIONS)}.`,
+  whereItCould: ({
+    higher,
+    differences,
+  }: {
+    readonly higher: number;
+    readonly differences: number;
+  }) => `Where it could, it is on the higher side in ${higher} of ${differences} differences.`,
+  caption: 'Score of each point, overall and by group',
+  point: 'Point',
+  everybody: 'All',
+  doesNotKnow: 'does not know',
+  nobodyAnswered: 'nobody answered',
+  noScore: 'no score',
+  felt: 'Felt and measured',
+  who: 'Who',
+  feltAndMeasured: <Part>({ felt, measured }: { readonly felt: string; readonly measured: Part }) =>
+    parts<Part>`felt ${felt}, measured ${measured}`,
+  measuredOnly: <Part>({ measured }: { readonly measured: Part }) =>
+    parts<Part>`measured ${measured}`,
+  didNotAnswer: 'did not answer',
+  feltMeans: 'Felt is the answer to one question before the audit, from 0 to 4.',
+  feltRange: ({
+    when,
+    low,
+    high,
+    people,
+  }: {
+    when: string;
+    low: string;
+    high: string;
+    people: number;
+  }) =>
+    `${capitalised(when)} it ran from ${low} to ${high}; now ${people === 2 ? 'both' : `all ${numberWord(people)}`} give the same answer.`,
+};
+
+/** Section on criteria that groups or people rate differently. */
+export const disagreementsWords = {
+  noneButOneLevel: ({ criteria }: { readonly criteria: number }) =>
+    `No conflict remains, but ${count(criteria, CRITERIA)} ${form(criteria, { one: 'is', other: 'are' })} seen one level apart`,
+  oneLevel: ({ criteria }: { readonly criteria: number }) =>
+    `${capitalised(some(criteria, CRITERIA))} ${form(criteria, { one: 'is', other: 'are' })} seen one level apart`,
+  apart: ({ criteria, levels: apart, isBefore }: ApartOn & { readonly levels: number }) =>
+    `On ${list(criteria)}, answers ${isBefore ? 'lay' : 'lie'} ${levels(apart)} apart`,
+  contradict: ({ criteria, isBefore }: ApartOn) =>
+    `On ${list(criteria)}, the answers ${isBefore ? 'contradicted' : 'contradict'} each other`,
+  /** After the sentences on disagreements of a workshop. */
+  before: ({ settled, isVotedAgain }: { settled: number; isVotedAgain: boolean }) =>
+    [
+      ...(isVotedAgain
+        ? ['These are the votes before the discussion; the score counts the last ones.']
+        : []),
+      ...(settled > 0
+        ? [
+            `${capitalised(some(settled, DISAGREEMENTS))} ${form(settled, { one: 'has', other: 'have' })} been settled since.`,
+          ]
+        : []),
+    ].join(' '),
+  afterwards: ({ votes }: { readonly votes: string }) => `After the discussion: ${votes}`,
+  same: 'All groups see the same',
+  oneSide: 'Only one group answered, so there is nothing to compare',
+  sameOfPeople: 'All see the same',
+  lead: (of: { conflicts: number; others: number; isBefore: boolean }) => {
+    const verb = of.isBefore ? { one: 'was', other: 'were' } : { one: 'is', other: 'are' };
+    const more = `, ${of.others} more ${form(of.others, verb)} seen one level apart`;
+    return `${capitalised(some(of.conflicts, CRITERIA))} ${form(of.conflicts, verb)} in conflict${of.others === 0 ? '' : more}.`;
+  },
+  higherLower: ({ higher, inHigher, of, lower, inLower }: HigherLower) =>
+    lower === null
+      ? `${higher} is on the higher side in ${inHigher} of the ${of}.`
+      : `${higher} is on the higher side in ${inHigher} of the ${of}, ${lower} on the lower side in ${inLower}.`,
+  shown: ({ settle }: { readonly settle: number }) =>
+    `Below are ${settle === 0 ? 'the conflicts' : `the ${numberWord(settle)} to settle`} and those with a comment; the heat map has all.`,
+  shownBrief: ({ shown }: { readonly shown: number }) =>
+    `${form(shown, { one: 'This one costs', other: `These ${numberWord(shown)} cost` })} most.`,
+  means: 'Marks are group means; the thin line runs from the lowest to the highest answer.',
+  heat: ({ isOfPeople, isBefore }: { isOfPeople: boolean; isBefore: boolean }) =>
+    `Level that each ${isOfPeople ? 'person' : 'group'} gives each criterion` +
+    (isBefore ? ', before the discussion' : ''),
+  criterion: 'Criterion',
+  apartHead: 'Apart',
+  apartBy: ({ levels: apart }: { readonly levels: number }) => form(apart, LEVELS),
+  conflict: ({ levels: apart }: { readonly levels: number }) => `${form(apart, LEVELS)}, conflict`,
+  unknown: 'Not known',
+  unknownSign: '–',
+  notApplicable: 'n/a',
+  agreed: 'Agreed in the room',
+  agreedCounts: 'Agreed levels are the score; the votes alone are shown beside it.',
+  votesCount: 'The score comes from the votes alone.',
+  nothingAgreed: 'Nothing has been agreed so far.',
+  agreedLevel: 'Agreed',
+  votes: 'Votes',
+  votesBefore: 'Votes before',
+  votesAfter: 'Votes after',
+  note: 'Note',
+  noLevel: 'no level',
+};
+
+interface ApartOn {
+  readonly criteria: readonly string[];
+  /** True if these are the votes before a discussion. */
+  readonly isBefore: boolean;
+}
+
+interface HigherLower {
+  readonly higher: string;
+  readonly inHigher: number;
+  readonly of: number;
+  readonly lower: string | null;
+  readonly inLower: number;
+}

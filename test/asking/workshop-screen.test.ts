@@ -307,8 +307,8 @@ describe('the review', () => {
       { type: 'opened-review' },
     ]);
     const silent = words(screen(view, null, 80, 24));
-    expect(silent).toContain('Votes of Kathy and Carla');
-    expect(silent).toMatch(/Leaders' commitment 3 1 conflict/);
+    expect(silent).toContain('Votes of Kathy, Carla;');
+    expect(silent).toContain('3 1 conflict');
     const later = situated(3, [
       ...shown(FIRST, [3, 2, 1]),
       { type: 'left', id: 'sam' },
@@ -319,7 +319,7 @@ describe('the review', () => {
       { type: 'opened-review' },
     ]);
     const both = words(screen(later, null, 80, 24));
-    expect(both).toContain('Votes of Kathy, Sam and Carla');
+    expect(both).toContain('Votes of Kathy, Sam, Carla;');
     expect(both).toContain('3 2 1 conflict');
     expect(both).toContain('4 · 0 conflict');
   });

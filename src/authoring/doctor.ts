@@ -82,7 +82,22 @@ function versionsIn(io: Io): readonly SetupFinding[] {
     ok('versions', words.align({ version: VERSION })),
     (isEnough ? ok : wrong)('versions', words.node({ version: node, least: LEAST_NODE, isEnough })),
     ...others.map((message) => wrong('versions', message)),
+    ...programsMissing(root),
   ];
+}
+
+/** Finds packed programs that workflows run and nobody has put there. */
+function programsMissing(root: string): readonly SetupFinding[] {
+  const runs = WORKFLOWS.filter((name) => existsSync(join(root, name))).flatMap((file) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    const named = text.matchAll(/^[^#\n]*?(\.\/\S*align-audit-[\d.]+\.tgz)/gm);
+    return [...named].map(([, program = '']) => ({ file, program }));
+  });
+  const missing = runs.filter(({ program }) => !existsSync(join(root, program)));
+  return [...new Set(missing.map(({ program }) => program))].map((program) => {
+    const files = missing.filter((own) => own.program === program).map(({ file }) => file);
+    return wrong('versions', words.noProgram({ files: [...new Set(files)], program }));
+  });
 }
 
 async function configurationIn(io: Io, found: SetupFinding[]): Promise<ConfigurationFile | null> {

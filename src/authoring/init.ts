@@ -30,6 +30,7 @@ export interface InitOptions {
  */
 export async function initRepository(io: Io, options: InitOptions): Promise<void> {
   const { subject, checklist, ci } = await answered(io, options);
+  if (subject.trim() === '') throw new UserError(setupWords.emptySubject());
   const { definition } = await loadChecklist(io, checklist);
   const named = checklist === definition.id ? definition.id : checklist;
   const date = today(io);
@@ -51,6 +52,15 @@ export async function initRepository(io: Io, options: InitOptions): Promise<void
     printStatus(io, setupWords.created({ path }));
   }
   printStatus(io, setupWords.next({ round }));
+  const isRun = Object.values(files).some((text) => text.includes(PACKAGE));
+  if (isRun && isPath(PACKAGE) && !existsSync(resolve(io.folder, PACKAGE))) {
+    printStatus(io, setupWords.pack);
+  }
+}
+
+/** True if the program of workflows is a file, and no name in the npm registry. */
+function isPath(program: string): boolean {
+  return program.startsWith('.');
 }
 
 function create({ folder }: Io, path: string, text: string): void {

@@ -4,7 +4,7 @@ import { InputError, UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { hasField } from '../loading/round.ts';
 import { type FormatName, formatOf } from '../report/formats.ts';
-import type { Path } from '../source/source.ts';
+import type { Path, Source } from '../source/source.ts';
 import { readFile } from '../storage/read.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { safeJson, safeText } from '../text/safe.ts';
@@ -96,12 +96,20 @@ export async function gateSettings(io: Io, flags: GateFlags): Promise<GateSettin
     output: hasDestinations ? given.output : configured.output,
     format: hasDestinations ? given.format : configured.format,
   };
-  if (given.baseline === undefined) await refuseOtherBaseline(io, file, values);
+  const agreed = given.baseline === undefined ? await baselineOfPolicy(io, values.policy) : null;
+  if (agreed !== null) refuseOtherBaseline(io, file, values.baseline, agreed);
   const places: Readonly<Record<string, Path>> = {
     answers: [own.round === undefined ? 'rounds' : 'round'],
     output: ['outputs'],
   };
-  const sources = sourcesOf(values, given, (name) => placeIn(file, places[name] ?? [name]));
+  const sources = sourcesOf(values, given, (name) => placeIn(file.source, places[name] ?? [name]));
+  if (agreed !== null && values.baseline === undefined) {
+    sources.push({
+      name: 'baseline',
+      value: agreed.path,
+      from: placeIn(agreed.source, ['baseline']),
+    });
+  }
   return { values, sources, config: file.path, round, io: withChecklistsBeside(io, file) };
 }
 
@@ -188,22 +196,36 @@ function destinationsIn(io: Io, file: ConfigurationFile): Pick<GateFlags, 'outpu
 /** Path of standard output. */
 const STDOUT = '-';
 
+/** Baseline that a policy names, with its path from here. */
+interface AgreedBaseline {
+  readonly path: string;
+  readonly policy: string;
+  readonly source: Source;
+}
+
+async function baselineOfPolicy(
+  io: Io,
+  policy: string | undefined,
+): Promise<AgreedBaseline | null> {
+  if (policy === undefined) return null;
+  const source = await readFile(io, policy);
+  const own: unknown = hasField(source.value, 'baseline') ? Object(source.value).baseline : null;
+  if (typeof own !== 'string') return null;
+  return { path: shown(join(dirname(policy), own)), policy, source };
+}
+
 /**
  * Refuses a baseline that differs from that of the policy: the two were agreed apart, and one of them
  * may be the easier one.
  */
-async function refuseOtherBaseline(
+function refuseOtherBaseline(
   io: Io,
   file: ConfigurationFile,
-  { policy, baseline }: GateSettings['values'],
-): Promise<void> {
-  if (policy === undefined || baseline === undefined) return;
-  const { value } = await readFile(io, policy);
-  const own: unknown = hasField(value, 'baseline') ? Object(value).baseline : undefined;
-  if (typeof own !== 'string') return;
-  const beside = join(dirname(policy), own);
-  if (resolve(io.folder, beside) === resolve(io.folder, baseline)) return;
-  const values = { policy, baseline: shown(beside) };
+  baseline: string | undefined,
+  { path, policy }: AgreedBaseline,
+): void {
+  if (baseline === undefined || resolve(io.folder, path) === resolve(io.folder, baseline)) return;
+  const values = { policy, baseline: path };
   throw placed(file, ['baseline'], configurationError('config/other-baseline', values));
 }
 
@@ -215,7 +237,7 @@ function placed(
   return new InputError([source.place({ ...error, path })]);
 }
 
-function placeIn({ source }: ConfigurationFile, path: Path): string {
+function placeIn(source: Source, path: Path): string {
   const { file, line, column } = source.place({ code: '', severity: 'error', message: '', path });
   return `${file}:${line}:${column}`;
 }
@@ -224,7 +246,7 @@ function sourcesOf(
   values: GateSettings['values'],
   given: GateSettings['values'],
   placeOf: (name: string) => string,
-): readonly SettingSource[] {
+): SettingSource[] {
   const isGiven = (name: string) =>
     Object.entries(given).some(
       ([own, value]) =>

@@ -92,11 +92,17 @@ function stampOf(io: Io, { folder, names }: RoundTask) {
   let mayBeRound = false;
   for (const name of names) {
     const path = resolve(io.folder, folder, name);
-    const { size, mtimeMs } = statSync(path);
-    const bytes = readFileSync(path);
-    stats.push(size, mtimeMs);
-    hash.update(`${bytes.length}\n`).update(bytes);
-    mayBeRound ||= bytes.includes('answers') && bytes.includes('respondent');
+    try {
+      const { size, mtimeMs } = statSync(path);
+      const bytes = readFileSync(path);
+      stats.push(size, mtimeMs);
+      hash.update(`${bytes.length}\n`).update(bytes);
+      mayBeRound ||= bytes.includes('answers') && bytes.includes('respondent');
+    } catch {
+      // If the folder is a round, reading it says what is wrong with the file.
+      stats.push(0, 0);
+      hash.update('unreadable\n');
+    }
   }
   return { files: { read, stats, digest: hash.digest('hex') }, mayBeRound };
 }
@@ -104,11 +110,14 @@ function stampOf(io: Io, { folder, names }: RoundTask) {
 /** True if one of the files holds answers, so that what else is wrong with the folder counts. */
 async function hasAnswers(io: Io, { folder, names }: RoundTask): Promise<boolean> {
   for (const name of names.filter((own) => !isPassedOver(own))) {
-    const text = readFileSync(resolve(io.folder, folder, name), 'utf8');
-    // Most files show it at the start of two lines, which is faster than to parse them twice.
-    if (/^answers[ \t]*:/m.test(text) && /^respondent[ \t]*:/m.test(text)) return true;
-    const source = await readFile(io, join(folder, name)).catch(() => null);
-    if (source && isAnswers(source.value)) return true;
+    try {
+      const text = readFileSync(resolve(io.folder, folder, name), 'utf8');
+      // Most files show it at the start of two lines, which is faster than to parse them twice.
+      if (/^answers[ \t]*:/m.test(text) && /^respondent[ \t]*:/m.test(text)) return true;
+      if (isAnswers((await readFile(io, join(folder, name))).value)) return true;
+    } catch {
+      // Another file may hold answers.
+    }
   }
   return false;
 }

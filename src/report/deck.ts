@@ -12,6 +12,7 @@ import {
 import type { Report } from './report.ts';
 import { actionList, actionsOf, actionsSection, whatItLeadsTo } from './sections/actions.ts';
 import { gapsSection } from './sections/all-gaps.ts';
+import { disagreementsSection } from './sections/disagreements.ts';
 import { briefMethod, methodSection } from './sections/method.ts';
 import { printedChange, sentencesOnScore, summarySection } from './sections/summary.ts';
 import type { DocumentWriter, Renderer } from './view.ts';
@@ -85,8 +86,10 @@ function slideOf(context: Context, own: NumberedSection): readonly Section[] {
   return [{ id, blocks: [headline, ...blocks], notes: spoken(sectionOf(own).blocks) }];
 }
 
+/** Quotes on a disagreement on a slide. */
+const MOST_QUOTES = 2;
 /** Rows of the table of gaps on a slide, and the longest text of a row of the method. */
-const MOST_GAPS = 6;
+const MOST_GAPS = 5;
 const LONGEST_ROW = 300;
 
 function blocksOnSlide(
@@ -106,6 +109,16 @@ function blocksOnSlide(
       };
       return [...(shown.length < block.rows.length ? [more] : []), { ...block, rows: shown }];
     });
+  }
+  if (of === disagreementsSection) {
+    return brief.map((block) =>
+      block.is === 'dots'
+        ? {
+            ...block,
+            rows: block.rows.map((row) => ({ ...row, quotes: row.quotes.slice(0, MOST_QUOTES) })),
+          }
+        : block,
+    );
   }
   if (of === methodSection) {
     return content.blocks

@@ -23,7 +23,12 @@ import { coverOf } from './sections/cover.ts';
 import { disagreementsSection } from './sections/disagreements.ts';
 import { briefMethod, methodSection } from './sections/method.ts';
 import type { SectionContent, SectionOf } from './sections/section.ts';
-import { type SummaryRows, summaryInShort, summarySection } from './sections/summary.ts';
+import {
+  isAllNotApplicable,
+  type SummaryRows,
+  summaryInShort,
+  summarySection,
+} from './sections/summary.ts';
 import { teamsSection } from './sections/teams.ts';
 import type { DocumentWriter, Edition, Renderer } from './view.ts';
 
@@ -148,7 +153,10 @@ function fullSections(
   all: readonly NumberedSection[],
   hasAppendix: boolean,
 ): readonly Section[] {
-  const following = [...all, ...(hasAppendix ? appendixOf(context, 'full') : [])];
+  // The summary has all the reasons then, and there is no score to explain.
+  const following = isAllNotApplicable(context)
+    ? []
+    : [...all, ...(hasAppendix ? appendixOf(context, 'full') : [])];
   const summary = summarySection(context, actionsAt(all));
   const contents = following.length > 0 ? [contentsOf(following)] : [];
   const content = { ...summary, blocks: [...summary.blocks, ...contents] };

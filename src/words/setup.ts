@@ -14,6 +14,9 @@ interface Package {
   readonly version: string;
 }
 
+/** Command that packs the program of workflows, with CLONE for the folder of the clone. */
+const PACK = 'mkdir -p tools && npm pack CLONE --pack-destination tools';
+
 const FILES = { one: 'file', other: 'files' };
 const ROUNDS = { one: 'round', other: 'rounds' };
 const PEOPLE = { one: 'person', other: 'people' };
@@ -31,13 +34,18 @@ export const setupWords = withCodes('setup', {
     message: '"align init" asks questions, and there is no terminal to ask them in',
     hint: `add ${list(flags)}`,
   }),
+  emptySubject: () => ({
+    message: '--subject is empty',
+    hint: 'add the name of the organisation',
+  }),
   exists: ({ files }: { files: readonly string[] }) => ({
     message: `${list(files.map((file) => quoted(file)))} already exist${files.length === 1 ? 's' : ''}; no file was written`,
-    hint: 'move the file away, or leave it out and edit it by hand',
+    hint: `move ${files.length === 1 ? 'it' : 'them'} away, or edit ${files.length === 1 ? 'it' : 'them'} by hand`,
   }),
   created: ({ path }: { path: string }) => `Created ${path}.`,
   next: ({ round }: { round: string }) =>
     `Next: align audit --save ${round}/NAME.yaml for each person, then align gate.`,
+  pack: `Before the first push: ${PACK} (CLONE: folder of the clone of align).`,
 
   config: ({
     checklist,
@@ -93,7 +101,8 @@ permissions:
   security-events: write
 
 env:
-  # The packed program, until align-audit@${own.version} is published: npm pack CLONE --pack-destination tools
+  # The packed program, until align-audit@${own.version} is published:
+  # ${PACK}
   ALIGN: ${own.program}
 
 jobs:
@@ -123,7 +132,8 @@ jobs:
   gitlab: (own: Package) => `align:
   image: node:22
   variables:
-    # The packed program, until align-audit@${own.version} is published: npm pack CLONE --pack-destination tools
+    # The packed program, until align-audit@${own.version} is published:
+    # ${PACK}
     ALIGN: ${own.program}
   script:
     - npx --yes --package "$ALIGN" align check rounds/*/
@@ -160,6 +170,8 @@ repos:
     align: ({ version }: { version: string }) => `align ${version}`,
     otherVersion: ({ file, is, version }: { file: string; is: string; version: string }) =>
       `${file} runs align ${is}, but this is ${version}`,
+    noProgram: ({ files, program }: { files: readonly string[]; program: string }) =>
+      `${list(files)} ${files.length === 1 ? 'runs' : 'run'} ${program}, which does not exist; run: ${PACK}`,
     noConfig: 'no align.config.yaml here or in a folder above; run "align init" to create one',
     config: ({ path }: { path: string }) => path,
     broken: ({ problem }: { problem: string }) => problem,

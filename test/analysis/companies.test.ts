@@ -87,3 +87,25 @@ describe('Norrbruk Fittings', () => {
     expect(blanks.byRespondent[0]?.unknown).toHaveLength(8);
   });
 });
+
+describe('Elmstead Robotics', () => {
+  const ROUND = 'examples/elmstead-robotics/2025-10-06';
+
+  it.each([
+    { options: [], score: 44.5 },
+    { options: ['--anonymous'], score: 44.2 },
+  ])('scores $score with $options', async ({ options, score }) => {
+    const { result } = await audited(ROUND, ...options);
+    expect(inPercent(result.score)).toBe(score);
+    expect(result.band).toBe('defined');
+  });
+
+  it('shows each group to readers, but not on a criterion that would tell what all of it said', async () => {
+    const { anonymity, findings } = await audited(ROUND, '--anonymous');
+    expect(anonymity?.groups.map(({ told }) => told)).toEqual(['alone', 'alone', 'alone']);
+    expect(anonymity?.withheldCriteria).toEqual(['specific-reasons']);
+    const shown = findings.filter(({ groups }) => 'leadership' in groups);
+    const told = findings.filter(({ groups }) => 'sales' in groups);
+    expect([shown.length, told.length]).toEqual([16, 26]);
+  });
+});

@@ -30,6 +30,7 @@ Created rounds/2026-11-21/round.yaml.
 Created .github/workflows/alignment.yml.
 Created .pre-commit-config.yaml.
 Next: align audit --save rounds/2026-11-21/NAME.yaml for each person, then align gate.
+Before the first push: mkdir -p tools && npm pack CLONE --pack-destination tools (CLONE: folder of the clone of align).
 `,
     });
     expect(filesIn(folder)).toHaveLength(5);
@@ -70,6 +71,7 @@ Next: align audit --save rounds/2026-11-21/NAME.yaml for each person, then align
     const { code, stderr } = await run('init', ...FLAGS, '--ci', 'gitlab');
     expect(code).toBe(2);
     expect(stderr).toContain('"policy.yaml" and ".gitlab-ci.yml" already exist; no file was');
+    expect(stderr).toContain('hint: move them away, or edit them by hand');
     expect(filesIn(folder)).toEqual(['.gitlab-ci.yml', 'policy.yaml']);
     expect(readFileSync(join(folder, 'policy.yaml'), 'utf8')).toBe('mine\n');
   });
@@ -101,6 +103,13 @@ Next: align audit --save rounds/2026-11-21/NAME.yaml for each person, then align
     expect(readFileSync(join(folder, 'align.config.yaml'), 'utf8')).toContain('checklist: ');
   });
 
+  it('names the packed program only if something runs it', async () => {
+    const { stderr } = await workspace({}).run('init', ...FLAGS, '--ci', 'none');
+    expect(stderr).not.toContain('npm pack');
+    const packed = workspace({ 'tools/align-audit-0.1.0.tgz': '' });
+    expect((await packed.run('init', ...FLAGS, '--ci', 'gitlab')).stderr).not.toContain('npm pack');
+  });
+
   it('asks nobody without a terminal', async () => {
     const { folder, run } = workspace({});
     const { code, stderr } = await run('init', '--ci', 'none');
@@ -115,6 +124,10 @@ Next: align audit --save rounds/2026-11-21/NAME.yaml for each person, then align
       says: 'symptom-check',
     },
     { args: [...FLAGS, '--ci', 'githb'], says: 'Did you mean github?' },
+    {
+      args: ['--subject', ' ', '--ci', 'none', '--checklist', 'symptom-check'],
+      says: 'error: --subject is empty\nhint: add the name of the organisation',
+    },
   ])('refuses what it does not know: $says', async ({ args, says }) => {
     const { run } = workspace({});
     const { code, stderr } = await run('init', ...args);
@@ -133,7 +146,7 @@ answers: {}
 
 describe('align doctor', () => {
   it('finds nothing wrong in the repository of a team', async () => {
-    const { run, folder } = workspace({ '.git/HEAD': '' });
+    const { run, folder } = workspace({ '.git/HEAD': '', 'tools/align-audit-0.1.0.tgz': '' });
     mkdirSync(join(folder, 'rounds'));
     await run('init', ...FLAGS, '--ci', 'github', '--hook');
     const { stdout, code } = await run('doctor', '--format', 'json');
@@ -168,6 +181,17 @@ describe('align doctor', () => {
       expect.stringMatching(
         /^WRONG baseline baseline\.json is of version 0\.9\.0 of the checklist, and .* is used/,
       ),
+    ]);
+    expect(code).toBe(1);
+  });
+
+  it('misses the packed program that a workflow runs', async () => {
+    const { run } = workspace({ '.git/HEAD': '' });
+    await run('init', ...FLAGS, '--ci', 'github', '--hook');
+    const { stdout, code } = await run('doctor');
+    const lines = stdout.split('\n').filter((line) => line.startsWith('WRONG'));
+    expect(lines.map((line) => line.replace(/ {2,}/g, ' '))).toEqual([
+      'WRONG versions .github/workflows/alignment.yml and .pre-commit-config.yaml run ./tools/align-audit-0.1.0.tgz, which does not exist; run: mkdir -p tools && npm pack CLONE --pack-destination tools',
     ]);
     expect(code).toBe(1);
   });

@@ -87,6 +87,17 @@ minScore   50                 --min-score
     });
   });
 
+  it('says that the baseline comes from the policy', async () => {
+    const { run, read, write } = workspace(REPOSITORY);
+    write('rules/policy.yaml', `${read('policy.yaml')}baseline: ../b.json\n`);
+    write('align.config.yaml', CONFIG.replace('policy.yaml', 'rules/policy.yaml'));
+    const line = read('rules/policy.yaml').split('\n').length - 1;
+    const { stdout } = await run('gate', '--show-config');
+    expect(stdout).toMatch(new RegExp(`^baseline +b\\.json +rules/policy\\.yaml:${line}:11$`, 'm'));
+    const given = await run('gate', '--show-config', '--baseline', 'other.json');
+    expect(given.stdout).toMatch(/^baseline +other\.json +--baseline$/m);
+  });
+
   it('writes the reports that the file names, and those of the command line instead', async () => {
     const { run, read, write } = workspace(REPOSITORY);
     const outputs = 'outputs: [out.md, {file: out.txt, format: junit}, "-"]\n';

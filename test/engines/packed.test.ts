@@ -98,6 +98,10 @@ describe('the packed file', () => {
     writeFileSync(join(clone, 'package.json'), JSON.stringify({ ...manifest, scripts }));
     const { output } = await run('npm pack --dry-run 2> notes.txt', clone);
     expect(output).toBe(`${packed}\n`);
+    const guide = readFileSync('examples/team-repository/README.md', 'utf8');
+    const command = /^.*npm pack CLONE.*$/m.exec(guide)?.[0].replace('CLONE', './clone') ?? '';
+    expect(await run(command, folder)).toMatchObject({ code: 0 });
+    expect(existsSync(join(folder, 'tools', packed))).toBe(true);
   });
 
   it('is installed without other packages and without network', { timeout: 60_000 }, async () => {

@@ -5,6 +5,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -78,6 +79,55 @@ describe('the index of a portfolio', () => {
       evidence: 'checked',
       result: { score: 0.5, low: 0.125, high: 0.875, coverage: 0.5 },
     });
+  });
+
+  it('is scored with new weights from the sums of DuckDB, in few files however often some are added', async () => {
+    const own = clients();
+    const index = async (...engine: readonly string[]) => {
+      const { code, stderr } = await own.run('portfolio', 'clients', '-f', 'json', ...engine);
+      expect(code).toBe(0);
+      return stderr;
+    };
+    for (let i = 0; i < 12; i++) {
+      const text = answers('ann', 'sales', `first: ${i % 3}, second: 2`, { subject: `Org ${i}` });
+      own.write(`clients/org-${i}/ann.yaml`, text);
+      // Files of the last seconds are read again.
+      utimesSync(join(own.folder, `clients/org-${i}/ann.yaml`), 1e9, 1e9);
+      await index('--engine', 'duckdb');
+    }
+    const store = join(own.folder, 'clients/portfolio.parquet');
+    const [sums = ''] = readdirSync(store).filter((name) => name.startsWith('sums-'));
+    expect(readdirSync(join(store, sums)).length).toBeLessThan(10);
+    own.write(
+      'checklists/small.yaml',
+      CHECKLIST.replace('key: true', 'key: true\n        weight: 3'),
+    );
+    expect(await index('--engine', 'duckdb')).toContain('15 rounds, 15 scored');
+    const figures = () =>
+      entriesOf(own)
+        .map(({ files: _, ...entry }) => JSON.stringify(entry))
+        .toSorted();
+    const rescored = figures();
+    // Three quarters of 0.5 (first: 1) and a quarter of 1 (second: 2).
+    expect(rescored.find((line) => line.includes('"org-1"'))).toContain('"result":{"score":0.625');
+    rmSync(join(own.folder, INDEX));
+    await index('--engine', 'built-in');
+    expect(figures()).toEqual(rescored);
+  }, 60_000);
+
+  it('names a file of a round that cannot be read, and passes over such files elsewhere', async () => {
+    const own = clients({ 'clients/notes/list.yaml': 'a: 1\n' });
+    symlinkSync('nowhere.yaml', join(own.folder, 'clients/acme/2024/a.yaml'));
+    symlinkSync('nowhere.yaml', join(own.folder, 'clients/notes/b.yaml'));
+    symlinkSync('..', join(own.folder, 'clients/birch/2024/c.yaml'));
+    expect(await refreshed(own)).toBe(
+      [
+        'warning: clients/acme/2024 is not counted: cannot read "clients/acme/2024/a.yaml": it does not exist\n',
+        'warning: clients/birch/2024 is not counted: cannot read "clients/birch/2024/c.yaml": it is not a file\n',
+        'clients/portfolio.ndjson: 3 rounds, 1 scored, 0 removed\n',
+      ].join(''),
+    );
+    expect(entriesOf(own).map(({ round }) => round)).toEqual(['acme/2025']);
   });
 
   it('holds no names, notes, ids or files of people', async () => {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { anonymousReport } from '../../src/report/anonymous.ts';
+import type { Block } from '../../src/report/blocks.ts';
+import { deckOf } from '../../src/report/deck.ts';
+import { render } from '../../src/report/formats.ts';
+import { reportDocument } from '../../src/report/outline.ts';
+import type { Report } from '../../src/report/report.ts';
 import { align } from '../cli/fake-io.ts';
+import { amongGroups, checklist, criterion, point } from '../having.ts';
+import { answersFile, reportOn, writtenAs } from './having-report.ts';
 
 const AUGUST = 'examples/lakeshore-metrics/2012-08-06';
 
@@ -64,5 +72,122 @@ describe.each(['text', 'markdown'])('the format %s', (format) => {
     expect(words).toMatch(/No single action is enough; .+ lifts the score most\./);
     const express = (await render('--express')).replace(/\s+/g, ' ');
     expect(express).toContain('It is the cheapest way there: 1 unit of effort.');
+  });
+});
+
+const IN_FULL = { edition: 'full', brand: null, hasAppendix: true } as const;
+
+function blocksOf(report: Report): readonly Block[] {
+  return reportDocument(report, IN_FULL).sections.flatMap(({ blocks }) => blocks);
+}
+
+function saidBy(id: string, group: string, answers: Record<string, unknown>) {
+  return answersFile(id, { respondent: { id, group }, answers: answers as Record<string, number> });
+}
+
+describe('a report of one respondent', () => {
+  it('has no columns for those who did not answer', () => {
+    const definition = checklist(point('p', 1, criterion('a'), criterion('b')));
+    const report = reportOn(definition, saidBy('ann', 'sales', { a: 1, b: 3 }));
+    const bars = blocksOf(report).find((block) => block.is === 'bars');
+    expect(bars?.columns.map(({ title }) => title)).toEqual(['All']);
+  });
+});
+
+describe('a report of which nothing is applicable', () => {
+  it('is one page: the people and the reasons, each once', async () => {
+    const definition = checklist(
+      point('p', 1, criterion('a', { notApplicable: true }), criterion('b')),
+    );
+    const no = { notApplicable: 'we sell through one partner' };
+    const report = reportOn(
+      definition,
+      saidBy('ann', 'sales', { a: no, b: no }),
+      saidBy('bob', 'marketing', { a: no, b: no }),
+    );
+    expect(reportDocument(report, IN_FULL).sections).toHaveLength(1);
+    expect((await writtenAs('text', report)).match(/one partner/g)).toHaveLength(4);
+  });
+});
+
+describe('the causes beside a missed minimum', () => {
+  const must = { level: 2, cap: 'undefined' } as const;
+  const definition = checklist(
+    point('p', 1, criterion('needed', { must }), criterion('other')),
+    point('q', 1, criterion('more')),
+  );
+  it.each([
+    { needed: 1, other: 4, says: 'No point is weak, so' },
+    { needed: 1, other: 1, says: 'No other point is weak, so' },
+  ])('speak of other weak points only if there is one: $says', async ({ needed, other, says }) => {
+    const report = reportOn(definition, saidBy('ann', 'sales', { needed, other, more: 4 }));
+    expect((await writtenAs('text', report)).replace(/\s+/g, ' ')).toContain(says);
+  });
+});
+
+describe('an anonymous report', () => {
+  it('leaves out questions without a word, and has whole percents on its first page', () => {
+    const definition = checklist(
+      point('facts', 1, { id: 'offer', type: 'text', question: 'What do we sell?' }),
+      point('p', 1, criterion('a')),
+    );
+    const people = ['sales', 'marketing'].flatMap((group) =>
+      [1, 2, 1, 3].map((a, i) => saidBy(`${group}-${i}`, group, { a, offer: 'Pumps' })),
+    );
+    const hidden = anonymousReport(reportOn(definition, ...people), {
+      minGroup: 4,
+      withNotes: false,
+    });
+    const blocks = blocksOf(hidden);
+    const titles = blocks.flatMap((block) => (block.is === 'answers' ? block.title : []));
+    expect(titles).toEqual(['How much a?']);
+    const facts = blocks.find((block) => block.is === 'facts');
+    expect(facts?.facts.at(-1)?.value).toBe('100%');
+  });
+});
+
+describe('ways to go on in files', () => {
+  it('stand in Markdown, and in no document for executives', async () => {
+    const of = async (format: string) =>
+      (await align(['report', AUGUST, '--format', format])).stdout;
+    expect(await of('markdown')).toContain('align audit --checklist one-revenue-leader');
+    expect(await of('html')).not.toContain('one-revenue-leader');
+    expect(await of('text')).not.toContain('one-revenue-leader');
+  });
+});
+
+describe('the slides of a round with many words', () => {
+  it('have as many gaps and quotes as fit one slide each', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const definition = checklist(point('p', 1, ...ids.map((id) => criterion(id))));
+    const people = ['sales', 'marketing'].flatMap((group, level) =>
+      [0, 1, 2].map((i) => {
+        const said = { value: level * 2, note: `seen by ${group} ${i}` };
+        return saidBy(`${group}-${i}`, group, Object.fromEntries(ids.map((id) => [id, said])));
+      }),
+    );
+    const { sections } = deckOf(reportOn(definition, ...people), IN_FULL);
+    const blocks = sections.flatMap((section) => section.blocks);
+    const dots = blocks.find((block) => block.is === 'dots');
+    expect(dots?.rows.map(({ quotes }) => quotes.length)).toEqual([2, 2, 2]);
+    const gaps = sections.find((section) =>
+      section.blocks.some((block) => block.is === 'headline' && block.topic === 'All gaps'),
+    );
+    const table = gaps?.blocks.find((block) => block.is === 'table');
+    expect(table?.rows).toHaveLength(5);
+  });
+});
+
+describe('an action', () => {
+  it('gains as much where one group disagrees as where it agrees', async () => {
+    const definition = checklist(point('only', 1, criterion('agreed'), criterion('disputed')));
+    const report = reportOn(
+      amongGroups(definition, 'sales'),
+      answersFile('x', { answers: { agreed: 2, disputed: 4 } }),
+      answersFile('y', { answers: { agreed: 2, disputed: 0 } }),
+    );
+    const actions = String(await render(report, 'markdown')).match(/Gain: [+\d.]+/g);
+    // On half of the weight, the group gives level 4 instead of 2 on one, and 3 instead of 2 on the other.
+    expect(actions?.slice(0, 2)).toEqual(['Gain: +25.0.', 'Gain: +12.5.']);
   });
 });

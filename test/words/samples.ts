@@ -66,6 +66,11 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'setup.github.program': ['align-audit@0.1.0'],
   'setup.gitlab.program': ['align-audit@0.1.0'],
   'setup.hook.program': ['align-audit@0.1.0'],
+  'setup.doctor.noProgram.files': [
+    ['.gitlab-ci.yml'],
+    ['.gitlab-ci.yml', '.pre-commit-config.yaml'],
+  ],
+  'setup.doctor.noProgram.program': ['./tools/align-audit-0.1.0.tgz'],
   'setup.doctor.node.version': ['v20.17.0'],
   'setup.doctor.node.least': ['20.17.0'],
   'setup.doctor.otherVersion.is': ['0.0.9'],

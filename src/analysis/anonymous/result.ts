@@ -161,7 +161,7 @@ function figuresOf({ checklist, respondents }: GapReport, minGroup: number) {
 function heard({ group, answers: { answers } }: Respondent): string {
   const values = Object.entries(answers).map(([id, written]) => {
     const answer = inLongForm(written);
-    return [id, 'value' in answer ? (answer.value ?? null) : Object.keys(answer)];
+    return [id, 'value' in answer ? (answer.value ?? null) : { notApplicable: true }];
   });
   return JSON.stringify([group, values.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))]);
 }

@@ -142,7 +142,7 @@ function gatesOf({ report }: Context): readonly Block[] {
 }
 
 /** Returns the points of other checklists that look closer at gaps. */
-function closerLooks({ report, print, names }: Context): readonly Block[] {
+function closerLooks({ report, print, names, hasIds }: Context): readonly Block[] {
   if (report.followUps.length === 0) return [];
   const others = new Map(report.followUps.map(({ checklist }) => [checklist.id, checklist.title]));
   return [
@@ -162,8 +162,10 @@ function closerLooks({ report, print, names }: Context): readonly Block[] {
         ].join(' '),
       ),
     },
-    ...[...others].map(
-      ([id, title]) => ({ is: 'note', text: words.answerIt({ id, title }) }) as const,
-    ),
+    ...(hasIds
+      ? [...others].map(
+          ([id, title]) => ({ is: 'note', text: words.answerIt({ id, title }) }) as const,
+        )
+      : []),
   ];
 }

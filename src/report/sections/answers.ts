@@ -42,6 +42,7 @@ function entriesOf(context: Context): readonly AnswerEntry[] {
       if (!found || found.outcome === 'not-asked') return [];
       const agreement = agreed.get(id);
       const answer = agreement?.answer ?? agreement?.level ?? null;
+      if (report.anonymity && found.outcome === 'unscored' && !hidden.has(id)) return [];
       return [
         {
           is: 'answers',

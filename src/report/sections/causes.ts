@@ -29,7 +29,7 @@ export function causesSection(context: Context, edition: Edition): SectionConten
     return {
       topic: documentWords.topics.causes,
       page: 'half',
-      title: hasPreconditions(context) ? words.noOther : words.noneAtAll,
+      title: isOtherWeak(context) ? words.noOther : words.noneAtAll,
       lead: preconditionsIn(context) ?? leadOfNone(context, gone.length > 0),
       blocks: [...gone, ...notes, ...mistakesOn(context)],
     };
@@ -48,6 +48,11 @@ export function causesSection(context: Context, edition: Edition): SectionConten
 
 function hasPreconditions({ report }: Context): boolean {
   return report.rootCauses.preconditions.length > 0;
+}
+
+/** True if a point with a missed must is weak: it is no cause, because it comes before all causes. */
+function isOtherWeak(context: Context): boolean {
+  return hasPreconditions(context) && context.weak.length > 0;
 }
 
 /** Returns the points with a missed must, which come before all causes. */
@@ -272,7 +277,7 @@ function noCause(context: Context): Callout {
   if (!comparison || gone.length === 0) {
     return {
       ...plain,
-      title: hasPreconditions(context) ? `${words.noOther}.` : words.none,
+      title: isOtherWeak(context) ? `${words.noOther}.` : words.none,
       text: lowest,
     };
   }

@@ -45,7 +45,8 @@ export function coverInShort(context: Context): Cover {
 export function pointsInShort(context: Context): readonly Block[] {
   const { report, names, print, sides } = context;
   const before = changedScores(context);
-  const shown = sides.length > 1 && sides.length <= MOST_SIDES ? sides : [];
+  const isAlone = report.respondents.length === 1;
+  const shown = sides.length > 1 && sides.length <= MOST_SIDES && !isAlone ? sides : [];
   const numbered = report.points.filter(({ point }) => names.pointNumber(point) !== '');
   const lowest = numbered
     .toSorted((a, b) => (a.score ?? 2) - (b.score ?? 2))

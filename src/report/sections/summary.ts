@@ -1,6 +1,6 @@
 import { isNumbered } from '../../checklist/criteria/scale.ts';
 import { groupsOf, mustLevelOf, scopeOf } from '../../checklist/lookup.ts';
-import { reaches, shareInPercent } from '../../numbers.ts';
+import { digitsBeside, reaches } from '../../numbers.ts';
 import { type FailedMust, lowestOf } from '../../scoring/band.ts';
 import { documentWords } from '../../words/document.ts';
 import { actionsWords, gapsWords } from '../../words/document-actions.ts';
@@ -199,7 +199,8 @@ function titleWithoutScore(context: Context): Text {
     : headline.nobodyCouldAnswer;
 }
 
-function isAllNotApplicable({ asked }: Context): boolean {
+/** True if everything that was asked is not applicable. */
+export function isAllNotApplicable({ asked }: Context): boolean {
   return asked.length > 0 && asked.every(({ outcome }) => outcome === 'not-applicable');
 }
 
@@ -307,7 +308,7 @@ export function printedChange(context: Context): { before: string; isUp: boolean
 
 /** Returns what the votes come to if the score is that of agreed levels; else an empty text. */
 function votesInWords({ report, print }: Context): string {
-  const votes = report.resultByVotes?.score ?? null;
+  const votes = report.resultByVotes.score;
   if (report.by !== 'agreed' || votes === null) return '';
   return leadWords.agreed({ votes: print.score(votes) });
 }
@@ -479,7 +480,7 @@ function answeredFact({ report, find, asked, blanks: open }: Context): Facts['fa
   if (report.anonymity) {
     return {
       label: facts.answered,
-      value: shareInPercent(report.result.coverage),
+      value: `${digitsBeside((report.result.coverage ?? 0) * 100, [100], 0)}%`,
       remark: facts.inFigures,
     };
   }

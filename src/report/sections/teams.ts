@@ -129,7 +129,7 @@ function feltMore({ report, print }: Context, sides: number) {
 
 function barsOf(context: Context): Bars {
   const { report, names, print, sides } = context;
-  const shown = sides.length > 1 ? sides : [];
+  const shown = sides.length > 1 && report.respondents.length !== 1 ? sides : [];
   return {
     is: 'bars',
     caption: words.caption,

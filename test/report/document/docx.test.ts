@@ -159,6 +159,14 @@ describe('a document in Word', () => {
     expect(textIn(body)).toContain(`${name}: “\u200fلا أحد يقرأ هذه الأرقام.\u200f\u200e”`);
   });
 
+  it('leaves the cells of an English table at the left, whatever a name is written in', () => {
+    const body = bodyOf(hard);
+    const cells = body.match(/<w:tc>.*?<\/w:tc>/g) ?? [];
+    const turned = cells.filter((cell) => cell.includes('<w:rtl/>'));
+    expect(turned.length).toBeGreaterThan(1);
+    for (const cell of turned) expect(cell).not.toContain('<w:bidi/>');
+  });
+
   it('repeats the heads of its tables and keeps all rows whole', () => {
     const body = bodyOf(full);
     expect(body.match(/<w:tblHeader\/>/g)?.length).toBeGreaterThan(7);

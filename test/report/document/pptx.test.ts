@@ -68,6 +68,8 @@ function wordsOf({ sections }: ReportDocument): ReadonlySet<string> {
       if (block.is === 'dots')
         visit({ ...block, levels: [block.levels[0], block.levels.at(-1)] }, '');
       else if (block.is === 'heat') visit({ ...block, levels: [], unknown: null }, '');
+      // The lead says the change in full.
+      else if (block.is === 'scale') visit({ ...block, moved: '' }, '');
       else visit(block, '');
     }
   }

@@ -407,10 +407,7 @@ function dataTable(pen: DocxPen, { caption, columns, rows }: Table): string {
             const text = cells[i] ?? '';
             const look = width === 'number' ? { colour: palette.quiet } : {};
             return {
-              body: wordParagraph(wordText(pen, text, look), {
-                ...{ style: STYLE.cell, align },
-                ...(align === 'start' ? { directedBy: plainOf(text) } : {}),
-              }),
+              body: wordParagraph(wordText(pen, text, look), { style: STYLE.cell, align }),
               edges,
             };
           }),

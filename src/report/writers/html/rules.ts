@@ -112,6 +112,8 @@ svg .on-disc { fill: var(--onAccent); }
 .people { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(14.5rem, 1fr)); gap: 0 1.6rem; }
 .people li { display: grid; grid-template-columns: 1.1rem 1fr auto; gap: 0 0.4rem; align-items: baseline; padding: 0.22rem 0; border-top: 1px solid var(--line); }
 .people .figure { padding: 0; }
+.people li > span { min-width: 0; overflow-wrap: anywhere; }
+.people li > .figure { overflow-wrap: normal; }
 .rank { font-weight: 650; color: var(--accent); }
 .dots, .actions, .change { list-style: none; margin: 0; padding: 0; }
 .dots > li { display: grid; grid-template-columns: 1.4rem 1fr 15rem; gap: 0 0.6rem; align-items: center; border-top: 1px solid var(--line); padding: 0.38rem 0; break-inside: avoid; }
@@ -299,7 +301,7 @@ const PRINT = `
   .heat .point th { padding-top: 0.5rem; }
   .apart.small { margin-top: 0.8rem; }
   .people, .callout, .facts, .scale, .matrix { break-inside: avoid; }
-  h1, h2, h3, .kicker, .legend, .dots > .head { break-after: avoid; }
+  h1, h2, h3, .kicker, .lead, h2:not(.minor) + p, .legend, .dots > .head, .heat .point { break-after: avoid; }
   p, li { orphans: 3; widows: 3; }
   a { color: inherit; text-decoration: none; }
   thead { display: table-header-group; }

@@ -117,10 +117,14 @@ describe('a JSON report', () => {
     expect(validate.errors).toBeNull();
   });
 
-  it('may be of a version without follow-ups', () => {
-    const { followUps, ...earlier } = JSON.parse(json(fullReport()));
-    expect(followUps).toHaveLength(1);
-    expect(reportSchema().parse(earlier).followUps).toEqual([]);
+  it('is refused without one of its lists', () => {
+    const { followUps, ...rest } = JSON.parse(json(fullReport()));
+    expect(reportSchema().safeParse({ ...rest, followUps }).success).toBe(true);
+    expect(
+      reportSchema()
+        .safeParse(rest)
+        .error?.issues.map(({ path }) => path),
+    ).toEqual([['followUps']]);
   });
 
   it('is documented field by field', () => {

@@ -176,9 +176,7 @@ const BEYOND_ALL_LEVELS = 2;
 
 /** Writes SARIF 2.1.0 with a result for each unmet rule and each gap that is not waived. */
 export function sarif(report: Report, view: RenderOptions): string {
-  // GitHub ignores suppressions, and would keep waived gaps open.
-  const shown = alertsOf(report, view).filter(({ waived }) => waived === null || view.withWaived);
-  const results = shown.map(({ id, waived, ...alert }) => ({
+  const results = shownIn(report, view).map(({ id, waived, ...alert }) => ({
     ...alert,
     fingerprint: `${report.checklist.id}/${id}`,
     accepted: waived === null ? null : words.waived({ terms: waived }),
@@ -186,13 +184,17 @@ export function sarif(report: Report, view: RenderOptions): string {
   return sarifLog(report, results, machineNotes(report));
 }
 
+/** Returns the findings without waived gaps, which programs that ignore suppressions would keep open. */
+function shownIn(report: Report, view: RenderOptions): readonly MachineFinding[] {
+  return alertsOf(report, view).filter(({ waived }) => waived === null || view.withWaived);
+}
+
 /**
  * Writes a Code Quality report of GitLab: an issue for each unmet rule and each gap that is not waived.
  * The fingerprint of an issue is the same in every round, so that merge requests show what changed.
  */
 export function gitlab(report: Report, view: RenderOptions): string {
-  const shown = alertsOf(report, view).filter(({ waived }) => waived === null || view.withWaived);
-  const issues = shown.map(({ id, rule, level, message, places: [place] }) => ({
+  const issues = shownIn(report, view).map(({ id, rule, level, message, places: [place] }) => ({
     // Of the Code Climate format, which GitLab reads; it also tells align that the file is its own.
     engine_name: report.generator,
     description: safeText(message),

@@ -1,13 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { VERSION } from '../src/version.ts';
+import { workspace } from './cli/workspace.ts';
 
 const text = readFileSync('.github/workflows/release.yml', 'utf8');
 
 interface Job {
   readonly needs?: readonly string[];
+  readonly container?: { readonly image: string };
   readonly permissions?: Readonly<Record<string, string>>;
   readonly steps: readonly { readonly uses?: string; readonly run?: string }[];
 }
@@ -19,8 +22,20 @@ const workflow: {
 const { jobs } = workflow;
 const scripts = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
 
-function notes(tag: string) {
-  return spawnSync(process.execPath, ['.scripts/release-notes.mjs', tag], { encoding: 'utf8' });
+function notes(tag: string, folder = '.', env: NodeJS.ProcessEnv = {}) {
+  const { GITHUB_REPOSITORY: _, ...rest } = process.env;
+  const script = join(folder, '.scripts/release-notes.mjs');
+  return spawnSync(process.execPath, [script, tag], { encoding: 'utf8', env: { ...rest, ...env } });
+}
+
+/** Makes a folder with the script and what it reads. */
+function prepared(manifest: object, changelog: string): string {
+  const { folder } = workspace({
+    '.scripts/release-notes.mjs': readFileSync('.scripts/release-notes.mjs'),
+    'package.json': JSON.stringify(manifest),
+    'CHANGELOG.md': changelog,
+  });
+  return folder;
 }
 
 describe('the workflow of a release', () => {
@@ -39,7 +54,15 @@ describe('the workflow of a release', () => {
     expect(jobs.publish?.permissions).toEqual({ contents: 'write', 'id-token': 'write' });
     expect(workflow.permissions).toEqual({ contents: 'read' });
     expect(jobs.test?.permissions ?? jobs.executable?.permissions).toBeUndefined();
-    expect(scripts.join('\n')).toContain('npm publish --provenance');
+    // Without "./", npm takes the path for the name of a repository on GitHub.
+    expect(scripts.join('\n')).toMatch(
+      /^npm publish --provenance .* \.\/release\/align-audit-\*\.tgz$/m,
+    );
+  });
+
+  it('tests on the system whose packages .ci/run installs', () => {
+    expect(jobs.test?.container?.image).toBe('node:22-bookworm');
+    expect(scripts.join('\n')).not.toContain('sudo');
   });
 
   it('runs scripts that are here', () => {
@@ -49,9 +72,9 @@ describe('the workflow of a release', () => {
   });
 
   it('lists the parts of the package as CycloneDX', () => {
-    const args = ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application'];
-    expect(scripts.join('\n')).toContain(`npm ${args.join(' ')}`);
-    const { stdout } = spawnSync('npm', [...args, '--package-lock-only'], { encoding: 'utf8' });
+    const command =
+      /^npm (sbom .*) > release\/sbom\.cdx\.json$/m.exec(scripts.join('\n'))?.[1] ?? '';
+    const { stdout } = spawnSync('npm', command.split(' '), { encoding: 'utf8' });
     const { bomFormat, components } = JSON.parse(stdout);
     expect(bomFormat).toBe('CycloneDX');
     const names = components.map(({ name }: { name: string }) => name);
@@ -66,6 +89,28 @@ describe('the notes of a release', () => {
     expect(stdout).toMatch(/^### Changed\n/);
     expect(readFileSync('CHANGELOG.md', 'utf8')).toContain(stdout.trim());
     expect(stdout).not.toMatch(/^## /m);
+  });
+
+  it('have a heading with or without a day', () => {
+    const changelog = '# Changelog\n\n## 1.2.0, 27 November 2026\n\nNew.\n\n## 1.2\n\nOld.\n';
+    const { stdout } = notes('v1.2.0', prepared({ version: '1.2.0' }, changelog));
+    expect(stdout).toBe('New.\n');
+  });
+
+  it.each([
+    { repository: undefined, status: 1 },
+    { repository: 'https://github.com/other/align', status: 1 },
+    { repository: 'https://github.com/owner/align', status: 0 },
+    { repository: { type: 'git', url: 'git+https://github.com/owner/align.git' }, status: 0 },
+  ])('need the repository that npm compares: $repository', ({ repository, status }) => {
+    const folder = prepared({ version: '1.0.0', repository }, '## 1.0.0\n\nNew.\n');
+    const made = notes('v1.0.0', folder, { GITHUB_REPOSITORY: 'owner/align' });
+    expect(made.status).toBe(status);
+    expect(made.stderr).toBe(
+      status === 0
+        ? ''
+        : 'npm needs this in package.json: "repository": "https://github.com/owner/align"\n',
+    );
   });
 
   it('are refused for another tag', () => {

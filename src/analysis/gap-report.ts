@@ -62,14 +62,14 @@ export interface GapReport {
     readonly id: string;
     readonly version: string;
     readonly title: string;
-    /** SHA-256 of what all levels say, in hex; absent in reports of earlier versions. */
-    readonly texts?: string | undefined;
+    /** SHA-256 of what all levels say, in hex. */
+    readonly texts: string;
   };
-  /** Source of result, gaps and path; absent in reports of earlier versions, which were by votes. */
-  readonly by?: ScoredBy | undefined;
+  /** Source of result, gaps and path. */
+  readonly by: ScoredBy;
   readonly result: Result;
-  /** Result by votes alone; absent in reports of earlier versions. */
-  readonly resultByVotes?: Result | undefined;
+  /** Result by votes alone. */
+  readonly resultByVotes: Result;
   readonly rootCauses: RootCauses;
   readonly disagreement: Disagreement;
   /** Agreements of a workshop; `null` without them. */
@@ -235,7 +235,7 @@ export function withFiguresOfVotes(report: GapReport): GapReport {
   return {
     ...report,
     by: 'votes',
-    result: report.resultByVotes ?? report.result,
+    result: report.resultByVotes,
     points: report.points.map((own) => ({ ...own, ...own.byVotes })),
     findings: report.findings.map((own) => ({
       ...own,

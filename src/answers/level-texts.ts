@@ -11,7 +11,9 @@ export interface AnsweredVersion {
 }
 
 /** Returns the version of a checklist with the checksum of what its levels say. */
-export function answeredVersion(checklist: Checklist): Required<AnsweredVersion> {
+export function answeredVersion(
+  checklist: Checklist,
+): AnsweredVersion & { readonly texts: string } {
   const { id, version } = checklist;
   return { id, version, texts: textsDigest(checklist) };
 }

@@ -1,8 +1,8 @@
 import type { Audit } from '../analysis/gap-report.ts';
 import {
   type BenchmarkReader,
-  compareWithPeers,
   type PeerBenchmark,
+  peerCollector,
 } from '../analysis/portfolio/benchmark.ts';
 import { type PortfolioEntry, portfolioEntryOf } from '../analysis/portfolio/entry.ts';
 import type { Round } from '../answers/round.ts';
@@ -30,11 +30,11 @@ export async function benchmarkOf(
   { path, among }: BenchmarkRequest,
   { audit, round, shown }: BenchmarkedRound,
 ): Promise<{ readonly benchmark: PeerBenchmark; readonly warnings: readonly Warning[] }> {
-  const entries: PortfolioEntry[] = [];
-  const damaged = await readPeers(io, path, (entry) => entries.push(entry));
   const own = portfolioEntryOf(audit, round, { round: null, files: null });
+  const peers = peerCollector(readerOf(own, shown));
+  const damaged = await readPeers(io, path, peers);
   return {
-    benchmark: compareWithPeers(readerOf(own, shown), entries, among),
+    benchmark: peers.benchmark(among),
     warnings: damaged.map((line) => portfolioWords.damagedLine({ path, line })),
   };
 }

@@ -13,7 +13,14 @@ import {
   questionView,
 } from './view.ts';
 import { reviewedCriteria } from './votes.ts';
-import { answerText, criterionName, earlierInWords, labelOf, ownAnswerInWords } from './wording.ts';
+import {
+  answerText,
+  criterionName,
+  earlierInWords,
+  labelOf,
+  ownAnswerInWords,
+  seated,
+} from './wording.ts';
 
 /**
  * Returns the notice about the last event; `null` if there is nothing to report. `isPlain` leaves
@@ -133,7 +140,7 @@ export function listIntro(view: ConversationView, purpose: 'review' | 'go-to'): 
   const open = listedCriteria(view).filter(({ isOpen }) => isOpen).length;
   const rest = open === 0 ? words.nothingOpen : words.someOpen({ open });
   if (!script.isWorkshop) return `${done} ${rest}`;
-  const names = state.people.map(({ name }) => name);
+  const names = seated(state).map(({ name }) => name);
   return `${done} ${rest} ${setting.hidesNames ? words.votesInSeats : words.votesOf({ names })}`;
 }
 

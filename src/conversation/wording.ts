@@ -3,7 +3,14 @@ import { isNumbered, type Level, type Scale, unlabelled } from '../checklist/cri
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { oneSafeLine } from '../text/safe.ts';
 import { conversationWords as words } from '../words/conversation.ts';
-import { answerTo, type Question, questionOf, recordBy, type Script } from './script.ts';
+import {
+  answerTo,
+  type Person,
+  type Question,
+  questionOf,
+  recordBy,
+  type Script,
+} from './script.ts';
 import {
   type ConversationView,
   earlierAnswer,
@@ -240,16 +247,31 @@ function soloInShort(
   return 'notApplicable' in answer && !isLong ? words.notApplicable : answerText(answer, scale);
 }
 
+/** Vote of somebody who was not asked, or had left. */
+const NOT_ASKED = '·';
+
+/** Everybody whose votes a list shows, in seating order: not those who left without a word. */
+export function seated(state: ConversationView['state']): readonly Person[] {
+  return state.people.filter(
+    (person) => !person.hasLeft || Object.keys(recordBy(state, person).answers).length > 0,
+  );
+}
+
 function votesInShort({ script, state }: ConversationView, asked: AskedQuestion): string {
   const { id, isOpen, voters } = asked;
-  const votes = voters.map((person) => shortAnswer(asked, answerTo(recordBy(state, person), id)));
+  const ids = new Set(voters.map((person) => person.id));
+  // One column for each person, so that the votes stand below their names.
+  const votes = seated(state).map((person) =>
+    ids.has(person.id) ? shortAnswer(asked, answerTo(recordBy(state, person), id)) : NOT_ASKED,
+  );
   const agreed = answerTo(state.agreed, id);
   const told = agreed ? [words.agreedShort({ answer: shortAnswer(asked, agreed) })] : [];
-  if (votes.every((vote) => vote === '.')) return [words.open, ...told].join(' ');
+  const isGiven = (vote: string) => vote !== '.' && vote !== NOT_ASKED;
+  if (!votes.some(isGiven)) return [words.open, ...told].join(' ');
   // Votes that were not shown yet stay hidden here too.
   if (isOpen) {
-    const answered = votes.filter((vote) => vote !== '.').length;
-    return [words.votedSoFar({ answered, of: votes.length }), ...told].join(' ');
+    const answered = votes.filter(isGiven).length;
+    return [words.votedSoFar({ answered, of: voters.length }), ...told].join(' ');
   }
   const isShort = votes.length > 4 && votes.every((vote) => vote.length === 1);
   const verdict = voteSpreads(script, state).get(id)?.widest?.verdict;

@@ -40,6 +40,8 @@ const TEXTS = Buffer.from(',"texts":');
 /** Point or criterion, and the bytes that its figures begin with. */
 interface Known extends FigurePlaces {
   readonly head: Buffer;
+  /** What its levels must say; `null` if anything will do. */
+  readonly texts: Buffer | null;
 }
 
 /**
@@ -61,7 +63,12 @@ export function figureScanner(columns: FigureColumns): FigureScanner {
     if (/^\d/.test(id)) throw UNUSUAL;
     const head = Buffer.from(`${JSON.stringify(id)}:{"score":`);
     if (!startsWith(bytes, at, head)) throw UNUSUAL;
-    const own = known[kind].get(id) ?? { ...placesOf(columns, kind, id), head };
+    const texts = kind === 'points' ? columns.texts.get(id) : undefined;
+    const own = known[kind].get(id) ?? {
+      ...placesOf(columns, kind, id),
+      head,
+      texts: texts === undefined ? null : Buffer.from(JSON.stringify(texts)),
+    };
     known[kind].set(id, own);
     return own;
   };
@@ -82,6 +89,7 @@ export function figureScanner(columns: FigureColumns): FigureScanner {
       lines[own.score] = line;
       at = scoreAt(bytes, at + own.head.length, columns.values, own.score);
       let hasTexts = false;
+      let isOther = false;
       while (bytes[at] === COMMA) {
         if (startsWith(bytes, at, GAP))
           at = fractionAt(bytes, at + GAP.length, columns.values, own.gap);
@@ -90,11 +98,17 @@ export function figureScanner(columns: FigureColumns): FigureScanner {
         else if (startsWith(bytes, at, SPREAD))
           at = fractionAt(bytes, at + SPREAD.length, unused, 0);
         else if (startsWith(bytes, at, TEXTS)) {
-          at = textEnd(bytes, at + TEXTS.length);
+          const start = at + TEXTS.length;
+          at = textEnd(bytes, start);
           hasTexts = true;
+          isOther = own.texts !== null && !startsWith(bytes, start, own.texts);
         } else throw UNUSUAL;
       }
       if (bytes[at++] !== CLOSE || (kind === 'points' && !hasTexts)) throw UNUSUAL;
+      if (isOther) {
+        columns.values[own.score] = Number.NaN;
+        columns.values[own.gap] = Number.NaN;
+      }
       const byte = bytes[at++];
       if (byte === CLOSE) return at;
       if (byte !== COMMA) throw UNUSUAL;

@@ -97,20 +97,25 @@ function parsedRow(line: string, columns: FigureColumns): PortfolioRow | null | 
 }
 
 /**
- * Reads the entries of an index or of an exchange file (.json) for a comparison. Returns the numbers of
+ * Reads the rows of an index or of an exchange file (.json) for a comparison. Returns the numbers of
  * damaged lines.
  * @throws UserError if the file cannot be read
  */
 export async function readPeers(
   io: Io,
   path: string,
-  visit: (entry: PortfolioEntry) => void,
+  { columns, add }: { readonly columns: FigureColumns; readonly add: (row: PortfolioRow) => void },
 ): Promise<readonly number[]> {
+  const damaged: number[] = [];
   if (/\.json$/i.test(path)) {
-    for (const entry of await readExchange(io, path)) visit(entry);
-    return [];
+    for (const entry of await readExchange(io, path)) {
+      putFigures(entry, columns);
+      add(entry);
+    }
+  } else {
+    for (const { row } of readRows(io, path, columns, damaged)) add(row);
   }
-  return readIndex(io, path, (entry) => visit({ ...entry, files: null, criteria: {} }));
+  return damaged;
 }
 
 /**

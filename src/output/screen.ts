@@ -1,6 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { AuditResult } from '../audit/audit.ts';
 import type { Actions, Block, Callout, Dots, Inline, Mark, Text } from '../report/blocks.ts';
+import { printOf } from '../report/context.ts';
 import { reportDocument } from '../report/outline.ts';
 import type { Report } from '../report/report.ts';
 import { rulerLines } from '../report/writers/ruler.ts';
@@ -24,6 +25,8 @@ export interface ResultOnScreen {
   readonly title: string | null;
   /** Score on the scale of bands; empty where there is no room. */
   readonly scale: readonly string[];
+  /** Guess of the only respondent on the same scale, such as "75%"; `null` without one. */
+  readonly guess: string | null;
   /** Cause, disagreements and first actions. */
   readonly findings: readonly string[];
 }
@@ -34,6 +37,7 @@ export function resultOnScreen({ shown }: AuditResult, canvas: ScreenCanvas): Re
   return {
     title: score?.title ?? null,
     scale: score?.lines ?? [],
+    guess: guessOnScreen(shown),
     findings: findingsOnScreen(shown, canvas),
   };
 }
@@ -60,6 +64,12 @@ function scoreOnScreen(
   const title = [scale.score.label, band].filter((part) => part !== '').join(', ');
   const range = isDrawn || !scale.range ? '' : `; ${scale.range.label}`;
   return { title: `${title}${scale.moved}${range}`, lines };
+}
+
+function guessOnScreen(report: Report): string | null {
+  const [only, ...others] = report.gutFeelings;
+  const estimate = others.length > 0 ? null : (only?.estimate ?? null);
+  return estimate === null ? null : printOf(report).part(estimate);
 }
 
 /** Returns the result of a whole round on one screen: cause, disagreements and first actions. */

@@ -50,7 +50,7 @@ export function resultInWords(report: GapReport, { score, band, bandBeforeCap }:
   });
   const { by, result, resultByVotes: votes } = report;
   const isOfWorkshop = by === 'agreed' && score === result.score && band === result.band;
-  if (!isOfWorkshop || !votes) return headline;
+  if (!isOfWorkshop) return headline;
   return reportWords.asAgreed({ result: headline, votes: scoreInWords(report, votes.score) });
 }
 

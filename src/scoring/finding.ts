@@ -36,7 +36,7 @@ export interface Finding {
   readonly by?: ScoredBy | undefined;
   /** Agreed level or answer; absent by votes. */
   readonly agreed?: AgreedVote | undefined;
-  /** The same by votes alone; absent in reports of earlier versions and inside scoring. */
+  /** The same by votes alone; absent inside scoring. */
   readonly byVotes?: FindingByVotes | undefined;
 }
 

@@ -31,7 +31,7 @@ export interface PointScore extends Interval {
    * Answered share of the applicable weight of the point, 0 to 1; `null` if nothing is applicable.
    */
   readonly coverage: number | null;
-  /** The same by votes alone; absent in reports of earlier versions and inside scoring. */
+  /** The same by votes alone; absent inside scoring. */
   readonly byVotes?: Interval | undefined;
 }
 

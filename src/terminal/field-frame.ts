@@ -127,8 +127,9 @@ function headLines({ head, who, about, label }: FieldView, canvas: Canvas): read
   const { columns, rows, paint } = canvas;
   const question = wrapLines(oneSafeLine(about), columns - 1).map((line) => ` ${line}`);
   const roomy = rows >= 16 && question.length <= 5;
+  const room = columns - widthOf(oneSafeLine(head)) - 3;
   return [
-    paint.dim(spread(` ${oneSafeLine(head)}`, cut(who, Math.floor(columns / 2)), columns)),
+    paint.dim(spread(` ${oneSafeLine(head)}`, cut(who, Math.max(room, 0)), columns)),
     ...(roomy ? ['', ...question, ''] : []),
     ...wrapLines(label, columns - 1).map((line) => paint.bold(` ${line}`)),
   ];

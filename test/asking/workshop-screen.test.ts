@@ -297,6 +297,34 @@ describe('the screen of a workshop', () => {
   });
 });
 
+describe('the review', () => {
+  it('has the votes below the names, whoever has left', () => {
+    const view = situated(3, [
+      ...voted(FIRST, [3]),
+      { type: 'left', id: 'sam' },
+      { type: 'answered', criterion: FIRST, by: 'ceo', value: 1 },
+      { type: 'revealed', criterion: FIRST },
+      { type: 'opened-review' },
+    ]);
+    const silent = words(screen(view, null, 80, 24));
+    expect(silent).toContain('Votes of Kathy, Carla;');
+    expect(silent).toContain('3 1 conflict');
+    const later = situated(3, [
+      ...shown(FIRST, [3, 2, 1]),
+      { type: 'left', id: 'sam' },
+      { type: 'went-to', criterion: 'revenue-owner' },
+      { type: 'answered', criterion: 'revenue-owner', by: 'kathy', value: 4 },
+      { type: 'answered', criterion: 'revenue-owner', by: 'ceo', value: 0 },
+      { type: 'revealed', criterion: 'revenue-owner' },
+      { type: 'opened-review' },
+    ]);
+    const both = words(screen(later, null, 80, 24));
+    expect(both).toContain('Votes of Kathy, Sam, Carla;');
+    expect(both).toContain('3 2 1 conflict');
+    expect(both).toContain('4 · 0 conflict');
+  });
+});
+
 describe('while phones vote', () => {
   const onPhones = (ids: readonly string[]) => ({
     ...{ heading: 'Workshop, Company', groups: SETTING.groups, hidesNames: false },

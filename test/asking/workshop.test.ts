@@ -95,9 +95,6 @@ describe('a workshop line by line', () => {
        No point is weak, so there is no root cause to remove.
        The lowest point is the only point (50%).
 
-       One disagreement to settle
-         1  1.1 How much of the first?: Marketing 2, Sales 1.
-
        Next
          Write the report  align report round -o report.docx --checklist small.yaml
          Plan the actions  align plan round --checklist small.yaml

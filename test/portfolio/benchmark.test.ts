@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type BenchmarkReader,
-  compareWithPeers,
+  type PeerBenchmark,
   type PeerGroup,
+  peerCollector,
 } from '../../src/analysis/portfolio/benchmark.ts';
-import type { PortfolioEntry } from '../../src/analysis/portfolio/entry.ts';
+import { type PortfolioEntry, putFigures } from '../../src/analysis/portfolio/entry.ts';
 
 const READER: BenchmarkReader = {
   organisation: 'Reader',
@@ -16,6 +17,19 @@ const READER: BenchmarkReader = {
   score: 0.5,
   points: { only: { score: 0.5, gap: 0.4, texts: 'a' } },
 };
+
+function compareWithPeers(
+  reader: BenchmarkReader,
+  entries: readonly PortfolioEntry[],
+  among?: PeerGroup,
+): PeerBenchmark {
+  const peers = peerCollector(reader);
+  for (const entry of entries) {
+    putFigures(entry, peers.columns);
+    peers.add(entry);
+  }
+  return peers.benchmark(among);
+}
 
 /** Returns another organisation; people of each group are 4, so that gaps count. */
 function peer(name: string, score: number, more: Partial<PortfolioEntry> = {}): PortfolioEntry {

@@ -17,9 +17,9 @@ interface Read {
 }
 
 /** Reads lines by the way that is fast. */
-function read(lines: readonly string[]): Read {
+function read(lines: readonly string[], texts?: FigureColumns['texts']): Read {
   writeFileSync(join(folder, 'index.ndjson'), lines.join('\n'));
-  const columns = figureColumns();
+  const columns = figureColumns(texts);
   const damaged: number[] = [];
   const rows = [];
   for (const { row } of readRows(io, 'index.ndjson', columns, damaged)) {
@@ -118,5 +118,31 @@ describe('a line of an index that is read without a parser', () => {
   ])('%s is what the parser reads', (_, change) => {
     const lines = LINES.map((line) => JSON.stringify(change(JSON.parse(line))));
     expect(read(lines)).toEqual(parsed(lines));
+  });
+
+  it('leaves out points whose levels say something else, in usual and in unusual lines', () => {
+    const figures = (texts: string) =>
+      `"points":{"one":{"score":0.5,"gap":0.25,"texts":"${texts}"},"two":{"score":0.75,"texts":"b"}}`;
+    const usual = (texts: string) =>
+      (LINES[0] ?? '').replace(
+        /"points":\{.*\},"criteria":\{.*\}\}(?=\}$)/,
+        `${figures(texts)},"criteria":{}`,
+      );
+    const lines = [
+      usual('a'),
+      usual('c'),
+      usual('a').replace(',', ' ,'),
+      usual('c').replace('{"one"', '{ "one"'),
+    ];
+    const { rows, damaged } = read(lines, new Map([['one', 'a']]));
+    expect(damaged).toEqual([]);
+    const both = { points: { one: [0.5, 0.25], two: [0.75, null] }, criteria: {} };
+    const two = { points: { two: [0.75, null] }, criteria: {} };
+    expect(rows.map((row) => ('figures' in row ? row.figures : null))).toEqual([
+      both,
+      two,
+      both,
+      two,
+    ]);
   });
 });

@@ -1,5 +1,11 @@
 import type { Profile } from '../../answers/round.ts';
-import type { EvidenceKind, PortfolioEntry } from './entry.ts';
+import {
+  type EvidenceKind,
+  type FigureColumns,
+  figureColumns,
+  type PortfolioEntry,
+  type PortfolioRow,
+} from './entry.ts';
 import { organisationKey, quantile } from './statistics.ts';
 
 /** Kind of organisations that a round is compared with, from the narrowest to all. */
@@ -97,23 +103,112 @@ const LARGEST_SHARE = 0.25;
 const FEWEST_PEOPLE = 3;
 const FEWEST_IN_GROUP = 4;
 
+/** Newest comparable round of another organisation, as far as a comparison needs it. */
+interface Peer {
+  readonly date: string;
+  readonly profile: Profile;
+  readonly contributor: string | undefined;
+  readonly score: number;
+  /** False if a group is so small that differences between groups would tell of people. */
+  readonly hasLargeGroups: boolean;
+  /** Place of the figures of its points. */
+  readonly at: number;
+}
+
+/** Collects the rows of a portfolio one by one; keeps only what a comparison with one round needs. */
+export interface PeerCollector {
+  /** Columns into which the reader of the rows puts their figures. */
+  readonly columns: FigureColumns;
+  readonly add: (row: PortfolioRow) => void;
+  /** Compares with the first group, from this one on, that may be shown. */
+  readonly benchmark: (among?: PeerGroup) => PeerBenchmark;
+}
+
 /**
- * Compares a round with the newest rounds of other organisations, on the same major version of the
- * same checklist, with the same evidence. Takes the first group of a fixed order that may be shown.
+ * Returns what compares a round with the newest rounds of other organisations, on the same major version
+ * of the same checklist, with the same evidence.
  */
-export function compareWithPeers(
+export function peerCollector(reader: BenchmarkReader): PeerCollector {
+  const points = Object.keys(reader.points);
+  const texts = new Map(points.map((id) => [id, reader.points[id]?.texts ?? '']));
+  const columns = figureColumns(texts);
+  const own = ownKeys(reader);
+  const newest = new Map<string, Peer>();
+  let figures: Figures = new Int8Array(0);
+  return {
+    columns,
+    add: (row) => {
+      if (!isComparable(row, reader) || ownKeys(row).some((name) => own.includes(name))) return;
+      const { date, contributor, profile = {}, people, result } = row;
+      const key = organisationKey(row);
+      const before = newest.get(key);
+      if (before !== undefined && before.date >= date) return;
+      const at = before?.at ?? 2 * points.length * newest.size;
+      if (at + 2 * points.length > figures.length) figures = longer(figures, points.length);
+      const hasLargeGroups = Object.values(people).every((number) => number >= FEWEST_IN_GROUP);
+      const score = result.score ?? 0;
+      newest.set(key, { date, profile, contributor, score, hasLargeGroups, at });
+      points.forEach((id, i) => {
+        const place = columns.places.points.get(id);
+        figures[at + 2 * i] = stepsOf(columns.values[place?.score ?? -1]);
+        figures[at + 2 * i + 1] = stepsOf(columns.values[place?.gap ?? -1]);
+      });
+    },
+    benchmark: (among = PEER_GROUPS[0]) => {
+      const pool = [...newest].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, peer]) => peer);
+      return benchmarkIn(reader, pool, { among, figures });
+    },
+  };
+}
+
+/** Score and difference of each point of each peer, in steps; one byte each, as there may be a million. */
+type Figures = Int8Array;
+
+const NONE = -1;
+const FEWEST_PEERS = 256;
+
+function longer(figures: Figures, points: number): Figures {
+  const next = new Int8Array(Math.max(2 * points * FEWEST_PEERS, 2 * figures.length));
+  next.set(figures);
+  return next;
+}
+
+function stepsOf(value = Number.NaN): number {
+  return Number.isNaN(value) ? NONE : Math.round(value * STEPS);
+}
+
+function fractionsIn(steps: readonly number[]): readonly number[] {
+  return steps.filter((own) => own !== NONE).map((own) => own / STEPS);
+}
+
+function isComparable(
+  { checklist, mode, evidence, result, people }: PortfolioRow,
   reader: BenchmarkReader,
-  entries: readonly PortfolioEntry[],
-  among: PeerGroup = PEER_GROUPS[0],
+): boolean {
+  let number = 0;
+  for (const own of Object.values(people)) number += own;
+  return (
+    checklist.id === reader.checklist.id &&
+    majorOf(checklist.version) === majorOf(reader.checklist.version) &&
+    mode === reader.mode &&
+    evidence === reader.evidence &&
+    result.score !== null &&
+    number >= FEWEST_PEOPLE
+  );
+}
+
+function benchmarkIn(
+  reader: BenchmarkReader,
+  pool: readonly Peer[],
+  { among, figures }: { readonly among: PeerGroup; readonly figures: Figures },
 ): PeerBenchmark {
-  const pool = poolOf(reader, entries);
   const cells = cellsOf(pool, reader.contributor);
   const { profile = {} } = reader;
   const wanted = PEER_GROUPS.slice(PEER_GROUPS.indexOf(among)).filter((group) =>
     isKnown(profile, group),
   );
   const refused: RefusedGroup[] = [];
-  let found: { readonly group: PeerGroup; readonly peers: readonly PortfolioEntry[] } | null = null;
+  let found: { readonly group: PeerGroup; readonly peers: readonly Peer[] } | null = null;
   for (const group of wanted) {
     const cell = cells.get(cellName(profile, group));
     if (cell?.refused === null) {
@@ -133,46 +228,22 @@ export function compareWithPeers(
     contributors: [...new Set(peers.flatMap(({ contributor }) => contributor ?? []))].toSorted(),
     from: dates[0] ?? null,
     to: dates.at(-1) ?? null,
-    overall: placeOf(reader.score, scoresIn(peers)),
-    points: Object.entries(reader.points).map(([point, own]) => {
-      const same = peers.flatMap((peer) => {
-        const figures = peer.points[point];
-        return figures?.texts === own.texts ? [{ peer, figures }] : [];
-      });
-      const scores = same.flatMap(({ figures }) => figures.score ?? []);
-      const gaps = same.flatMap(({ peer, figures }) =>
-        hasLargeGroups(peer) ? (figures.gap ?? []) : [],
-      );
-      return { point, score: placeOf(own.score, scores), gap: placeOf(own.gap ?? null, gaps) };
+    overall: placeOf(
+      reader.score,
+      peers.map(({ score }) => score),
+    ),
+    points: Object.entries(reader.points).map(([point, own], i) => {
+      const scores = peers.map(({ at }) => figures[at + 2 * i] ?? NONE);
+      const gaps = peers
+        .filter(({ hasLargeGroups }) => hasLargeGroups)
+        .map(({ at }) => figures[at + 2 * i + 1] ?? NONE);
+      return {
+        point,
+        score: placeOf(own.score, fractionsIn(scores)),
+        gap: placeOf(own.gap ?? null, fractionsIn(gaps)),
+      };
     }),
   };
-}
-
-function scoresIn(peers: readonly PortfolioEntry[]): readonly number[] {
-  return peers.flatMap(({ result }) => result.score ?? []);
-}
-
-/** Returns the newest comparable round of each other organisation. */
-function poolOf(
-  reader: BenchmarkReader,
-  entries: readonly PortfolioEntry[],
-): readonly PortfolioEntry[] {
-  const own = ownKeys(reader);
-  const newest = new Map<string, PortfolioEntry>();
-  for (const entry of entries) {
-    const isComparable =
-      entry.checklist.id === reader.checklist.id &&
-      majorOf(entry.checklist.version) === majorOf(reader.checklist.version) &&
-      entry.mode === reader.mode &&
-      entry.evidence === reader.evidence &&
-      entry.result.score !== null &&
-      peopleIn(entry) >= FEWEST_PEOPLE;
-    const key = organisationKey(entry);
-    if (!isComparable || ownKeys(entry).some((name) => own.includes(name))) continue;
-    const before = newest.get(key);
-    if (before === undefined || before.date < entry.date) newest.set(key, entry);
-  }
-  return [...newest].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
 }
 
 /** Returns all names under which an organisation may be in a portfolio. */
@@ -190,16 +261,6 @@ const NO_ENTRY = { id: undefined } as PortfolioEntry;
 
 function majorOf(version: string): string {
   return version.split('.')[0] ?? '';
-}
-
-function peopleIn({ people }: PortfolioEntry): number {
-  let sum = 0;
-  for (const number of Object.values(people)) sum += number;
-  return sum;
-}
-
-function hasLargeGroups({ people }: PortfolioEntry): boolean {
-  return Object.values(people).every((number) => number >= FEWEST_IN_GROUP);
 }
 
 function isKnown({ industry, employees }: Profile, group: PeerGroup): boolean {
@@ -221,7 +282,7 @@ function cellName({ industry, employees }: Profile, group: PeerGroup): string {
 }
 
 interface Cell {
-  readonly peers: readonly PortfolioEntry[];
+  readonly peers: readonly Peer[];
   refused: RefusedGroup['because'] | null;
 }
 
@@ -230,16 +291,14 @@ interface Cell {
  * brings too much of it, or if the organisations outside it could be told by subtraction: those of a
  * shown group that are in no shown group inside it are none, or at least five.
  */
-function cellsOf(
-  pool: readonly PortfolioEntry[],
-  reader: string | undefined,
-): ReadonlyMap<string, Cell> {
-  const members = new Map<string, PortfolioEntry[]>([[ALL, []]]);
-  for (const entry of pool) {
-    const { profile = {} } = entry;
-    for (const group of PEER_GROUPS.filter((own) => isKnown(profile, own))) {
-      const name = cellName(profile, group);
-      members.set(name, [...(members.get(name) ?? []), entry]);
+function cellsOf(pool: readonly Peer[], reader: string | undefined): ReadonlyMap<string, Cell> {
+  const members = new Map<string, Peer[]>([[ALL, []]]);
+  for (const peer of pool) {
+    for (const group of PEER_GROUPS.filter((own) => isKnown(peer.profile, own))) {
+      const name = cellName(peer.profile, group);
+      const own = members.get(name);
+      if (own) own.push(peer);
+      else members.set(name, [peer]);
     }
   }
   const cells = new Map(
@@ -254,7 +313,7 @@ function cellsOf(
 }
 
 function refusalOf(
-  peers: readonly PortfolioEntry[],
+  peers: readonly Peer[],
   reader: string | undefined,
 ): RefusedGroup['because'] | null {
   if (peers.length < FEWEST.median) return 'few';
@@ -294,7 +353,7 @@ function refuseOne(cells: ReadonlyMap<string, Cell>): boolean {
 function placeOf(value: number | null, others: readonly number[]): BenchmarkPlace {
   const n = others.length;
   if (n < FEWEST.median) return { n, value, shown: null };
-  const sorted = others.map(rounded).toSorted((a, b) => a - b);
+  const sorted = Float64Array.from(others, rounded).sort();
   const own = value === null ? null : rounded(value);
   const below = own === null ? 0 : sorted.filter((other) => other < own).length;
   const equal = own === null ? 0 : sorted.filter((other) => other === own).length;

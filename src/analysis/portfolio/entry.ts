@@ -269,6 +269,8 @@ export interface FigureColumns {
   count: number;
   /** Places by id, in the order of their first line. */
   readonly places: Readonly<Record<FigureKind, Map<string, FigurePlaces>>>;
+  /** What the levels of points must say, by point; figures of others are left out. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** Places of the figures of one point or criterion. */
@@ -277,10 +279,11 @@ export interface FigurePlaces {
   readonly gap: number;
 }
 
-export function figureColumns(): FigureColumns {
+export function figureColumns(texts: FigureColumns['texts'] = new Map()): FigureColumns {
   return {
     values: new Float64Array(0),
     count: 0,
+    texts,
     places: { points: new Map(), criteria: new Map() },
   };
 }
@@ -305,11 +308,13 @@ export function placesOf(columns: FigureColumns, kind: FigureKind, id: string): 
 /** Puts the figures of an entry into the columns, as those of the row that was read last. */
 export function putFigures(entry: PortfolioEntry, columns: FigureColumns): void {
   columns.values.fill(Number.NaN);
-  for (const kind of ['points', 'criteria'] as const) {
-    for (const [id, { score, gap }] of Object.entries(entry[kind])) {
-      const places = placesOf(columns, kind, id);
-      columns.values[places.score] = score ?? Number.NaN;
-      columns.values[places.gap] = gap ?? Number.NaN;
-    }
+  const put = (kind: FigureKind, id: string, { score, gap }: CriterionFigures) => {
+    const places = placesOf(columns, kind, id);
+    columns.values[places.score] = score ?? Number.NaN;
+    columns.values[places.gap] = gap ?? Number.NaN;
+  };
+  for (const [id, own] of Object.entries(entry.points)) {
+    if ((columns.texts.get(id) ?? own.texts) === own.texts) put('points', id, own);
   }
+  for (const [id, own] of Object.entries(entry.criteria)) put('criteria', id, own);
 }

@@ -158,12 +158,8 @@ async function ownLines(
   const { columns, paint } = canvas;
   const { previous } = ending.prepared;
   const result = await auditedSince(io, previous, [ending.store.path], ending, options);
-  const { title: score, scale } = resultOnScreen(result, canvas);
-  const guess = ending.prepared.files.respondents[0]?.before.gutFeeling;
-  const title =
-    score === null
-      ? words.noScore
-      : words.own({ score, guess: guess === undefined ? null : `${guess * 25}%` });
+  const { title: score, scale, guess } = resultOnScreen(result, canvas);
+  const title = score === null ? words.noScore : words.own({ score, guess });
   return [
     paint.bold(headLine(ending, columns)),
     '',

@@ -38,7 +38,7 @@ function discussion() {
     point: z.string(),
     criterion: z.string(),
     gap: groupGap().nullable(),
-    spread: groupSpread().nullable().default(null),
+    spread: groupSpread().nullable(),
     consensus: fraction().nullable(),
     share: fraction(),
     groups: z.record(z.string(), fraction()),
@@ -58,7 +58,7 @@ function perception() {
     point: z.string(),
     criterion: z.string(),
     gaps: z.array(groupGap()).describe('Differences of all pairs of groups'),
-    spreads: z.array(groupSpread()).default([]).describe('Differences within groups'),
+    spreads: z.array(groupSpread()).describe('Differences within groups'),
     leadershipGap: difference()
       .nullable()
       .describe('Mean of the leadership group minus mean of the others'),
@@ -121,7 +121,7 @@ export function comparison() {
 
 const mode = () => z.enum(['full', 'express']);
 const presence = () => z.enum(['both', 'before', 'after']).describe('Checklists that contain it');
-const levels = () => z.enum(['same', 'changed']).default('same');
+const levels = () => z.enum(['same', 'changed']);
 const ids = () => z.array(z.string());
 
 function round() {
@@ -151,13 +151,9 @@ function parts() {
     weights: difference().nullable(),
     checklist: difference().nullable().describe('All other changes of the checklist'),
     notApplicable: difference().describe('Criteria not applicable or not asked in one round only'),
-    people: difference()
-      .nullable()
-      .default(null)
-      .describe('People who joined, left or changed their group'),
+    people: difference().nullable().describe('People who joined, left or changed their group'),
     agreement: difference()
       .nullable()
-      .default(null)
       .describe('Levels agreed in a workshop in one round only; null if neither had any'),
     answers: difference(),
   });
@@ -190,9 +186,7 @@ function gaps() {
       )
       .describe('Earlier gaps without a score now'),
     possible: ids().describe('Criteria that missing answers could turn into gaps'),
-    untold: ids()
-      .default([])
-      .describe('Gaps in one round only whose levels say something else now'),
+    untold: ids().describe('Gaps in one round only whose levels say something else now'),
   });
 }
 

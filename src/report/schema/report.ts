@@ -33,14 +33,13 @@ export function reportSchema(): z.ZodType<Report> {
           digest: digest(),
           texts: z
             .string()
-            .optional()
             .describe('Checksum of what all levels say, apart from case and punctuation'),
         })
         .describe('Complete checklist, so that the report can be scored again'),
       by: scoredBy().describe(
         'Source of the result: agreed levels where there are any, or votes alone',
       ),
-      resultByVotes: result().optional().describe('Result by votes alone'),
+      resultByVotes: result().describe('Result by votes alone'),
       result: result().describe('Overall result'),
       rootCauses: rootCauses().describe('Weak points that cause the other weak points'),
       disagreement: differences().describe('Differences between groups and respondents'),
@@ -50,18 +49,14 @@ export function reportSchema(): z.ZodType<Report> {
       gaps: z.array(gap()).describe('Criteria below their target, largest impact first'),
       followUps: z
         .array(closerLook())
-        // Baselines of earlier versions have none.
-        .default([])
         .describe(
           'Points of other checklists with more questions on the gaps, largest impact first',
         ),
       absent: z
         .array(z.strictObject({ respondent: z.string().nullable(), group: z.string() }))
-        .default([])
         .describe('Expected people and declared groups without answers'),
       templates: z
         .array(z.strictObject({ id: z.string(), title: z.string() }))
-        .default([])
         .describe('Templates that the advice of the checklist names'),
       owners: z
         .record(z.string(), z.string())
@@ -86,10 +81,9 @@ export function reportSchema(): z.ZodType<Report> {
         .describe('Results of all criteria, in the order of the checklist'),
       groups: z.array(group()).describe('Results of the groups'),
       respondents: z.array(respondent()).describe('Respondents, with their answers and checksums'),
-      participation: participation()
-        // Baselines of earlier versions have none.
-        .default(null)
-        .describe('People who answered and who are missing; null in an anonymous report'),
+      participation: participation().describe(
+        'People who answered and who are missing; null in an anonymous report',
+      ),
       gutFeelings: z
         .array(gutFeeling())
         .describe('First impressions of respondents, and their scores'),
@@ -101,7 +95,6 @@ export function reportSchema(): z.ZodType<Report> {
       warnings: z.array(z.string()),
       options: z
         .array(z.string())
-        .default([])
         .describe('Options needed to make the report again, without file names'),
       anonymity: anonymity().describe('Parts hidden to protect respondents'),
       comparison: comparison().describe('Changes since an earlier round'),
@@ -166,7 +159,6 @@ function promises() {
         says: z
           .string()
           .nullable()
-          .default(null)
           .describe('Text of the level when it was planned; null if the plan does not have it'),
         do: z.string(),
         owner: z.string().nullable(),
@@ -194,14 +186,10 @@ function gap() {
     score: fraction(),
     impact: fraction().describe('Rise of the overall score if the gap is closed'),
     now: reportedLevel().describe('Best level whose score is at most that of the criterion'),
-    above: reportedLevel()
-      .nullable()
-      .default(null)
-      .describe('Level above it, if the score is between the two'),
+    above: reportedLevel().nullable().describe('Level above it, if the score is between the two'),
     answers: z
       .strictObject({ lowest: reportedLevel(), highest: reportedLevel() })
       .nullable()
-      .default(null)
       .describe('Lowest and highest answer, if they are half the scale apart or more'),
     next: reportedLevel(),
     target: reportedLevel(),
@@ -228,9 +216,8 @@ function closerLook() {
   });
 }
 
-/** Absent in reports of earlier versions, which were by votes. */
 function scoredBy() {
-  return z.enum(['agreed', 'votes']).optional();
+  return z.enum(['agreed', 'votes']);
 }
 
 function finding() {
@@ -238,7 +225,7 @@ function finding() {
     criterion: z.string(),
     outcome: outcome(),
     ...interval(),
-    by: scoredBy(),
+    by: scoredBy().optional().describe('Source of the score; omitted if it is votes'),
     agreed: z
       .strictObject({
         level: z.number().nullable(),

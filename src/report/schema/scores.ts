@@ -12,7 +12,6 @@ export function path() {
     best: place().describe('Result with all scored criteria at their best level'),
     exceeds: z
       .array(z.enum(['target', 'pace']))
-      .default([])
       .describe('Limits that steps exceed because the goal cannot be reached otherwise'),
     steps: z.array(step()),
     effort: units(),
@@ -112,7 +111,6 @@ export function rootCauses() {
   return z.strictObject({
     preconditions: z
       .array(z.string())
-      .default([])
       .describe('Points with a missed must, which come first and are left out here'),
     weak: z
       .array(z.strictObject(weak))
@@ -152,9 +150,8 @@ export function verdict() {
       passed: z.boolean().describe('True if no rule failed'),
       loosened: z
         .array(z.string())
-        .default([])
         .describe('Changes since the baseline that could loosen the verdict'),
-      notices: z.array(z.string()).default([]).describe('Facts about people and files'),
+      notices: z.array(z.string()).describe('Facts about people and files'),
       gates: z.array(gate()).describe('Outcomes of the rules, in the order of the rules'),
       waivers: z.array(waiver()).describe('Waivers, in the order of the policy'),
       usedDay: z
@@ -219,7 +216,6 @@ function waiver() {
     accepts: z
       .number()
       .nullable()
-      .default(null)
       .describe('Lowest accepted score, 0 to 1; null if the waiver names none'),
     boxes: anyAnswer()
       .optional()
@@ -263,12 +259,10 @@ export function anonymity() {
         .describe('Notes and evidence without their authors; empty without --with-notes'),
       texts: z
         .array(z.strictObject({ criterion: z.string(), answer: anyAnswer() }))
-        .default([])
         .describe(
           'Answers that are never scored, without their authors; empty without --with-notes',
         ),
       manifest: z.array(z.string()).describe('Hidden parts and reasons, in words'),
     })
-    .nullable()
-    .default(null);
+    .nullable();
 }

@@ -308,7 +308,7 @@ export function printedChange(context: Context): { before: string; isUp: boolean
 
 /** Returns what the votes come to if the score is that of agreed levels; else an empty text. */
 function votesInWords({ report, print }: Context): string {
-  const votes = report.resultByVotes?.score ?? null;
+  const votes = report.resultByVotes.score;
   if (report.by !== 'agreed' || votes === null) return '';
   return leadWords.agreed({ votes: print.score(votes) });
 }

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { anonymousReport } from '../../src/report/anonymous.ts';
 import type { Block } from '../../src/report/blocks.ts';
 import { deckOf } from '../../src/report/deck.ts';
+import { render } from '../../src/report/formats.ts';
 import { reportDocument } from '../../src/report/outline.ts';
 import type { Report } from '../../src/report/report.ts';
 import { align } from '../cli/fake-io.ts';
-import { checklist, criterion, point } from '../having.ts';
+import { amongGroups, checklist, criterion, point } from '../having.ts';
 import { answersFile, reportOn, writtenAs } from './having-report.ts';
 
 const AUGUST = 'examples/lakeshore-metrics/2012-08-06';
@@ -174,5 +175,19 @@ describe('the slides of a round with many words', () => {
     );
     const table = gaps?.blocks.find((block) => block.is === 'table');
     expect(table?.rows).toHaveLength(5);
+  });
+});
+
+describe('an action', () => {
+  it('gains as much where one group disagrees as where it agrees', async () => {
+    const definition = checklist(point('only', 1, criterion('agreed'), criterion('disputed')));
+    const report = reportOn(
+      amongGroups(definition, 'sales'),
+      answersFile('x', { answers: { agreed: 2, disputed: 4 } }),
+      answersFile('y', { answers: { agreed: 2, disputed: 0 } }),
+    );
+    const actions = String(await render(report, 'markdown')).match(/Gain: [+\d.]+/g);
+    // On half of the weight, the group gives level 4 instead of 2 on one, and 3 instead of 2 on the other.
+    expect(actions?.slice(0, 2)).toEqual(['Gain: +25.0.', 'Gain: +12.5.']);
   });
 });

@@ -3,7 +3,7 @@ import type { PathStep } from '../../analysis/path/path.ts';
 import type { Level } from '../../checklist/criteria/scale.ts';
 import { levelsOf, scaleOf } from '../../checklist/criteria/types.ts';
 import type { Effort } from '../../checklist/criterion.ts';
-import { effortOf, groupWeightsOf, mustLevelOf } from '../../checklist/lookup.ts';
+import { effortOf, groupWeightsOf, mustLevelOf, scopeOf } from '../../checklist/lookup.ts';
 import { largestFirst } from '../../numbers.ts';
 import type { FailedMust } from '../../scoring/band.ts';
 import { groupMeans, meanOfMeans } from '../../scoring/finding.ts';
@@ -72,7 +72,7 @@ type Unranked = Omit<ReportAction, 'rank'>;
 
 /** Action that meets a must: from the level of the lowest side to the required one. */
 function fromMust(context: Context, { criterion, must }: FailedMust): Unranked {
-  const { checklist, find, finding, share } = context;
+  const { checklist, find, finding } = context;
   const own = find.criterion(criterion);
   const { levels } = scaleOf(checklist, own);
   const to = mustLevelOf(checklist, own, must);
@@ -85,17 +85,13 @@ function fromMust(context: Context, { criterion, must }: FailedMust): Unranked {
     const isLeft = level.score >= from.score && level.score < to.score;
     return isLeft && towards ? [{ towards, ...adviceOn(checklist, own, { level, towards }) }] : [];
   });
-  const raised = responses.map((response) =>
-    response.score === null ? response : { ...response, score: Math.max(response.score, to.score) },
-  );
-  const after = meanOfMeans(groupMeans(raised), groupWeightsOf(checklist)) ?? to.score;
   const sizes = advice.map((step) => step.advice?.effort ?? USUAL);
   return {
     ...{ criterion, from, to, sizes, isGate: true, isOfPath: false, after: [] },
     steps: advice.map((step) => stepText(context, criterion, step.words, step.towards)),
     owners: distinct(advice.flatMap((step) => step.advice?.owner ?? [])),
     effort: sizes.reduce((sum, size) => sum + effortOf(checklist)[size], 0),
-    gain: share(criterion) * (after - score),
+    gain: gainOf(context, criterion, { level: to, isOfEach: scopeOf(must) === 'each-respondent' }),
     doneWhen: advice.at(-1)?.advice?.doneWhen ?? null,
     templates: templatesOf(
       context,
@@ -158,7 +154,7 @@ function fromGap(context: Context, gap: Gap): Unranked {
     doneWhen: advice?.doneWhen ?? null,
     templates: templatesOf(context, advice ? [advice] : []),
     effort: effortOf(context.checklist)[size],
-    gain: gainOf(context, gap),
+    gain: gainOf(context, criterion, { level: next, isOfEach: false }),
   };
 }
 
@@ -170,15 +166,22 @@ function templatesOf(
   return distinct(advice.flatMap(({ template }) => titles.get(template ?? '') ?? []));
 }
 
-/** Returns the gain of the overall score if every lower answer rises to the next level. */
-function gainOf({ checklist, finding, share }: Context, { criterion, score, next }: Gap): number {
-  const responses = (finding(criterion)?.responses ?? []).map((response) =>
-    response.score === null
-      ? response
-      : { ...response, score: Math.max(response.score, next.score) },
+/** Returns the gain of the overall score if every lower group, or answer, rises to a level. */
+function gainOf(
+  { checklist, finding, share }: Context,
+  criterion: string,
+  { level, isOfEach }: { readonly level: Level; readonly isOfEach: boolean },
+): number {
+  const { score = null, groups = {}, responses = [], agreed } = finding(criterion) ?? {};
+  const raised = (value: number) => Math.max(value, level.score);
+  const answers = responses.map((own) =>
+    own.score === null ? own : { ...own, score: raised(own.score) },
   );
-  const after = meanOfMeans(groupMeans(responses), groupWeightsOf(checklist));
-  return share(criterion) * (Math.max(after ?? 0, next.score) - score);
+  const means = isOfEach
+    ? groupMeans(answers)
+    : Object.fromEntries(Object.entries(groups).map(([id, mean]) => [id, raised(mean)]));
+  const after = agreed ? score : meanOfMeans(means, groupWeightsOf(checklist));
+  return share(criterion) * (raised(after ?? score ?? 0) - (score ?? 0));
 }
 
 /** Opening of a description that builds on the level before, such as "As level 3, and ". */

@@ -360,7 +360,7 @@ function earlierRound(io: Io, { previous }: InterviewOptions): string | null {
   return previous !== undefined && statOf(io, previous).isDirectory() ? previous : null;
 }
 
-/** What this is and the day; below one another where they have no room side by side. */
+/** Title and day; below one another where they have no room side by side. */
 function headLines(head: string, date: string, columns: number): readonly string[] {
   const isBeside = widthOf(head) + widthOf(date) + 3 < columns;
   if (isBeside) return [spread(` ${head}`, date, columns - 1)];

@@ -16,8 +16,8 @@ const BATCH = 2000;
 const MERGED = 10;
 /** Columns that count people, as in src/portfolio/sums.ts. */
 const COUNT = `regexp_matches(c, '^r?[qbxf][0-9]')`;
-/** As in src/portfolio/duckdb.ts. */
-const SETTINGS = { memory_limit: '160MB', threads: '1', preserve_insertion_order: 'false' };
+/** One thread, as in src/portfolio/duckdb.ts: each holds the columns of hundreds of expressions. */
+const SETTINGS = { memory_limit: '100MB', threads: '1', preserve_insertion_order: 'false' };
 
 const { values } = parseArgs({
   options: {
@@ -211,7 +211,7 @@ async function all(folder) {
       .run(`COPY (SELECT *, ['software', 'retail', 'finance'][1 + (hash(audit) % 3)::BIGINT] AS industry,
         ['1-49', '50-249', '250-999', '1000+'][1 + (hash(audit || 'x') % 4)::BIGINT] AS employees,
         2020 + hash(audit || 'y') % 6 AS year FROM align_scores)
-        TO '${folder}/scores.parquet' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480)`)
+        TO '${folder}/scores.parquet' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 8192)`)
       .then(() => {}),
   );
 }
@@ -221,7 +221,7 @@ async function store(folder) {
   return timed(() =>
     connection
       .run(
-        `COPY align_criteria TO '${folder}/criteria.parquet' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 10240)`,
+        `COPY align_criteria TO '${folder}/criteria.parquet' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480)`,
       )
       .then(() => {}),
   );

@@ -3,6 +3,7 @@ import { type Io, isDay } from '../io/io.ts';
 import { loadPlan } from '../loading/plan.ts';
 import { openLines } from '../terminal/lines.ts';
 import { safeText } from '../text/safe.ts';
+import { pageWidth, wrap } from '../text/wrap.ts';
 import { sessionWords } from '../words/session.ts';
 
 const words = sessionWords.planAsk;
@@ -31,7 +32,7 @@ export async function askPlan(io: Io, { path, report }: PlanResult): Promise<voi
       const action = open[at];
       if (!action) break;
       const head = { number: at + 1, of: open.length, action: safeText(action.do) };
-      io.stderr.write(`\n${words.head(head)}\n`);
+      io.stderr.write(`\n${wrap(words.head(head), pageWidth(io.stderr))}\n`);
       const { owner, due } = given.get(action.id) ?? { owner: null, due: null };
       const who = await ask(words.owner({ now: owner && safeText(owner) }), owner, () => null);
       const when =

@@ -1,6 +1,6 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import { UserError } from '../diagnostic.ts';
-import { disclosureIn, identifiersIn } from '../report/disclosure/search.ts';
+import { disclosureIn, identifiersIn, secretsIn } from '../report/disclosure/search.ts';
 import type { FormatName } from '../report/formats.ts';
 import type { Rendered } from '../report/view.ts';
 import { statusWords } from '../words/status.ts';
@@ -57,14 +57,15 @@ export async function assertNoDisclosure(
 ): Promise<void> {
   const secrets = identifiersIn(reports, { withNotes });
   const parts = await textsIn(rendered);
-  const suspects = parts.filter(({ text }) => disclosureIn(text, secrets) !== null);
+  const suspects = parts.filter(({ text }) => secretsIn(text, secrets).length > 0);
   if (suspects.length === 0) return;
   const usual = new Map((await textsIn(await twin())).map(({ name, text }) => [name, text]));
   for (const { name, text } of suspects) {
     const known = usual.get(name) ?? '';
+    const usualIn = new Set(secretsIn(known, secrets));
     const found = disclosureIn(
       text,
-      secrets.filter((secret) => disclosureIn(known, [secret]) === null),
+      secrets.filter((secret) => !usualIn.has(secret)),
     );
     if (found) throw new UserError(statusWords.disclosure({ format, part: name, ...found }));
   }

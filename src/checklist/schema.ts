@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { errorText, issueMessage } from '../words/errors.ts';
+import { checklistError } from '../words/checklist-errors.ts';
+import { issueMessage } from '../words/errors.ts';
 import type { Checklist } from './checklist.ts';
 import { choiceSchema } from './criteria/choice/schema.ts';
 import { levelsSchema } from './criteria/levels/schema.ts';
@@ -57,7 +58,7 @@ function checklist() {
         .record(wordId('g'), group())
         .refine(
           (groups) => Object.keys(groups).length > 0,
-          issueMessage(errorText('checklist/no-groups')),
+          issueMessage(checklistError('checklist/no-groups')),
         )
         .optional()
         .describe(

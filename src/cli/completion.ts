@@ -24,13 +24,21 @@ interface CompletedCommand extends Values {
   readonly options: readonly CompletedOption[];
 }
 
+/** What can stand before a command: its name, and options of the program. */
+type Before = CompletedCommand;
+
 /**
  * Returns a script that completes commands, options and their values. Static: a press of Tab starts no
  * program. `program` has all commands.
  */
 export function completionScript(program: Command, shell: Shell, ids: KnownIds): string {
   const commands = program.commands.map((command) => completed(command, ids));
-  return { bash, zsh, fish, powershell }[shell](commands);
+  const names = commands.map(({ name }) => name);
+  const before: CompletedCommand = {
+    ...{ name: '', about: '', words: [...names, 'help'], hasFiles: false },
+    options: optionsOf(program, ids),
+  };
+  return { bash, zsh, fish, powershell }[shell](commands, before);
 }
 
 function completed(command: Command, ids: KnownIds): CompletedCommand {
@@ -39,11 +47,15 @@ function completed(command: Command, ids: KnownIds): CompletedCommand {
   return {
     name: command.name(),
     about: command.description(),
-    options: [...command.options, ...HELP].map((option) => completedOption(option, ids)),
+    options: optionsOf(command, ids),
     ...(argument && valuesOf(argument) !== null
       ? { words: valuesOf(argument) ?? [], hasFiles: false }
       : valuesFor(command.name() === 'template' ? 'template' : placeholder, ids)),
   };
+}
+
+function optionsOf({ options }: Command, ids: KnownIds): readonly CompletedOption[] {
+  return [...options, ...HELP].map((option) => completedOption(option, ids));
 }
 
 /** Option that each command has. */
@@ -106,14 +118,14 @@ function optionWords({ options }: CompletedCommand): readonly string[] {
   return options.map(({ long }) => long);
 }
 
-function bash(commands: readonly CompletedCommand[]): string {
-  const values = cases(commands).map(
+function bash(commands: readonly CompletedCommand[], before: Before): string {
+  const values = cases([before, ...commands]).map(
     ({ patterns, words, hasFiles }) =>
       `    ${patterns.map((own) => `'${own}'`).join('|')}) values='${words.join(' ')}'; kind=${hasFiles ? 'files' : 'words'} ;;`,
   );
-  const own = commands.map(
+  const own = [before, ...commands].map(
     (command) =>
-      `    ${command.name}) options='${optionWords(command).join(' ')}'; values='${command.words.join(' ')}' ;;`,
+      `    '${command.name}') options='${optionWords(command).join(' ')}'; values='${command.words.join(' ')}' ;;`,
   );
   return `# Completion of align for bash. Load it with: source <(align completion bash)
 _align() {
@@ -135,7 +147,6 @@ ${values.join('\n')}
     return 0
   fi
   case $command in
-    '') values='${commands.map(({ name }) => name).join(' ')} help'; options='--help --version --no-color' ;;
 ${own.join('\n')}
   esac
   if [[ $current == -* ]]; then values=$options; fi
@@ -145,16 +156,16 @@ complete -o default -F _align align
 `;
 }
 
-function zsh(commands: readonly CompletedCommand[]): string {
+function zsh(commands: readonly CompletedCommand[], before: Before): string {
   const described = (name: string, about: string) =>
     `'${zshText(name.replaceAll(':', '\\:'))}:${zshText(about)}'`;
-  const values = cases(commands).map(({ patterns, words, hasFiles }) => {
+  const values = cases([before, ...commands]).map(({ patterns, words, hasFiles }) => {
     const added = words.length > 0 ? `compadd -- ${words.join(' ')}; ` : '';
     return `    (${patterns.map((own) => `'${own}'`).join('|')}) ${added}${hasFiles ? '_files; ' : ''}return 0 ;;`;
   });
-  const options = commands.map(
+  const options = [before, ...commands].map(
     (command) =>
-      `      (${command.name}) list=(${command.options.map(({ long, about }) => described(long, about)).join(' ')}) ;;`,
+      `      ('${command.name}') list=(${command.options.map(({ long, about }) => described(long, about)).join(' ')}) ;;`,
   );
   const own = commands
     .filter(({ words }) => words.length > 0)
@@ -176,7 +187,6 @@ ${values.join('\n')}
   if [[ $PREFIX == -* ]]; then
     case $command in
 ${options.join('\n')}
-      (*) list=('--help' '--version' '--no-color') ;;
     esac
     _describe -o option list
     return
@@ -195,8 +205,14 @@ function zshText(text: string): string {
   return text.replaceAll("'", "'\\''");
 }
 
-function fish(commands: readonly CompletedCommand[]): string {
+function fish(commands: readonly CompletedCommand[], before: Before): string {
   const quoted = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  const optionLine = (condition: string, option: CompletedOption) => {
+    const short = option.short === null ? '' : ` -s ${option.short.slice(1)}`;
+    const value = option.takesValue ? (option.hasFiles ? ' -r -F' : ' -x') : '';
+    const list = option.words.length > 0 ? ` -a ${quoted(option.words.join(' '))}` : '';
+    return `complete -c align ${condition} -l ${option.long.slice(2)}${short}${value}${list} -d ${quoted(option.about)}`;
+  };
   const lines = commands.flatMap(({ name, about, words, hasFiles, options }) => {
     const seen = `-n '__fish_seen_subcommand_from ${name}'`;
     return [
@@ -204,47 +220,42 @@ function fish(commands: readonly CompletedCommand[]): string {
       ...(words.length > 0 || !hasFiles
         ? [`complete -c align ${seen} ${hasFiles ? '' : '-f '}-a ${quoted(words.join(' '))}`]
         : []),
-      ...options.map((option) => {
-        const short = option.short === null ? '' : ` -s ${option.short.slice(1)}`;
-        const value = option.takesValue ? (option.hasFiles ? ' -r -F' : ' -x') : '';
-        const list = option.words.length > 0 ? ` -a ${quoted(option.words.join(' '))}` : '';
-        return `complete -c align ${seen} -l ${option.long.slice(2)}${short}${value}${list} -d ${quoted(option.about)}`;
-      }),
+      ...options.map((option) => optionLine(seen, option)),
     ];
   });
   return `# Completion of align for fish. Save it as ~/.config/fish/completions/align.fish
 complete -c align -e
-${lines.join('\n')}
+${[...before.options.map((option) => optionLine('-n __fish_use_subcommand', option)), ...lines].join('\n')}
 `;
 }
 
-function powershell(commands: readonly CompletedCommand[]): string {
+function powershell(commands: readonly CompletedCommand[], before: Before): string {
   const list = (words: readonly string[]) => `@(${words.map((own) => `'${own}'`).join(', ')})`;
-  const values = cases(commands).flatMap(({ patterns, words }) =>
-    words.length > 0 ? patterns.map((own) => `    '${own}' = ${list(words)}`) : [],
+  const all = [before, ...commands];
+  // An option without words here takes a file or any text; PowerShell offers files for an empty list.
+  const values = cases(all).flatMap(({ patterns, words }) =>
+    patterns.map((own) => `    '${own}' = ${list(words)}`),
   );
   return `# Completion of align for PowerShell. Load it with: align completion powershell | Out-String | Invoke-Expression
 Register-ArgumentCompleter -Native -CommandName align -ScriptBlock {
   param($wordToComplete, $commandAst, $cursorPosition)
-  $commands = ${list(commands.map(({ name }) => name))}
   $options = @{
-${commands.map((command) => `    '${command.name}' = ${list(optionWords(command))}`).join('\n')}
+${all.map((command) => `    '${command.name}' = ${list(optionWords(command))}`).join('\n')}
   }
   $words = @{
-${commands.flatMap(({ name, words }) => (words.length > 0 ? [`    '${name}' = ${list(words)}`] : [])).join('\n')}
+${all.map(({ name, words }) => `    '${name}' = ${list(words)}`).join('\n')}
   }
   $values = @{
 ${values.join('\n')}
   }
   $typed = @($commandAst.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString() })
   if ($wordToComplete -ne '') { $typed = @($typed | Select-Object -SkipLast 1) }
-  $command = $typed | Where-Object { -not $_.StartsWith('-') } | Select-Object -First 1
-  $previous = $typed | Select-Object -Last 1
-  $found = if ($null -eq $command) { $commands }
-    elseif ($values.ContainsKey("$command $previous")) { $values["$command $previous"] }
+  $command = [string]($typed | Where-Object { -not $_.StartsWith('-') } | Select-Object -First 1)
+  $previous = [string]($typed | Select-Object -Last 1)
+  $found = if ($values.ContainsKey("$command $previous")) { $values["$command $previous"] }
     elseif ($wordToComplete.StartsWith('-')) { $options[$command] }
     else { $words[$command] }
-  $found | Where-Object { $_ -like "$wordToComplete*" } | ForEach-Object {
+  $found | Where-Object { $_ -and $_ -like "$wordToComplete*" } | ForEach-Object {
     [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
   }
 }

@@ -17,6 +17,7 @@ import { decode, readSource } from '../source/read.ts';
 import { type Source, throwIfAny } from '../source/source.ts';
 import { listFolder, readBytes } from '../storage/read.ts';
 import { nearestWord } from '../text/phrases.ts';
+import { checklistError } from '../words/checklist-errors.ts';
 import { errorText } from '../words/errors.ts';
 import { templateWords } from '../words/templates.ts';
 import { checklistFolders, shippedText } from './checklists/shipped.ts';
@@ -215,14 +216,14 @@ export async function findTemplates(io: Io, checklist: Checklist): Promise<Named
     const template = byId.get(id);
     if (!template) {
       const meant = nearestWord(id, templateIds(io));
-      return [{ ...errorText('checklist/unknown-template', { id, meant }), path }];
+      return [{ ...checklistError('checklist/unknown-template', { id, meant }), path }];
     }
     const isServed = [criterion.id, ...(criterion.formerly ?? [])].some((own) =>
       template.serves.includes(own),
     );
     if (isServed) return [];
     const words = { id, criterion: criterion.id };
-    return [{ ...errorText('checklist/template-of-others', words), path }];
+    return [{ ...checklistError('checklist/template-of-others', words), path }];
   });
   return { found, missing };
 }

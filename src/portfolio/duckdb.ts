@@ -1,4 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../diagnostic.ts';
@@ -43,7 +45,10 @@ export async function withDuckdb<Result>(
   const found = await loadDuckdb(io);
   if (found === null) throw new UserError(words.engine.missing());
   const { DuckDBInstance, DuckDBDataChunk } = found;
-  const instance = await DuckDBInstance.create(':memory:', SETTINGS);
+  // By default, it would write what does not fit into memory to a folder beside the rounds.
+  const temporary = mkdtempSync(join(tmpdir(), 'align-duckdb-'));
+  const settings = { ...SETTINGS, temp_directory: temporary };
+  const instance = await DuckDBInstance.create(':memory:', settings);
   const connection = await instance.connect();
   const database: Duckdb = {
     run: async (sql) => {
@@ -70,6 +75,7 @@ export async function withDuckdb<Result>(
     return await run(database);
   } finally {
     database.close();
+    rmSync(temporary, { recursive: true, force: true });
   }
 }
 
@@ -99,6 +105,12 @@ async function loadDuckdb({ folder }: Io): Promise<DuckdbPackage | null> {
 /** Returns a text as SQL. */
 export function quotedText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** Returns the table of Parquet files; only a star in the name of a file stands for other signs. */
+export function parquetIn(folder: string, names: readonly string[]): string {
+  const start = join(folder, '/').replace(/[*?[]/g, '[$&]');
+  return `read_parquet([${names.map((name) => quotedText(start + name)).join(', ')}], union_by_name = true)`;
 }
 
 export function textIn(value: unknown): string | null {

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { type FigureKind, figureColumns, type PortfolioRow } from '../analysis/portfolio/entry.ts';
 import {
   type ItemStatistics,
@@ -19,6 +19,7 @@ import { bareName } from '../text/phrases.ts';
 import {
   type Duckdb,
   numberIn,
+  parquetIn,
   quotedText,
   type ResultRow,
   storeFolder,
@@ -73,8 +74,7 @@ export async function storedStatistics(
   { index, filter, hasTable }: StoreRequest,
 ): Promise<StoredStatistics> {
   const folder = await upToDate(io, database, index);
-  const parquet = (name: string) =>
-    `read_parquet(${quotedText(join(folder, name))}, union_by_name = true)`;
+  const parquet = (name: string) => parquetIn(folder, [name]);
   await database.run(`CREATE VIEW stored AS SELECT * FROM ${parquet('rows-*.parquet')}`);
   const damaged = await database.rows(
     `SELECT line FROM ${parquet('damaged.parquet')} ORDER BY line`,
@@ -86,6 +86,8 @@ export async function storedStatistics(
   };
 }
 
+const DAY = 86_400_000;
+
 /** Returns the folder of Parquet files that fit an index. */
 async function upToDate(io: Io, database: Duckdb, index: string): Promise<string> {
   const { size, mtimeMs } = statOf(io, index);
@@ -93,13 +95,21 @@ async function upToDate(io: Io, database: Duckdb, index: string): Promise<string
   const folder = join(store, `${size}-${Math.round(mtimeMs)}`);
   if (existsSync(folder)) return folder;
   const making = join(store, `new-${process.pid}`);
-  try {
-    rmSync(making, { recursive: true, force: true });
-    mkdirSync(making, { recursive: true, mode: 0o700 });
-    await writeStore(io, database, { index, folder: making });
-    for (const name of readdirSync(store)) {
-      if (/^\d+-\d+$/.test(name)) rmSync(join(store, name), { recursive: true, force: true });
+  const remove = (pattern: RegExp) => {
+    for (const name of readdirSync(store).filter((own) => pattern.test(own))) {
+      const path = join(store, name);
+      // A process that was killed leaves what it was making.
+      const isOwn = name === basename(making);
+      const isMade = isOwn || !name.startsWith('new-') || io.now() - statSync(path).mtimeMs > DAY;
+      if (isMade) rmSync(path, { recursive: true, force: true });
     }
+  };
+  try {
+    mkdirSync(store, { recursive: true, mode: 0o700 });
+    remove(/^new-/);
+    mkdirSync(making, { mode: 0o700 });
+    await writeStore(io, database, { index, folder: making });
+    remove(/^\d+-\d+$/);
     renameSync(making, folder);
   } catch (error) {
     rmSync(making, { recursive: true, force: true });

@@ -8,6 +8,7 @@ import type { LoadedChecklist } from '../loading/checklists/load.ts';
 import {
   type Duckdb,
   numberIn,
+  parquetIn,
   quotedText,
   type ResultRow,
   storeFolder,
@@ -95,19 +96,19 @@ export function sumsStore(
 
   /** Merges small files: each costs as much time and memory as ten thousand rounds more in another. */
   const mergeFiles = async () => {
-    const small = filesIn(folder).filter((path) => statSync(path).size < SMALL_BYTES);
+    const small = filesIn(folder).filter((name) => statSync(join(folder, name)).size < SMALL_BYTES);
     if (small.length < MOST_SMALL) return;
-    await saveRows(`SELECT * FROM ${parquetOf(small)}`);
+    await saveRows(`SELECT * FROM ${parquetIn(folder, small)}`);
     // If it is killed before this, the rounds that are in two files count once.
-    for (const path of small) rmSync(path, { force: true });
+    for (const name of small) rmSync(join(folder, name), { force: true });
   };
 
   /** Returns the figures of the wanted rounds of one file. */
-  const rescoreFile = async (path: string): Promise<readonly ResultRow[]> => {
+  const rescoreFile = async (name: string): Promise<readonly ResultRow[]> => {
     const { sums, criteria, scores } = TABLES;
     await drop(sums, criteria, scores);
     // Files of equal contents have equal sums, whenever they were added.
-    await database.run(`CREATE TABLE ${sums} AS SELECT stored.* FROM ${parquetOf([path])} AS stored
+    await database.run(`CREATE TABLE ${sums} AS SELECT stored.* FROM ${parquetIn(folder, [name])} AS stored
       JOIN wanted USING (audit, digest)
       QUALIFY ROW_NUMBER() OVER (PARTITION BY audit) = 1`);
     await database.run(`CREATE TABLE ${criteria} AS ${compiled.criteria}`);
@@ -168,8 +169,8 @@ export function sumsStore(
       await database.run('CREATE TABLE wanted (audit VARCHAR, digest VARCHAR)');
       const names = rounds.map(({ round, digest }) => [round, digest]);
       await database.append('wanted', transposed(names, 2));
-      for (const path of filesIn(folder)) {
-        for (const row of await rescoreFile(path)) changes.set(String(row.audit), changeOf(row));
+      for (const name of filesIn(folder)) {
+        for (const row of await rescoreFile(name)) changes.set(String(row.audit), changeOf(row));
       }
       await drop('wanted');
       return changes;
@@ -177,15 +178,9 @@ export function sumsStore(
   };
 }
 
-/** Returns the paths of the Parquet files in a folder. */
+/** Returns the names of the Parquet files in a folder. */
 function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.parquet'))
-    .map((name) => join(folder, name));
-}
-
-function parquetOf(paths: readonly string[]): string {
-  return `read_parquet([${paths.map(quotedText).join(', ')}])`;
+  return readdirSync(folder).filter((name) => name.endsWith('.parquet'));
 }
 
 /** Returns a checksum of all of a checklist that sums depend on: not its weights, points and bands. */

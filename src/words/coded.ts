@@ -20,6 +20,22 @@ export type ErrorTable = Readonly<
   Record<string, (values: never) => { readonly message: string; readonly hint?: string }>
 >;
 
+/** Id that an error names. */
+export interface OneId {
+  readonly id: string;
+}
+
+/** Id that is not known. */
+export interface UnknownId extends OneId {
+  /** Known id that is near enough to be meant. */
+  readonly meant: string | undefined;
+}
+
+/** Unknown id where few are known. */
+export interface UnknownOfIds extends UnknownId {
+  readonly ids: readonly string[];
+}
+
 /** Returns a function that gives the error of a code in words. */
 export function errorsOf<Table extends ErrorTable>(table: Table) {
   return <Code extends keyof Table & string>(

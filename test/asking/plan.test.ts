@@ -23,6 +23,8 @@ describe('align plan --ask', () => {
     const { stderr, code, first } = await planning(['Diane', '2012-10-01', 'q']);
     expect(code).toBe(0);
     expect(stderr).toContain('Action 1 of ');
+    const asked = stderr.split('\n').filter((line) => !line.includes('2012-08-06'));
+    expect(asked.filter((line) => line.length > 80)).toEqual([]);
     expect(stderr).toContain('Owners and dates saved in round');
     expect(first).toMatchObject({ owner: 'Diane', due: '2012-10-01', status: 'open' });
   });

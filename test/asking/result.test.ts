@@ -89,6 +89,7 @@ describe('the result of somebody whom others wait for', () => {
     expect(text).toContain('Saved in round/sam.yaml, on this computer only.');
     expect(text).toContain('Diane, Leadership  not answered yet');
     expect(text).not.toMatch(/picture|lowest|%/);
+    expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 
   it('offers to go on with the questions that an express audit leaves out', async () => {

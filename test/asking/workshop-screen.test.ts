@@ -10,7 +10,9 @@ import {
 import { setupFrame } from '../../src/asking/setup/frames.ts';
 import { questionOf } from '../../src/conversation/script.ts';
 import { type SetupRequest, startSetup } from '../../src/conversation/setup.ts';
-import type { ConversationView } from '../../src/conversation/view.ts';
+import { listIntro } from '../../src/conversation/telling.ts';
+import { type ConversationView, listedCriteria } from '../../src/conversation/view.ts';
+import { listedAnswer } from '../../src/conversation/wording.ts';
 import { fieldWith } from '../../src/terminal/text-field.ts';
 import { again, shown, voted } from '../conversation/workshops.ts';
 import { overflow, SIZES, text, words } from '../terminal/frames.ts';
@@ -298,30 +300,42 @@ describe('the screen of a workshop', () => {
 });
 
 describe('the review', () => {
-  it('has the votes below the names, whoever has left', () => {
+  const listed = (view: ConversationView) => ({
+    names: listIntro(view, 'review').replace(/^.*Votes of /, ''),
+    votes: listedCriteria(view).flatMap((own) =>
+      own.isOpen ? [] : [[own.id, listedAnswer(view, own)]],
+    ),
+  });
+
+  it('has no column for somebody who left without a vote', () => {
     const view = situated(3, [
       ...voted(FIRST, [3]),
       { type: 'left', id: 'sam' },
       { type: 'answered', criterion: FIRST, by: 'ceo', value: 1 },
       { type: 'revealed', criterion: FIRST },
-      { type: 'opened-review' },
     ]);
-    const silent = words(screen(view, null, 80, 24));
-    expect(silent).toContain('Votes of Kathy, Carla;');
-    expect(silent).toContain('3 1 conflict');
-    const later = situated(3, [
+    expect(listed(view)).toEqual({
+      names: 'Kathy, Carla; → agreed; conflicts first.',
+      votes: [[FIRST, '3 1 conflict']],
+    });
+  });
+
+  it('has the votes below the names after somebody left', () => {
+    const view = situated(3, [
       ...shown(FIRST, [3, 2, 1]),
       { type: 'left', id: 'sam' },
       { type: 'went-to', criterion: 'revenue-owner' },
       { type: 'answered', criterion: 'revenue-owner', by: 'kathy', value: 4 },
       { type: 'answered', criterion: 'revenue-owner', by: 'ceo', value: 0 },
       { type: 'revealed', criterion: 'revenue-owner' },
-      { type: 'opened-review' },
     ]);
-    const both = words(screen(later, null, 80, 24));
-    expect(both).toContain('Votes of Kathy, Sam, Carla;');
-    expect(both).toContain('3 2 1 conflict');
-    expect(both).toContain('4 · 0 conflict');
+    expect(listed(view)).toEqual({
+      names: 'Kathy, Sam, Carla; → agreed; conflicts first.',
+      votes: [
+        [FIRST, '3 2 1 conflict'],
+        ['revenue-owner', '4 · 0 conflict'],
+      ],
+    });
   });
 });
 

@@ -36,6 +36,8 @@ describe('the completion of bash', () => {
     { typed: ['align', 'check', '--format', ''], words: ['text', 'json', 'sarif'] },
     { typed: ['align', '--no-color', 'gate', '--pol'], words: ['--policy'] },
     { typed: ['align', 'completion', 'z'], words: ['zsh'] },
+    { typed: ['align', '--q'], words: ['--quiet'] },
+    { typed: ['align', '--diagnostics', ''], words: ['text', 'json'] },
     { typed: ['align', 'audit', '--policy', 'pol'], words: [] },
     { typed: ['align', 'audit', '--subject', 'Lake'], words: [] },
   ])('offers $words for $typed', async ({ typed, words }) => {
@@ -49,6 +51,35 @@ describe('the completion of bash', () => {
     const all = await offered('align', '');
     expect(listed.length).toBeGreaterThan(10);
     expect(all).toEqual(expect.arrayContaining(listed));
+  });
+});
+
+describe('the completion of PowerShell', () => {
+  it('has a list for each command and each option that takes a value', async () => {
+    const script = await scriptFor('powershell');
+    const lists = new Map<string, readonly string[]>();
+    for (const [, table = '', rows = ''] of script.matchAll(
+      / {2}\$(\w+) = @\{\n([^}]*)\n {2}\}/g,
+    )) {
+      for (const row of rows.split('\n')) {
+        const [, key = '', words = ''] =
+          /^ {4}'([^']*)' = @\(((?:'[\w.-]+'(?:, )?)*)\)$/.exec(row) ?? [];
+        // The keys of a hashtable differ in more than their case.
+        const id = `${table} ${key}`.toLowerCase();
+        expect(lists.has(id), id).toBe(false);
+        lists.set(
+          id,
+          [...words.matchAll(/'([^']+)'/g)].map(([, own = '']) => own),
+        );
+      }
+    }
+    expect(lists.get('words ')).toEqual(expect.arrayContaining(['audit', 'gate', 'help']));
+    expect(lists.get('options ')).toEqual(expect.arrayContaining(['--quiet', '--version']));
+    expect(lists.get('values  --diagnostics')).toEqual(['text', 'json']);
+    expect(lists.get('words show')).toContain('lead-gen-alignment');
+    expect(lists.get('words audit')).toEqual([]);
+    expect(lists.get('values template --output')).toEqual([]);
+    expect(lists.get('values report --format')).toEqual(formatNames());
   });
 });
 

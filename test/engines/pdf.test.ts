@@ -89,6 +89,25 @@ describe('a printed report', () => {
     }
   });
 
+  it.each(['kathy', 'sam', 'ceo'])(
+    'keeps the title of a section with it: %s alone',
+    async (who) => {
+      const file = `${who}.pdf`;
+      await space.run('report', join(ROUNDS, '2012-08-06', `${who}.yaml`), '-o', file);
+      const pages = pagesOf(file)
+        .slice(1)
+        .filter((page) => /\d What to do /.test(page));
+      expect(pages).toHaveLength(1);
+      expect(pages[0]).toMatch(/Gain, in points|Owner/);
+    },
+  );
+
+  it('keeps the criteria of a point on one page of the heat map', async () => {
+    await space.run('report', join(ROUNDS, '2012-08-06'), '--no-appendix', '-o', 'heat.pdf');
+    const page = pagesOf('heat.pdf').find((own) => /Nurture by reason 1 0 1/.test(own));
+    for (const words of ['8 Return to nurture', '8.1 A way back']) expect(page).toContain(words);
+  });
+
   it('says on its first page what comes before anything else, and the cause', async () => {
     const round = join(process.cwd(), 'examples/norrbruk-fittings/2024-03-11');
     await space.run('report', round, '--edition', 'brief', '-o', 'brief.pdf');

@@ -9,6 +9,7 @@ import { workspace } from '../cli/workspace.ts';
 const CASES = [
   { typed: 'align show lead', word: 'lead-gen-alignment' },
   { typed: 'align gate --verb', word: '--verbose' },
+  { typed: 'align --diag', word: '--diagnostics' },
   { typed: 'align audit --only rejection', word: 'rejection-feedback' },
   { typed: 'align report round --format badge-', word: 'badge-json' },
 ];

@@ -81,6 +81,17 @@ describe('the index of a portfolio', () => {
     });
   });
 
+  it('is read by DuckDB in a folder whose name has signs of a pattern', async () => {
+    const own = clients();
+    const folder = "clients [2024] it's";
+    renameSync(join(own.folder, 'clients'), join(own.folder, folder));
+    const show = (engine: string) =>
+      own.run('portfolio', folder, '-f', 'json', '--engine', engine, '--quiet');
+    const { code, stdout } = await show('duckdb');
+    expect([code, stdout]).toEqual([0, (await show('built-in')).stdout]);
+    expect(JSON.parse(stdout)).toMatchObject({ rounds: 3 });
+  });
+
   it('is scored with new weights from the sums of DuckDB, in few files however often some are added', async () => {
     const own = clients();
     const index = async (...engine: readonly string[]) => {

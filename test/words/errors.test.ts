@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path/posix';
 import { describe, expect, it } from 'vitest';
+import { checklistErrorWords } from '../../src/words/checklist-errors.ts';
 import { collectingErrorWords } from '../../src/words/collecting-errors.ts';
 import { configurationErrorWords } from '../../src/words/configuration-errors.ts';
 import { errorWords } from '../../src/words/errors.ts';
@@ -12,6 +13,7 @@ import { warningWords } from '../../src/words/warnings.ts';
 import { yamlErrorWords } from '../../src/words/yaml-errors.ts';
 
 const tables = [
+  checklistErrorWords,
   configurationErrorWords,
   errorWords,
   fileErrorWords,

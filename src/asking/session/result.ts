@@ -52,7 +52,7 @@ export async function showResult(io: Io, ending: Ending, options: InterviewOptio
   const { script } = ending.prepared;
   const others = script.isWorkshop ? null : await roundOf(io, ending, options);
   const isWhole = script.isWorkshop || (others !== null && isComplete(others));
-  if (options.sealed) return printClosing(io, sealedLines(ending, others, options).join('\n'));
+  if (options.sealed) return printClosing(io, sealedLines(io, ending, others, options).join('\n'));
   const lines = isWhole
     ? await everybodyLines(io, ending, options)
     : await ownLines(io, ending, others, options);
@@ -360,7 +360,7 @@ function earlierRound(io: Io, { previous }: InterviewOptions): string | null {
   return previous !== undefined && statOf(io, previous).isDirectory() ? previous : null;
 }
 
-/** What this is and the day; below one another where they have no room side by side. */
+/** Title and day of a result; below one another where they have no room side by side. */
 function headLines(head: string, date: string, columns: number): readonly string[] {
   const isBeside = widthOf(head) + widthOf(date) + 3 < columns;
   if (isBeside) return [spread(` ${head}`, date, columns - 1)];
@@ -369,19 +369,23 @@ function headLines(head: string, date: string, columns: number): readonly string
 
 /** Thanks of a sealed interview: what is kept where, and who is missing. */
 function sealedLines(
+  io: Io,
   ending: Ending,
   others: RoundProgress | null,
   options: InterviewOptions,
 ): readonly string[] {
   const { store, state } = ending;
-  const columns = 80;
+  const { columns } = canvasOf(io, ending, options);
+  const said = [
+    words.thanks({ name: safeText(state.people[0]?.name ?? '') }),
+    words.sealed,
+    words.keptIn({ path: safeText(store.path) }),
+  ];
   return [
     '',
     headLine(ending, columns),
     '',
-    ` ${words.thanks({ name: safeText(state.people[0]?.name ?? '') })}`,
-    ` ${words.sealed}`,
-    ` ${words.keptIn({ path: safeText(store.path) })}`,
+    ...said.flatMap((text) => wrapLines(text, columns - 2)).map((line) => ` ${line}`),
     '',
     ...othersLines(ending, others, columns).slice(1),
     ...nextLines(ownCommands(ending, others, options), columns),

@@ -188,7 +188,7 @@ function peopleFrame(request: SetupRequest, state: SetupState, ui: SetupUi, canv
 /** Amount of detail on the start screen. */
 interface StartLayout {
   readonly hasGaps: boolean;
-  /** How to answer; with `none` it is behind "?", so that the choice is in sight. */
+  /** Rule of answering; with `none` it is behind "?", so that the choice is in sight. */
   readonly rule: 'whole' | 'levels' | 'none';
 }
 

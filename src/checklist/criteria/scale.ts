@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostic.ts';
+import { checklistError } from '../../words/checklist-errors.ts';
 import type { CodedError } from '../../words/coded.ts';
 import { levelsWords } from '../../words/criteria.ts';
-import { errorText } from '../../words/errors.ts';
 import type { AnswerValue, CriterionFields, Option } from '../criterion.ts';
 
 /** Labels that the levels of all criteria of a checklist share. */
@@ -146,7 +146,7 @@ export function repeatedOptions(options: readonly Option[]): readonly Diagnostic
   return options.flatMap(({ id }, i): readonly Diagnostic[] => {
     const isRepeated = options.slice(0, i).some((other) => other.id === id);
     if (!isRepeated) return [];
-    const error = errorText('checklist/duplicate-id', { id, owner: 'option' });
+    const error = checklistError('checklist/duplicate-id', { id, owner: 'option' });
     return [{ ...error, path: ['options', i, 'id'] }];
   });
 }
@@ -156,7 +156,7 @@ export function unscoredFields(
   criterion: CriterionFields,
   options: readonly { readonly score?: number | undefined }[],
 ): readonly Diagnostic[] {
-  const error = errorText('checklist/unscored-field');
+  const error = checklistError('checklist/unscored-field');
   const named = [
     { value: criterion.weight, field: 'weight' },
     { value: criterion.target, field: 'target' },
@@ -178,7 +178,7 @@ export function unscoredFields(
 export function unscoredOptions(
   options: readonly { readonly score?: number | undefined }[],
 ): readonly Diagnostic[] {
-  const error = errorText('checklist/missing-score');
+  const error = checklistError('checklist/missing-score');
   return options.flatMap(({ score }, i) =>
     score === undefined ? [{ ...error, path: ['options', i] }] : [],
   );
@@ -190,5 +190,5 @@ export function equalScores(
   steps: readonly { readonly score?: number | undefined }[],
 ): readonly Diagnostic[] {
   if (steps.length < 2 || steps.some(({ score }) => score !== steps[0]?.score)) return [];
-  return [{ ...errorText('checklist/equal-scores'), path: [field] }];
+  return [{ ...checklistError('checklist/equal-scores'), path: [field] }];
 }

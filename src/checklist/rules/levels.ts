@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 import { nearestWord } from '../../text/phrases.ts';
+import { checklistError } from '../../words/checklist-errors.ts';
 import type { CodedError } from '../../words/coded.ts';
-import { errorText } from '../../words/errors.ts';
 import type { Checklist, Criterion } from '../checklist.ts';
 import { isNumbered, type Scale } from '../criteria/scale.ts';
 import { levelsOf, scaleOf } from '../criteria/types.ts';
@@ -23,7 +23,7 @@ function scaleErrors(checklist: Checklist): readonly Diagnostic[] {
   const lowest = scale[0]?.level ?? 0;
   const wrong = scale.findIndex(({ level }, i) => level !== lowest + i);
   const found = scale[wrong]?.level;
-  const error = errorText('checklist/scale-order', { expected: lowest + wrong, found });
+  const error = checklistError('checklist/scale-order', { expected: lowest + wrong, found });
   return [
     ...(wrong < 0 ? [] : [{ ...error, path: ['scale', wrong, 'level'] }]),
     ...targetErrors(checklist),
@@ -40,7 +40,7 @@ function targetErrors(checklist: Checklist): readonly Diagnostic[] {
   const span = { low: Math.min(...numbers), high: Math.max(...numbers) };
   if (target === undefined || numbers.length === 0) return [];
   if (target >= span.low && target <= span.high) return [];
-  const error = errorText('checklist/no-such-target', { level: target, ...span });
+  const error = checklistError('checklist/no-such-target', { level: target, ...span });
   return [{ ...error, path: ['target'] }];
 }
 
@@ -84,7 +84,7 @@ function adviceRefusal(name: string, scale: Scale): CodedError {
   const names = scale.adviceNames;
   const unknown = { name, names, meant: nearestWord(name, names) };
   const level = scale.levels.some(isNumbered) ? scale.refusal(Number(name)) : null;
-  return level ?? errorText('checklist/unknown-advice', unknown);
+  return level ?? checklistError('checklist/unknown-advice', unknown);
 }
 
 /** Finds a must on a criterion that express audits are told to leave out. */
@@ -93,7 +93,7 @@ function keyErrors(
   path: readonly (string | number)[],
 ): readonly Diagnostic[] {
   if (!must || key !== false) return [];
-  return [{ ...errorText('checklist/key-of-must'), path: [...path, 'key'] }];
+  return [{ ...checklistError('checklist/key-of-must'), path: [...path, 'key'] }];
 }
 
 function capErrors(
@@ -104,5 +104,5 @@ function capErrors(
   const ids = bands.map(({ id }) => id);
   if (!must || ids.includes(must.cap)) return [];
   const unknown = { id: must.cap, ids, meant: nearestWord(must.cap, ids) };
-  return [{ ...errorText('checklist/unknown-band', unknown), path: [...path, 'must', 'cap'] }];
+  return [{ ...checklistError('checklist/unknown-band', unknown), path: [...path, 'must', 'cap'] }];
 }

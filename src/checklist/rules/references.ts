@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 import { nearestWord } from '../../text/phrases.ts';
+import { checklistError } from '../../words/checklist-errors.ts';
 import type { CodedError } from '../../words/coded.ts';
-import { errorText } from '../../words/errors.ts';
 import type { Checklist, Criterion, Point } from '../checklist.ts';
 import type { Conditions } from '../criteria/scale.ts';
 import { scaleOf } from '../criteria/types.ts';
@@ -27,10 +27,10 @@ function conditionErrors(
     const other = byId.get(test.criterion);
     if (!other) {
       const unknown = { id: test.criterion, meant: nearestWord(test.criterion, byId.keys()) };
-      return [{ ...errorText('checklist/unknown-criterion', unknown), path: place }];
+      return [{ ...checklistError('checklist/unknown-criterion', unknown), path: place }];
     }
     if (other === criterion) {
-      return [{ ...errorText('checklist/own-condition'), path: place }];
+      return [{ ...checklistError('checklist/own-condition'), path: place }];
     }
     const { conditions } = scaleOf(checklist, other);
     return [...expressErrors(criterion, other, place), ...limitErrors(conditions, test, own)];
@@ -43,7 +43,7 @@ function expressErrors(
   path: readonly (string | number)[],
 ): readonly Diagnostic[] {
   if (!isKey(criterion) || isKey(other)) return [];
-  return [{ ...errorText('checklist/express-condition', { id: other.id }), path }];
+  return [{ ...checklistError('checklist/express-condition', { id: other.id }), path }];
 }
 
 function limitErrors(
@@ -58,7 +58,7 @@ function limitErrors(
     { name: 'isNot', limit: test.isNot, refuse: sameRefusal },
   ];
   if (limits.every(({ limit }) => limit === undefined)) {
-    return [{ ...errorText('checklist/no-test', { id: test.criterion }), path }];
+    return [{ ...checklistError('checklist/no-test', { id: test.criterion }), path }];
   }
   return limits.flatMap(({ name, limit, refuse }) => {
     const refusal = limit === undefined ? null : refuse(limit);
@@ -80,7 +80,7 @@ function conditionCycleErrors(placed: readonly PlacedCriterion[]): readonly Diag
   const [first, second = first] = cycle ?? [];
   if (!cycle || first === undefined) return [];
   const found = testsBy.get(first)?.find(({ test }) => test.criterion === second);
-  const error = errorText('checklist/circular-conditions', { cycle: [...cycle, first] });
+  const error = checklistError('checklist/circular-conditions', { cycle: [...cycle, first] });
   return [{ ...error, path: [...(found?.path ?? []), 'criterion'] }];
 }
 
@@ -106,10 +106,10 @@ function causeRefusal(
   ids: ReadonlySet<string>,
 ): CodedError | null {
   if (!ids.has(cause)) {
-    return errorText('checklist/unknown-cause', { id: cause, meant: nearestWord(cause, ids) });
+    return checklistError('checklist/unknown-cause', { id: cause, meant: nearestWord(cause, ids) });
   }
-  if (cause === own) return errorText('checklist/own-cause');
-  return before.includes(cause) ? errorText('checklist/duplicate-cause', { id: cause }) : null;
+  if (cause === own) return checklistError('checklist/own-cause');
+  return before.includes(cause) ? checklistError('checklist/duplicate-cause', { id: cause }) : null;
 }
 
 function causeCycleErrors(points: readonly Point[]): readonly Diagnostic[] {
@@ -121,7 +121,7 @@ function causeCycleErrors(points: readonly Point[]): readonly Diagnostic[] {
   if (!cycle || first === undefined) return [];
   const index = points.findIndex(({ id }) => id === first);
   const entry = points[index]?.causedBy?.findIndex(({ point }) => point === second) ?? 0;
-  const error = errorText('checklist/circular-causes', { cycle: [...cycle, first] });
+  const error = checklistError('checklist/circular-causes', { cycle: [...cycle, first] });
   return [{ ...error, path: ['points', index, 'causedBy', entry, 'point'] }];
 }
 

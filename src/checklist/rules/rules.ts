@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostic.ts';
-import { errorText, type IdOwner, ruleWords } from '../../words/errors.ts';
+import { checklistError, type IdOwner, ruleWords } from '../../words/checklist-errors.ts';
 import type { Checklist, Group } from '../checklist.ts';
 import { displayOf, groupsOf, placedCriteria, weightOf } from '../lookup.ts';
 import { checkLevels } from './levels.ts';
@@ -83,12 +83,14 @@ function formerStillInUse(
       const isSeen = seen.has(id);
       seen.add(id);
       if (id === own) {
-        return [{ ...errorText('checklist/current-former-id', { id, owner }), path: place }];
+        return [{ ...checklistError('checklist/current-former-id', { id, owner }), path: place }];
       }
       if (present.has(id)) {
-        return [{ ...errorText('checklist/former-id-in-use', { id, owner }), path: place }];
+        return [{ ...checklistError('checklist/former-id-in-use', { id, owner }), path: place }];
       }
-      return isSeen ? [{ ...errorText('checklist/duplicate-former-id', { id }), path: place }] : [];
+      return isSeen
+        ? [{ ...checklistError('checklist/duplicate-former-id', { id }), path: place }]
+        : [];
     }),
   );
 }
@@ -106,7 +108,7 @@ function checkNames(checklist: Checklist): readonly Diagnostic[] {
   const long = titles.filter(({ name = '' }) => name.trim().split(/\s+/).length > MOST_WORDS);
   return [
     ...long.map(({ path }) => ({
-      ...errorText('checklist/long-title', { most: MOST_WORDS }),
+      ...checklistError('checklist/long-title', { most: MOST_WORDS }),
       path,
     })),
     ...sharedNames(shorts, 'point'),
@@ -129,7 +131,7 @@ function sharedNames(names: readonly PlacedName[], owner: IdOwner): readonly Dia
       if (name !== undefined) seen.add(name);
       return [];
     }
-    return [{ ...errorText('checklist/duplicate-name', { name, owner }), path }];
+    return [{ ...checklistError('checklist/duplicate-name', { name, owner }), path }];
   });
 }
 
@@ -145,7 +147,7 @@ function repeated(ids: readonly PlacedId[], owner: IdOwner): readonly Diagnostic
       seen.add(id);
       return [];
     }
-    return [{ ...errorText('checklist/duplicate-id', { id, owner }), path }];
+    return [{ ...checklistError('checklist/duplicate-id', { id, owner }), path }];
   });
 }
 
@@ -153,12 +155,12 @@ function repeated(ids: readonly PlacedId[], owner: IdOwner): readonly Diagnostic
 function checkWeights({ points }: Checklist): readonly Diagnostic[] {
   const weighted = points.filter(({ weight }) => weight > 0);
   if (weighted.length === 0) {
-    return [{ ...errorText('checklist/no-weight'), path: ['points', 0, 'weight'] }];
+    return [{ ...checklistError('checklist/no-weight'), path: ['points', 0, 'weight'] }];
   }
   const isScored = weighted.some(({ criteria }) => criteria.some((one) => weightOf(one) > 0));
   if (isScored) return [];
   const first = points.findIndex(({ weight }) => weight > 0);
-  const error = errorText('checklist/no-criterion-weight');
+  const error = checklistError('checklist/no-criterion-weight');
   return [{ ...error, path: ['points', first, 'criteria'] }];
 }
 
@@ -167,20 +169,22 @@ function checkBands(checklist: Checklist): readonly Diagnostic[] {
   const { bands } = checklist;
   const { from, to } = displayOf(checklist);
   if (from >= to) {
-    return [{ ...errorText('checklist/display-order', { from }), path: ['display', 'to'] }];
+    return [{ ...checklistError('checklist/display-order', { from }), path: ['display', 'to'] }];
   }
   return bands.flatMap((band, i) => {
     const path = ['bands', i, 'from'];
     const lower = bands[i - 1];
     if (!lower) {
-      const error = errorText('checklist/first-band', { lowest: from, from: band.from });
+      const error = checklistError('checklist/first-band', { lowest: from, from: band.from });
       return band.from === from ? [] : [{ ...error, path }];
     }
     if (band.from > to) {
-      return [{ ...errorText('checklist/band-beyond', { highest: to, from: band.from }), path }];
+      return [
+        { ...checklistError('checklist/band-beyond', { highest: to, from: band.from }), path },
+      ];
     }
     if (band.from > lower.from) return [];
-    const error = errorText('checklist/band-order', { lower: lower.from, band: lower.id });
+    const error = checklistError('checklist/band-order', { lower: lower.from, band: lower.id });
     return [{ ...error, path }];
   });
 }

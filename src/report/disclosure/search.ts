@@ -11,33 +11,65 @@ export interface Disclosure {
 
 /** Returns the first secret in a text, in any of its readings; `null` if there is none. */
 export function disclosureIn(text: string, secrets: readonly Identifier[]): Disclosure | null {
-  const rows = rowsOf(text);
-  const found = secrets.find((secret) => isIn(rows, secret));
+  const [found] = secretsIn(text, secrets);
   if (!found) return null;
-  const alike = secrets.filter(({ kind }) => kind === found.kind);
-  const line = text
-    .split('\n')
-    .map(rowsOf)
-    .findIndex((row) => alike.some((each) => isIn(row, each)));
+  const search = searchFor(secrets.filter(({ kind }) => kind === found.kind));
+  const line = text.split('\n').findIndex((own) => search(own).length > 0);
   return { kind: found.kind, line: line < 0 ? null : line + 1 };
 }
 
-/** Words of every reading, as written and in lower case. */
-interface Rows {
-  readonly written: string;
-  readonly lower: string;
+/** Returns the secrets that a text contains in any of its readings, in the given order. */
+export function secretsIn(text: string, secrets: readonly Identifier[]): readonly Identifier[] {
+  return searchFor(secrets)(text);
 }
 
-function rowsOf(text: string): Rows {
-  const readings = new Set(readingsOf(text).map((reading) => inARow(wordsOf(reading))));
-  const written = [...readings].join('|');
-  return { written, lower: written.toLowerCase() };
+function searchFor(secrets: readonly Identifier[]): (text: string) => readonly Identifier[] {
+  const inAnyCase = secrets.filter(({ anyCase }) => anyCase);
+  const asWritten = secrets.filter(({ anyCase }) => !anyCase);
+  const small = indexOf(inAnyCase.map(({ words }) => lower(words)));
+  const exact = indexOf(asWritten.flatMap(({ words }) => [words, upper(words)]));
+  return (text) => {
+    const readings = [...new Set(readingsOf(text))].map(wordsOf);
+    const foundSmall = new Set(readings.flatMap((words) => rowsIn(lower(words), small)));
+    const foundExact = new Set(readings.flatMap((words) => rowsIn(words, exact)));
+    if (foundSmall.size + foundExact.size === 0) return [];
+    return secrets.filter(({ words, anyCase }) =>
+      anyCase
+        ? foundSmall.has(inARow(lower(words)))
+        : foundExact.has(inARow(words)) || foundExact.has(inARow(upper(words))),
+    );
+  };
 }
 
-function isIn({ written, lower }: Rows, { words, anyCase }: Identifier): boolean {
-  const row = inARow(words);
-  if (anyCase) return lower.includes(row.toLowerCase());
-  return written.includes(row) || written.includes(row.toUpperCase());
+/** Sequences of words, to be found in one walk through a text, however many there are. */
+interface SequenceIndex {
+  readonly rows: ReadonlySet<string>;
+  /** Numbers of words of the sequences, by their first word. */
+  readonly lengths: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+function indexOf(sequences: readonly (readonly string[])[]): SequenceIndex {
+  const lengths = new Map<string, Set<number>>();
+  for (const words of sequences) {
+    const [first] = words;
+    if (first === undefined) continue;
+    const known = lengths.get(first);
+    if (known) known.add(words.length);
+    else lengths.set(first, new Set([words.length]));
+  }
+  return { rows: new Set(sequences.map(inARow)), lengths };
+}
+
+/** Returns the sequences of an index that follow each other in some words, each in a row. */
+function rowsIn(words: readonly string[], { rows, lengths }: SequenceIndex): readonly string[] {
+  const found: string[] = [];
+  for (const [i, word] of words.entries()) {
+    for (const length of lengths.get(word) ?? []) {
+      const row = inARow(words.slice(i, i + length));
+      if (rows.has(row)) found.push(row);
+    }
+  }
+  return found;
 }
 
 /**
@@ -115,13 +147,14 @@ export function identifiersIn(
   { withNotes }: { readonly withNotes: boolean },
 ): readonly Identifier[] {
   const people = reports.flatMap(({ respondents }) => respondents);
-  const open = openWords(reports);
   const roles = new Set(people.flatMap(({ role }) => lower(wordsOf(role ?? ''))));
   const isRole = (words: readonly string[]) => lower(words).every((word) => roles.has(word));
   const identities = people.flatMap(identitiesOf).filter(({ words }) => !isRole(words));
-  return [...identities, ...emailsIn(reports), ...notesFrom(reports, withNotes)].filter(
-    ({ words }) => words.length > 0 && !open.includes(inARow(lower(words))),
+  const secrets = [...identities, ...emailsIn(reports), ...notesFrom(reports, withNotes)];
+  const open = new Set(
+    rowsIn(openWords(reports), indexOf(secrets.map(({ words }) => lower(words)))),
   );
+  return secrets.filter(({ words }) => words.length > 0 && !open.has(inARow(lower(words))));
 }
 
 function identitiesOf({ id, answers }: GapReport['respondents'][number]): readonly Identifier[] {
@@ -153,18 +186,20 @@ function emailsIn(reports: readonly GapReport[]): readonly Identifier[] {
 
 function notesFrom(reports: readonly GapReport[], withNotes: boolean): readonly Identifier[] {
   const notes = notesIn(reports);
-  const told = withNotes ? inARow(lower(wordsOf([...notes, ...textsIn(reports)].join(' | ')))) : '';
   const texts = textsIn(reports);
-  return [...reasonsIn(reports), ...(withNotes ? [] : [...texts, ...notes])]
-    .flatMap(fragmentsOf)
-    .filter((words) => !told.includes(inARow(lower(words))))
+  const secret = [...reasonsIn(reports), ...(withNotes ? [] : [...texts, ...notes])];
+  const fragments = secret.flatMap(fragmentsOf);
+  const shown = withNotes ? lower(wordsOf([...notes, ...texts].join(' | '))) : [];
+  const told = new Set(rowsIn(shown, indexOf(fragments.map(lower))));
+  return fragments
+    .filter((words) => !told.has(inARow(lower(words))))
     .map((words) => ({ kind: 'note', words, anyCase: true }));
 }
 
 /** Returns the words that a report may contain for any respondents. */
-function openWords(reports: readonly GapReport[]): string {
+function openWords(reports: readonly GapReport[]): readonly string[] {
   const texts = reports.map(({ checklist, subject }) => `${JSON.stringify(checklist)} ${subject}`);
-  return inARow(lower(wordsOf(texts.join(' | ').replace(/\\[nrt]/g, ' '))));
+  return lower(wordsOf(texts.join(' | ').replace(/\\[nrt]/g, ' ')));
 }
 
 /** True if a part of a name identifies a person: no initial, no "de" or "van". */
@@ -226,6 +261,10 @@ function lower(words: readonly string[]): readonly string[] {
   return words.map((word) => word.toLowerCase());
 }
 
+function upper(words: readonly string[]): readonly string[] {
+  return words.map((word) => word.toUpperCase());
+}
+
 /** Scripts without spaces between words; each character counts as a word. */
 const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
@@ -238,7 +277,7 @@ export function wordsOf(text: string): readonly string[] {
   return text.normalize('NFKC').replace(INVISIBLE, '').match(WORD) ?? [];
 }
 
-/** Joins words so that a sequence of words can be found by a search for text. */
+/** Returns a sequence of words as one text; no word has a space. */
 function inARow(words: readonly string[]): string {
-  return ` ${words.join(' ')} `;
+  return words.join(' ');
 }

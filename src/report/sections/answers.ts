@@ -186,13 +186,16 @@ function counted(context: Context, { criterion, responses }: Finding): readonly 
 
 function hiddenRemarks({ report, levels }: Context): ReadonlyMap<string, readonly Text[]> {
   const byCriterion = new Map<string, Text[]>();
+  const add = (criterion: string, text: Text) => {
+    const texts = byCriterion.get(criterion);
+    if (texts) texts.push(text);
+    else byCriterion.set(criterion, [text]);
+  };
   for (const { criterion, note, evidence } of report.anonymity?.remarks ?? []) {
-    const text = noteAndEvidence(note, evidence);
-    byCriterion.set(criterion, [...(byCriterion.get(criterion) ?? []), text]);
+    add(criterion, noteAndEvidence(note, evidence));
   }
   for (const { criterion, answer } of report.anonymity?.texts ?? []) {
-    const text = [quoteOf(levels.ofAnswer(criterion, answer))];
-    byCriterion.set(criterion, [...(byCriterion.get(criterion) ?? []), text]);
+    add(criterion, [quoteOf(levels.ofAnswer(criterion, answer))]);
   }
   return byCriterion;
 }

@@ -1,5 +1,5 @@
 import { nearestWord } from '../../../text/phrases.ts';
-import { errorText } from '../../../words/errors.ts';
+import { checklistError } from '../../../words/checklist-errors.ts';
 import type { AnswerValue, CriterionFields, Option } from '../../criterion.ts';
 import {
   equalScores,
@@ -40,7 +40,7 @@ export function choiceScale(criterion: ChoiceCriterion): Scale {
   const refusal = (answer: AnswerValue) => {
     if (typeof answer === 'string' && ids.includes(answer)) return null;
     const meant = typeof answer === 'string' ? nearestWord(answer, ids) : undefined;
-    return errorText('criterion/not-an-option', { ids, found: answer, meant });
+    return checklistError('criterion/not-an-option', { ids, found: answer, meant });
   };
   return {
     levels,
@@ -50,7 +50,9 @@ export function choiceScale(criterion: ChoiceCriterion): Scale {
     adviceName: ({ answer }) => String(answer),
     meaningOf: ({ answer }) => String(answer),
     conditions: {
-      limitRefusal: scored ? refusal : () => errorText('criterion/no-limits', { kind: 'unscored' }),
+      limitRefusal: scored
+        ? refusal
+        : () => checklistError('criterion/no-limits', { kind: 'unscored' }),
       size: (answer) => levelOf(answer)?.score ?? 0,
       sameRefusal: refusal,
       isSame: (answer, limit) => answer === limit,

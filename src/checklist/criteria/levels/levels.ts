@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../diagnostic.ts';
+import { checklistError } from '../../../words/checklist-errors.ts';
 import type { CodedError } from '../../../words/coded.ts';
-import { errorText } from '../../../words/errors.ts';
 import type { AnswerValue, CriterionFields } from '../../criterion.ts';
 import {
   equalScores,
@@ -97,10 +97,10 @@ function refusalOf(answer: AnswerValue, steps: readonly Level[], isAnswer: boole
   if (typeof answer === 'number' && Number.isInteger(answer)) {
     const numbers = steps.map(({ level }) => level);
     const span = { low: Math.min(...numbers), high: Math.max(...numbers) };
-    return errorText('criterion/no-such-level', { level: answer, ...span });
+    return checklistError('criterion/no-such-level', { level: answer, ...span });
   }
   const number = typeof answer === 'string' ? LEVEL.exec(answer.normalize('NFKC'))?.[1] : undefined;
-  return errorText('criterion/not-a-level', { found: answer, number, isAnswer });
+  return checklistError('criterion/not-a-level', { found: answer, number, isAnswer });
 }
 
 const LEVEL = /^\s*(-?\d+)\s*$/;
@@ -108,7 +108,7 @@ const LEVEL = /^\s*(-?\d+)\s*$/;
 function listErrors(levels: readonly ScoredLevel[]): readonly Diagnostic[] {
   const silent = levels.flatMap(({ label, description }, i): readonly Diagnostic[] => {
     const isSilent = label === undefined && description === undefined;
-    return isSilent ? [{ ...errorText('checklist/silent-level'), path: ['levels', i] }] : [];
+    return isSilent ? [{ ...checklistError('checklist/silent-level'), path: ['levels', i] }] : [];
   });
   return [...silent, ...equalScores('levels', levels)];
 }
@@ -123,13 +123,14 @@ function mappingErrors(
     .toSorted((a, b) => a - b);
   const [lowest = 0] = numbers;
   const gap = numbers.findIndex((level, i) => level !== lowest + i);
-  if (gap >= 0) return [{ ...errorText('checklist/missing-level', { level: lowest + gap }), path }];
-  if (numbers.length < 2) return [{ ...errorText('checklist/one-level'), path }];
+  if (gap >= 0)
+    return [{ ...checklistError('checklist/missing-level', { level: lowest + gap }), path }];
+  if (numbers.length < 2) return [{ ...checklistError('checklist/one-level'), path }];
   const span = { low: scale?.at(0)?.level ?? lowest, high: scale?.at(-1)?.level ?? lowest };
   return numbers
     .filter((level) => scale !== undefined && (level < span.low || level > span.high))
     .map((level) => ({
-      ...errorText('checklist/level-off-scale', span),
+      ...checklistError('checklist/level-off-scale', span),
       path: [...path, String(level)],
       at: 'key',
     }));

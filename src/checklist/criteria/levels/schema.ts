@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { errorText, issueMessage } from '../../../words/errors.ts';
+import { checklistError } from '../../../words/checklist-errors.ts';
+import { issueMessage } from '../../../words/errors.ts';
 import {
   ADVICE,
   asking,
@@ -67,5 +68,5 @@ function formerTexts() {
   return z.array(prose()).optional().describe('Earlier texts of the level that mean the same');
 }
 
-const NO_LEVELS = issueMessage(errorText('checklist/no-levels'));
-const NOT_SCORED = issueMessage(errorText('checklist/unscored-level'));
+const NO_LEVELS = issueMessage(checklistError('checklist/no-levels'));
+const NOT_SCORED = issueMessage(checklistError('checklist/unscored-level'));

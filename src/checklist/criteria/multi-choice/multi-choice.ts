@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../../diagnostic.ts';
 import { formatNumber, nearestWord } from '../../../text/phrases.ts';
+import { checklistError } from '../../../words/checklist-errors.ts';
 import type { CodedError } from '../../../words/coded.ts';
 import { levelsWords } from '../../../words/criteria.ts';
-import { errorText } from '../../../words/errors.ts';
 import type { AnswerValue, CriterionFields, Option } from '../../criterion.ts';
 import {
   equalScores,
@@ -188,21 +188,21 @@ function refusalOf(
   if (typeof answer !== 'object') {
     const isOption = typeof answer === 'string' && ids.includes(answer);
     const example = (isOption ? answer : ids[0]) ?? '';
-    return errorText('criterion/not-a-list', { found: answer, example, isAnswer });
+    return checklistError('criterion/not-a-list', { found: answer, example, isAnswer });
   }
   const unknown = answer.find((id) => !ids.includes(id));
   if (unknown !== undefined) {
     const meant = nearestWord(unknown, ids);
-    return errorText('criterion/unknown-option', { id: unknown, ids, meant });
+    return checklistError('criterion/unknown-option', { id: unknown, ids, meant });
   }
   const twice = answer.find((id, i) => answer.indexOf(id) < i);
-  return twice === undefined ? null : errorText('criterion/repeated-option', { id: twice });
+  return twice === undefined ? null : checklistError('criterion/repeated-option', { id: twice });
 }
 
 function countRefusal(limit: AnswerValue, most: number): CodedError | null {
   const isCount = typeof limit === 'number' && Number.isInteger(limit) && limit >= 0;
   if (isCount && limit <= most) return null;
-  return errorText('criterion/not-a-count', { most, found: limit });
+  return checklistError('criterion/not-a-count', { most, found: limit });
 }
 
 function errorsIn(criterion: MultiChoiceCriterion): readonly Diagnostic[] {
@@ -213,7 +213,7 @@ function errorsIn(criterion: MultiChoiceCriterion): readonly Diagnostic[] {
       { value: criterion.scoring, field: 'scoring' },
       { value: cap, field: 'cap' },
     ].filter(({ value }) => value !== undefined);
-    const error = errorText('checklist/unscored-field');
+    const error = checklistError('checklist/unscored-field');
     return [
       ...repeated,
       ...idle.map(({ field }) => ({ ...error, path: [field], at: 'key' as const })),
@@ -221,7 +221,7 @@ function errorsIn(criterion: MultiChoiceCriterion): readonly Diagnostic[] {
     ];
   }
   if (scoring === 'share') {
-    const idle = errorText('checklist/unused-score');
+    const idle = checklistError('checklist/unused-score');
     const scored = options.flatMap(({ score }, i) =>
       score === undefined ? [] : [{ ...idle, path: ['options', i, 'score'] }],
     );

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../../../diagnostic.ts';
 import { writtenNumber } from '../../../numbers.ts';
 import { formatNumber } from '../../../text/phrases.ts';
+import { checklistError } from '../../../words/checklist-errors.ts';
 import type { CodedError } from '../../../words/coded.ts';
 import { levelsWords } from '../../../words/criteria.ts';
-import { errorText } from '../../../words/errors.ts';
 import type { AnswerValue, CriterionFields } from '../../criterion.ts';
 import { equalScores, type Level, levelAt, type Scale } from '../scale.ts';
 
@@ -122,16 +122,16 @@ function withUnit(value: number, { unit }: NumberCriterion): string {
 function refusalOf(answer: AnswerValue, { unit, min, max }: NumberCriterion): CodedError | null {
   if (typeof answer !== 'number' || !Number.isFinite(answer)) {
     const number = typeof answer === 'string' ? numberMeant(answer, unit) : null;
-    return errorText('criterion/not-a-number', {
+    return checklistError('criterion/not-a-number', {
       ...{ found: answer, unit },
       number: number ?? undefined,
     });
   }
   if (min !== undefined && answer < min) {
-    return errorText('criterion/below-minimum', { least: min, found: answer });
+    return checklistError('criterion/below-minimum', { least: min, found: answer });
   }
   return max !== undefined && answer > max
-    ? errorText('criterion/above-maximum', { most: max, found: answer })
+    ? checklistError('criterion/above-maximum', { most: max, found: answer })
     : null;
 }
 
@@ -149,12 +149,12 @@ function numberMeant(text: string, unit = ''): string | null {
 function errorsIn(criterion: NumberCriterion, isRising: boolean): readonly Diagnostic[] {
   const { thresholds, min, max } = criterion;
   if (min !== undefined && max !== undefined && min >= max) {
-    return [{ ...errorText('checklist/maximum', { least: min }), path: ['max'] }];
+    return [{ ...checklistError('checklist/maximum', { least: min }), path: ['max'] }];
   }
   const off = thresholds.flatMap(({ at }, i): readonly Diagnostic[] => {
     if (refusalOf(at, criterion) === null) return [];
     const limits = min !== undefined && at < min ? { least: min } : { most: max };
-    const error = errorText('checklist/unreachable-threshold', {
+    const error = checklistError('checklist/unreachable-threshold', {
       ...{ least: undefined, most: undefined, ...limits },
       found: at,
     });
@@ -171,12 +171,12 @@ function turns(thresholds: readonly Threshold[], isRising: boolean): readonly Di
     const before = inOrder[place - 1]?.[1];
     if (!before) return [];
     if (before.at === at) {
-      const error = errorText('checklist/duplicate-threshold', { at });
+      const error = checklistError('checklist/duplicate-threshold', { at });
       return [{ ...error, path: ['thresholds', i, 'at'] }];
     }
     if (isRising ? score >= before.score : score <= before.score) return [];
     const earlier = { scoreBefore: before.score, atBefore: before.at };
-    const error = errorText('checklist/uneven-scores', { score, at, ...earlier });
+    const error = checklistError('checklist/uneven-scores', { score, at, ...earlier });
     return [{ ...error, path: ['thresholds', i, 'score'] }];
   });
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { errorText, issueMessage } from '../../../words/errors.ts';
+import { checklistError } from '../../../words/checklist-errors.ts';
+import { issueMessage } from '../../../words/errors.ts';
 import {
   adviceFor,
   asking,
@@ -46,4 +47,4 @@ function threshold() {
   });
 }
 
-const NO_THRESHOLD = issueMessage(errorText('checklist/unknown-threshold'));
+const NO_THRESHOLD = issueMessage(checklistError('checklist/unknown-threshold'));

@@ -1,3 +1,4 @@
+import { checklistError } from '../../../words/checklist-errors.ts';
 import type { CodedError } from '../../../words/coded.ts';
 import { errorText } from '../../../words/errors.ts';
 import type { AnswerValue, CriterionFields } from '../../criterion.ts';
@@ -20,7 +21,7 @@ export function textScale(_: TextCriterion): Scale {
     adviceNames: [],
     adviceName: () => undefined,
     conditions: {
-      limitRefusal: () => errorText('criterion/no-limits', { kind: 'text' }),
+      limitRefusal: () => checklistError('criterion/no-limits', { kind: 'text' }),
       size: () => 0,
       sameRefusal: refusal,
       isSame: (answer, limit) => answer === limit,
@@ -35,11 +36,11 @@ export function textScale(_: TextCriterion): Scale {
 function refusal(answer: AnswerValue): CodedError | null {
   if (typeof answer !== 'string') {
     const isList = typeof answer === 'object';
-    return errorText('criterion/not-text', { found: answer, isList });
+    return checklistError('criterion/not-text', { found: answer, isList });
   }
-  if (answer.trim() === '') return errorText('criterion/blank-text');
+  if (answer.trim() === '') return checklistError('criterion/blank-text');
   if (/\p{Surrogate}/u.test(answer)) return errorText('source/unpaired-surrogate');
   return answer.length <= LONGEST
     ? null
-    : errorText('criterion/long-text', { length: answer.length, most: LONGEST });
+    : checklistError('criterion/long-text', { length: answer.length, most: LONGEST });
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { errorText, issueMessage } from '../../../words/errors.ts';
+import { checklistError } from '../../../words/checklist-errors.ts';
+import { issueMessage } from '../../../words/errors.ts';
 import { adviceFor, asking, background, identity, scored } from '../../fields.ts';
 
 /** Fields of a criterion answered with yes or no. */
@@ -20,4 +21,4 @@ export function yesNoSchema() {
   });
 }
 
-const NOT_YES_OR_NO = issueMessage(errorText('checklist/not-yes-or-no'));
+const NOT_YES_OR_NO = issueMessage(checklistError('checklist/not-yes-or-no'));

@@ -1,5 +1,5 @@
+import { checklistError } from '../../../words/checklist-errors.ts';
 import type { CodedError } from '../../../words/coded.ts';
-import { errorText } from '../../../words/errors.ts';
 import type { AnswerValue, CriterionFields } from '../../criterion.ts';
 import { type Scale, worstFirst } from '../scale.ts';
 
@@ -28,7 +28,7 @@ export function yesNoScale({ better = DEFAULT_BETTER }: YesNoCriterion): Scale {
     adviceNames: ['no', 'yes'],
     adviceName: ({ answer }) => (answer === true ? 'yes' : 'no'),
     conditions: {
-      limitRefusal: () => errorText('criterion/no-limits', { kind: 'yes-no' }),
+      limitRefusal: () => checklistError('criterion/no-limits', { kind: 'yes-no' }),
       size: () => 0,
       sameRefusal: refusal,
       isSame: (answer, limit) => meant(answer) === meant(limit),
@@ -56,7 +56,7 @@ function refusal(answer: AnswerValue): CodedError | null {
   if (meant(answer) !== null) return null;
   const word = typeof answer === 'string' ? answer.trim().toLowerCase() : String(answer);
   const meantWord = GUESSES.find(([, words]) => words.includes(word))?.[0];
-  return errorText('criterion/not-yes-or-no', { found: answer, meant: meantWord });
+  return checklistError('criterion/not-yes-or-no', { found: answer, meant: meantWord });
 }
 
 const GUESSES: readonly (readonly [string, readonly string[]])[] = [

@@ -312,11 +312,15 @@ interface Said {
 /** Returns all answers, by respondent, then in the order of the checklist. */
 function everythingSaid(report: GapReport): readonly Said[] {
   const find = reportIndex(report);
-  const findings = new Map(report.findings.map((finding) => [finding.criterion, finding]));
+  const responses = new Map(
+    report.findings.map((finding) => [
+      finding.criterion,
+      new Map(finding.responses.map((own) => [own.respondent, own])),
+    ]),
+  );
   return report.respondents.flatMap((respondent) =>
     criteriaOf(report.checklist.definition).flatMap(({ point, criterion }) => {
-      const responses = findings.get(criterion.id)?.responses ?? [];
-      const response = responses.find((response) => response.respondent === respondent.id);
+      const response = responses.get(criterion.id)?.get(respondent.id);
       const answer = find.answer(respondent.id, criterion.id);
       const remarks = find.remarks(respondent.id, criterion.id);
       return response ? [{ respondent, point, criterion, response, answer, remarks }] : [];

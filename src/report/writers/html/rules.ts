@@ -141,7 +141,7 @@ table { border-collapse: collapse; width: 100%; font-size: 0.9rem; line-height: 
 th, td { vertical-align: top; padding: 0.34rem 0.5rem 0.34rem 0; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { color: var(--quiet); font-size: 0.84rem; vertical-align: bottom; }
 thead :is(th, td) { border-bottom: 1.5px solid var(--edge); }
-tr { break-inside: avoid; }
+tr, .heat tbody { break-inside: avoid; }
 table + .small { margin-top: 0.5rem; }
 .figure { text-align: end; padding-inline-end: 0.5rem; white-space: nowrap; }
 .unbroken { white-space: nowrap; }
@@ -302,6 +302,7 @@ const PRINT = `
   .apart.small { margin-top: 0.8rem; }
   .people, .callout, .facts, .scale, .matrix { break-inside: avoid; }
   h1, h2, h3, .kicker, .lead, h2:not(.minor) + p, .legend, .dots > .head, .heat .point { break-after: avoid; }
+  h2:not(.minor) + p { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; }
   a { color: inherit; text-decoration: none; }
   thead { display: table-header-group; }

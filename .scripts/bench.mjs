@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { measureFormats } from './bench-formats.mjs';
+import { measureGrowth } from './bench-growth.mjs';
 import { writeLargeAudit, writeRoundAsJson } from './bench-inputs.mjs';
 import { measureAssess, measurePath } from './bench-path.mjs';
 import { measurePhones } from './bench-phones.mjs';
@@ -34,6 +35,7 @@ try {
   report(measure(commands()));
   await reportInterview();
   await reportPath();
+  reportGrowth();
   await reportPhones();
   reportPortfolio();
   await reportFormats();
@@ -98,6 +100,23 @@ async function reportPath() {
       `| 27 criteria, 3 respondents | ${assessed.flagship.toFixed(2)} | 2.0 |`,
       `| 900 criteria, 12 respondents | ${assessed.large.toFixed(0)} | 175 |`,
       `| 2,700 criteria, 12 respondents | ${assessed.largest.toFixed(0)} | 1100 |`,
+      '',
+    ].join('\n'),
+  );
+}
+
+/** CPU time where bash can tell it. Four times as much to read should take four times as long. */
+function reportGrowth() {
+  const rows = measureGrowth(join(folder, 'bin/align.cjs'), folder, Math.min(rounds, 3));
+  process.stdout.write(
+    [
+      '',
+      '| growth | report | ms | × an audit of a quarter | goal |',
+      '| :-- | :-- | --: | --: | --: |',
+      ...rows.map(
+        ({ audit, format, larger, ratio }) =>
+          `| ${audit} | ${format} | ${larger.toFixed(0)} | ${ratio.toFixed(1)} | 4.5 |`,
+      ),
       '',
     ].join('\n'),
   );

@@ -23,6 +23,11 @@ export async function run(args: readonly string[], world: Io): Promise<number> {
     stderr: withCommandsEscaped(world.stderr),
     messages: style,
   };
+  if (args.length === 1 && VERSION_FLAGS.includes(args[0] ?? '')) {
+    // Commander would print the same, after making all commands.
+    io.stdout.write(`${VERSION}\n`);
+    return exitCodeOf('success');
+  }
   let outcome: CommandOutcome = 'success';
   const program = createProgram(io, commandsFor(args), (result) => {
     outcome = result;
@@ -43,6 +48,9 @@ export async function run(args: readonly string[], world: Io): Promise<number> {
     return exitCodeOf('user-error');
   }
 }
+
+/** Flags that print the version. */
+const VERSION_FLAGS = ['-V', '--version'];
 
 /**
  * Returns a stream on which no text becomes a command of a CI system. Bytes pass as they are: reports
@@ -95,11 +103,9 @@ const hasBudget = Number.parseInt(process.versions.v8, 10) < 12;
 let seen = 0;
 
 /**
- * Returns the command that the first word names, or all; for the version, none. Making each of them
- * takes time.
+ * Returns the command that the first word names, or all. Making each of them takes time.
  */
 function commandsFor([first = '']: readonly string[]): readonly CommandFactory[] {
-  if (first === '--version' || first === '-V') return [];
   if (first === 'completion' || first === 'man') return Object.values(commands);
   const named = Object.hasOwn(commands, first) ? commands[first] : undefined;
   return named ? [named] : Object.values(commands);

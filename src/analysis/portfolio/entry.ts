@@ -269,7 +269,7 @@ export interface FigureColumns {
   count: number;
   /** Places by id, in the order of their first line. */
   readonly places: Readonly<Record<FigureKind, Map<string, FigurePlaces>>>;
-  /** What the levels of points must say, by point; figures of others are left out. */
+  /** Texts that the levels of points must have, by point; figures of others are left out. */
   readonly texts: ReadonlyMap<string, string>;
 }
 

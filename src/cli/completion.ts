@@ -24,7 +24,7 @@ interface CompletedCommand extends Values {
   readonly options: readonly CompletedOption[];
 }
 
-/** What can stand before a command: its name, and options of the program. */
+/** Words that can stand before a command: its name, and options of the program. */
 type Before = CompletedCommand;
 
 /**

@@ -8,7 +8,7 @@ import { criteriaOf } from '../checklist/lookup.ts';
 import type { Io } from '../io/io.ts';
 import { printFinding } from '../io/messages.ts';
 import { scoreAudit } from '../scoring/scorecard.ts';
-import { oneSafeLine } from '../text/safe.ts';
+import { oneSafeLine, safeJson } from '../text/safe.ts';
 import { textTable } from '../text/table.ts';
 import { pageWidth } from '../text/wrap.ts';
 import { VERSION } from '../version.ts';
@@ -115,7 +115,7 @@ export function printRoundStatus(io: Io, status: RoundStatus, format: 'text' | '
 
 function statusJson({ awaited, ...status }: RoundStatus): string {
   const generator = statusWords.statusGenerator({ version: VERSION });
-  return `${JSON.stringify({ format: 1, generator, ...status }, null, 2)}\n`;
+  return safeJson({ format: 1, generator, ...status });
 }
 
 /** Columns between two cells, and the narrowest that names are wrapped to. */

@@ -40,7 +40,7 @@ const TEXTS = Buffer.from(',"texts":');
 /** Point or criterion, and the bytes that its figures begin with. */
 interface Known extends FigurePlaces {
   readonly head: Buffer;
-  /** Texts that its levels must have; `null` if any will do. */
+  /** Texts that its levels must have; `null` if anything will do. */
   readonly texts: Buffer | null;
 }
 

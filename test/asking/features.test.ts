@@ -7,7 +7,7 @@ import { type Workspace, workspace } from '../cli/workspace.ts';
 const ENTER = '\r';
 const RIGHT = '\u001b[C';
 
-/** Features of comparable instruments, with the answers that Sam gives in the end. */
+/** Features that comparable instruments need, with the answers that Sam gives in the end. */
 const FEATURES = `groups: {marketing: {title: Marketing}, sales: {title: Sales}}
 points:
   - id: only

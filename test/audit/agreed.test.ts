@@ -136,7 +136,7 @@ describe('what the room agreed', () => {
     const { run } = workspace({
       'small.yaml': CHECKLIST,
       ...Object.fromEntries([
-        ...files('marketing', 'first: 0, second: 1'),
+        ...files('marketing', 'first: 1, second: 1'),
         ...files('sales', 'first: 1, second: 1'),
       ]),
       'round/agreed.yaml': AGREED.replace(/remarks:[\s\S]*/, '  second: 2\n'),
@@ -144,7 +144,7 @@ describe('what the room agreed', () => {
     const { stdout } = await run(...audit, 'round', '--anonymous', '--format', 'json');
     const { by, findings, agreements } = JSON.parse(stdout);
     expect(by).toBe('agreed');
-    expect(findings[0]).toMatchObject({ by: 'agreed', score: 1, byVotes: { score: 0.25 } });
+    expect(findings[0]).toMatchObject({ by: 'agreed', score: 1, byVotes: { score: 0.5 } });
     expect(findings[1]).toMatchObject({ by: 'votes', score: null });
     expect(agreements).toEqual([{ criterion: 'first', level: 2, note: null, evidence: [] }]);
   });

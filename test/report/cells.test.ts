@@ -78,7 +78,7 @@ describe('the tables of 340 respondents', { timeout: 60_000 }, () => {
 
   it('link evidence that is an address', () => {
     const sheet = parts['xl/worksheets/sheet4.xml'] ?? '';
-    expect(sheet.match(/<hyperlink ref="L\d+" r:id="link\d+"\/>/g)).toHaveLength(340);
+    expect(sheet.match(/<hyperlink ref="M\d+" r:id="link\d+"\/>/g)).toHaveLength(340);
     expect(sheet).toMatch(/<autoFilter [^>]*\/><hyperlinks>/);
     expect(parts['xl/worksheets/_rels/sheet4.xml.rels']).toContain(
       'Id="link1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://example.org/log?day=1&amp;of=2" TargetMode="External"',

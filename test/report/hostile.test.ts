@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import fastStringWidth from 'fast-string-width';
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { formatNames, isPrinted, render } from '../../src/report/formats.ts';
+import type { Rendered } from '../../src/report/view.ts';
 import { escapeMarkdown } from '../../src/report/writers/markdown.ts';
 import { fullReport, writtenAs } from './having-report.ts';
 
@@ -92,5 +95,52 @@ describe('a hostile text', () => {
       ),
       { numRuns: 100 },
     );
+  });
+});
+
+/** Texts that programs would take for something else, on one line each. */
+const ALL = [
+  ...HOSTILE,
+  '=HYPERLINK("http://x.example")',
+  '+1+cmd|x',
+  '@SUM(1)',
+  '-2+3',
+  '\t=1',
+  'javascript:alert(1)',
+  '"><svg onload=alert(1)>',
+  ']]></title></script>',
+  '##vso[task.complete]x',
+  'a\u2028::error::b\u0085c',
+];
+
+/** Content as it is in the file; of office documents, every part with its name. */
+function filesIn(rendered: Rendered): readonly (readonly [string, string])[] {
+  if (typeof rendered === 'string') return [['', rendered]];
+  const decoder = new TextDecoder();
+  return Object.entries(unzipSync(rendered)).flatMap(([name, content]) =>
+    /\.(xml|rels)$/.test(name) ? [[name, decoder.decode(content)] as const] : [],
+  );
+}
+
+const LINKS = /(?:href="|Target=")(?:javascript|data|file|vbscript):/i;
+const CELL = /"((?:[^"]|"")*)"/g;
+
+describe.each(formatNames().filter((name) => !isPrinted(name)))('hostile texts as %s', (format) => {
+  it('are text, and nothing else', { timeout: 60_000 }, async () => {
+    const isOffice = ['docx', 'pptx', 'xlsx'].includes(format);
+    for (const hostile of isOffice ? [ALL.join('\n')] : ALL) {
+      const report = fullReport(hostile);
+      for (const [name, text] of filesIn(await render(report, format))) {
+        const where = `${name} ${JSON.stringify(hostile.slice(0, 40))}`;
+        const steering = text.match(/[^\P{Cc}\t\r\n]|[\u2028-\u202e]/u)?.[0] ?? null;
+        expect([where, steering]).toEqual([where, null]);
+        expect([where, format === 'markdown' ? null : LINKS.exec(text)]).toEqual([where, null]);
+        if (format === 'html') expect(text).not.toMatch(/<(script|img|svg onload)(?![^>]*json)/);
+        if (format === 'xlsx') expect(text).not.toContain('<f>');
+        for (const [, cell = ''] of format === 'csv' ? text.matchAll(CELL) : []) {
+          expect(cell).not.toMatch(/^\s*(?:[=+@]|-(?![\d.]+$|[ \w]))/);
+        }
+      }
+    }
   });
 });

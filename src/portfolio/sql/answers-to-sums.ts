@@ -255,8 +255,8 @@ function valueColumns(own: CompiledCriterion): readonly SqlColumn[] {
 }
 
 /**
- * Returns the sums of a criterion and the means of each group. Columns: `b` blanks, `x` not applicable,
- * `q` asked, `f` below a must, `g` agreed score, `bg` agreed boxes.
+ * Returns the columns that sum a criterion: `b` blanks, `x` not applicable, `q` asked, `f` below a must.
+ * Means of each group follow, then `g`, the agreed score, and `bg`, the agreed boxes.
  */
 function sumColumns({ groups }: AnswersLayout, own: CompiledCriterion): readonly SqlColumn[] {
   const { number: n, levels, criterion, must } = own;

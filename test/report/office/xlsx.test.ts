@@ -26,8 +26,8 @@ describe('a workbook', () => {
   it('keeps the head in view, filters every column and wraps long texts', async () => {
     const sheet = (await book())['xl/worksheets/sheet1.xml'];
     expect(sheet).toContain('ySplit="1"');
-    expect(sheet).toContain('<autoFilter ref="A1:M3"/>');
-    expect(sheet).toContain('<col min="3" max="3" width="60" customWidth="1"/>');
+    expect(sheet).toContain('<autoFilter ref="A1:N3"/>');
+    expect(sheet).toContain('<col min="4" max="4" width="60" customWidth="1"/>');
     expect((await book())['xl/styles.xml']).toContain('wrapText="1"');
   });
 

@@ -1,4 +1,5 @@
 import { asSentence } from '../../../text/phrases.ts';
+import { documentText } from '../../../text/safe.ts';
 import {
   type BandScale,
   type Bars,
@@ -509,7 +510,7 @@ export function matrixFlow(
           bold: true,
         },
         ...{ fontSize: 11, color: hex(onAccent), fill: { color: hex(accent) } },
-        objectName: `${description}: ${rank}`,
+        objectName: documentText(`${description}: ${rank}`),
       });
     }
   });

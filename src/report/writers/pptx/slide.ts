@@ -185,7 +185,7 @@ export function addArea(
     ...{ x: inches(x), y: inches(y), w: inches(width), h: inches(height) },
     fill: { color: hex(fill) },
     ...(line === undefined ? {} : { line: { color: hex(line), width: 0.75 } }),
-    ...(name === undefined ? {} : { objectName: name }),
+    ...(name === undefined ? {} : { objectName: documentText(name) }),
   });
 }
 

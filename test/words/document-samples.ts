@@ -257,7 +257,6 @@ export const DOCUMENT_SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'machine.table.firstVote.answer': ['level 2 (Documented)'],
   'machine.table.hidden.what': ['criteria with fewer than 3 answers'],
   'machine.notApplicable.scoreIfZero': ['44%'],
-  'report.notApplicableShare.scoreIfZero': ['44%'],
   'machine.target.description': ['Both heads have signed.'],
   'machine.target.level': ['level 3 (Working)'],
   'machine.waived.terms': ['until 2026-12-31 by Kim: Spring will do'],

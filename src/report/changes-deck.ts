@@ -2,7 +2,7 @@ import { deckWords } from '../words/document.ts';
 import { changesDeckWords as words } from '../words/document-changes.ts';
 import type { Block, Facts, Headline, Inline, ReportDocument, Section, Text } from './blocks.ts';
 import type { Branding } from './brand/brand.ts';
-import { type Changes, type ChangesRenderer, changesDocument, trendOf } from './changes.ts';
+import { type Changes, type ChangesRenderer, changesDocument, trendBlocks } from './changes.ts';
 import { type Context, contextOf } from './context.ts';
 import { spoken } from './deck.ts';
 import { changesInParts, isComparable, LEAST_CHANGE } from './sections/changes.ts';
@@ -146,7 +146,7 @@ function trendSlide(context: Context, trend: NonNullable<Changes['trend']>): rea
     before: isWhole ? (known[0] ?? null) : null,
     after: known.at(-1) ?? null,
   });
-  const blocks = trendOf(context, trend);
+  const blocks = trendBlocks(context, trend);
   const tables = blocks.flatMap((block) =>
     block.is === 'table'
       ? [{ ...block, rows: [...block.rows.slice(-2), ...block.rows.slice(0, -2)] }]

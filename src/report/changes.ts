@@ -93,7 +93,7 @@ function overview(context: Context, changes: Changes, brand: Branding | null): S
       // The table of all rounds has the points, before and after.
       ...(trend === null
         ? blocks
-        : [...trendOf(context, trend), ...blocks.filter((block) => block.is !== 'change')]),
+        : [...trendBlocks(context, trend), ...blocks.filter((block) => block.is !== 'change')]),
     ],
   };
 }
@@ -126,7 +126,7 @@ function scaleOf(context: Context, comparison: Comparison): readonly Block[] {
 }
 
 /** Scores of all rounds, as the latest checklist scores them; the last two rows are of the whole. */
-export function trendOf(
+export function trendBlocks(
   context: Context,
   { rounds, points }: NonNullable<Changes['trend']>,
 ): readonly Block[] {

@@ -73,8 +73,8 @@ function withHidden(report: GapReport, sentences: readonly string[]): GapReport 
 }
 
 /**
- * Returns the same report on people with other names, ids, roles and notes, in the same order. What its
- * rendering shares with that of the report tells nothing about people.
+ * Returns the same report on people with other names, ids, roles and notes, in the same order. An
+ * anonymous report of it has to be the same too.
  */
 export function twinOf<R extends GapReport>(report: R): R {
   const ids = new Map(report.respondents.map(({ id }, i) => [id, `${OTHER}${i}`]));

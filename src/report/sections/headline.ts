@@ -3,7 +3,7 @@ import { headlineWords, leadWords } from '../../words/document-summary.ts';
 import { uncapitalised } from '../../words/grammar.ts';
 import type { Inline, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
-import { isComparable } from './changes.ts';
+import { isComparable, LEAST_CHANGE } from './changes.ts';
 import { sideMostly } from './disagreements.ts';
 
 /** Returns the verdict on the whole, with the first reason that applies. */
@@ -132,9 +132,6 @@ export function earlierScore(context: Context) {
   const score = before?.result.score ?? null;
   return before && score !== null ? { score, band: before.result.band, date: before.date } : null;
 }
-
-/** Change of the score that counts as one, as a fraction. */
-const LEAST_CHANGE = 0.005;
 
 /** Returns the score and its band with what changed, and what the blanks leave open. */
 export function resultInBrief(context: Context): Text {

@@ -24,8 +24,8 @@ const FORMATS = {
 };
 
 /**
- * Returns the times in milliseconds, net of `node -e 0`, of audits four times as large, and their
- * ratio to the smaller ones: about 4 is linear.
+ * Returns the times of audits four times as large, and their ratio to the smaller ones: about 4 is
+ * linear. Times are in milliseconds, without those of `node -e 0`.
  */
 export function measureGrowth(program, folder, turns) {
   return Object.entries(AUDITS).flatMap(([audit, sizes]) => {

@@ -23,8 +23,15 @@ export function otherChecklist(
   written: Pick<Answers, 'checklist'>,
   code: 'answers/other-checklist' | 'agreed/other-checklist',
 ): Diagnostic {
-  const ids = { id: written.checklist.id, expected: checklist.id };
+  const { id } = written.checklist;
+  const ids = { id, expected: checklist.id, canTranslate: canTranslate(checklist, id) };
   return { ...errorText(code, ids), path: ['checklist', 'id'] };
+}
+
+/** True if both checklists seem to say the same in two languages, but do not name their languages. */
+function canTranslate({ id: own, variantOf, language }: Checklist, id: string): boolean {
+  if (variantOf && language === undefined) return true;
+  return id.startsWith(`${variantOf?.id ?? own}-`);
 }
 
 /** Returns the warning about answers to another version of the checklist, or to its parent. */

@@ -107,7 +107,7 @@ export function quotedText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** Returns the table of Parquet files; only a star in the name of a file stands for other signs. */
+/** Returns the table of Parquet files; only a star in the name of a file matches other signs. */
 export function parquetIn(folder: string, names: readonly string[]): string {
   const start = join(folder, '/').replace(/[*?[]/g, '[$&]');
   return `read_parquet([${names.map((name) => quotedText(start + name)).join(', ')}], union_by_name = true)`;

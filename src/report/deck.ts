@@ -176,7 +176,7 @@ function plain(text: Text): string {
 }
 
 /** Returns what a speaker may want to say of blocks, one text for each line. */
-function spoken(blocks: readonly Block[]): readonly Text[] {
+export function spoken(blocks: readonly Block[]): readonly Text[] {
   return blocks.flatMap((block): readonly Text[] => {
     switch (block.is) {
       case 'headline':
@@ -204,6 +204,11 @@ function spoken(blocks: readonly Block[]): readonly Text[] {
           [`${rank}. ${title}: ${text}`, remark, plain(owner), effort, gain]
             .filter((own) => own !== null)
             .join(' · '),
+        );
+      case 'change':
+        return block.rows.map(
+          ({ number, title, before, after }) =>
+            `${number}\u2002${title}: ${before?.label ?? '–'} → ${after?.label ?? '–'}`,
         );
       case 'table':
         return block.rows.map(({ cells }) =>

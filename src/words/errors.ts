@@ -27,6 +27,11 @@ interface OtherId extends OneId {
   readonly expected: string;
 }
 
+interface OtherAnswered extends OtherId {
+  /** True if it can be a translation that does not name its language. */
+  readonly canTranslate: boolean;
+}
+
 const UNFILLED_HINTS = {
   subject: 'the name of the organisation',
   date: 'it as YYYY-MM-DD',
@@ -118,9 +123,11 @@ export const errorWords = {
     message: `${field} is not filled in`,
     hint: `add ${UNFILLED_HINTS[part]}`,
   }),
-  'answers/other-checklist': ({ id, expected }: OtherId) => ({
+  'answers/other-checklist': ({ id, expected, canTranslate }: OtherAnswered) => ({
     message: `these answers are for checklist ${quoted(id)}, not ${quoted(expected)}`,
-    hint: 'use the checklist that was answered',
+    hint: canTranslate
+      ? 'use the checklist that was answered; a translation needs its language, such as "language: de"'
+      : 'use the checklist that was answered',
   }),
   'answers/other-version': ({ version, read, levels }: OtherVersion) => ({
     message:

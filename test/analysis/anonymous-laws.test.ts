@@ -233,7 +233,7 @@ describe('an anonymous report', () => {
             anonymous([
               ...[1, 2, 3, 2].map((a, i) => ({ id: `s${i}`, group: 'sales', answers: { a } })),
               ...board.map((a, i) => ({ id: `m${i}`, group: 'marketing', answers: { a } })),
-              { id: 'boss', group: 'leadership', answers: { a: boss } },
+              ...[boss, 2].map((a, i) => ({ id: `l${i}`, group: 'leadership', answers: { a } })),
             ]),
           ),
         );

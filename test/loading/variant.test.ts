@@ -328,6 +328,23 @@ describe('a report on a variant', () => {
     expect(text).toContain('It is a variant of small 1.0.0.');
   });
 
+  it('asks for the languages of translations that answer one round', async () => {
+    const variant = (id: string) => `format: 1\nid: ${id}\nversion: 1.0.0\nextends: small\n`;
+    const { run } = workspace({
+      'checklists/small.yaml': files['small.yaml'],
+      'checklists/small-de.yaml': variant('small-de'),
+      'checklists/small-fr.yaml': variant('small-fr'),
+      'round/ben.yaml': answers('ben', 'sales', 'first: 2', { checklist: 'small-de' }),
+      'round/luc.yaml': answers('luc', 'sales', 'first: 2', { checklist: 'small-fr' }),
+    });
+    const hint =
+      'use the checklist that was answered; a translation needs its language, such as "language: de"';
+    for (const named of [[], ['--checklist', 'small']]) {
+      const { code, stderr } = await run('audit', '--answers', 'round', ...named);
+      expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(hint) });
+    }
+  });
+
   it('does not take answers to the variant for those to the parent', async () => {
     const { run } = workspace({
       ...files,

@@ -113,7 +113,7 @@ const ALL = [
   'a\u2028::error::b\u0085c',
 ];
 
-/** Content as it is in the file; of office documents, every part with its name. */
+/** Content of the file; of office documents, every part with its name. */
 function filesIn(rendered: Rendered): readonly (readonly [string, string])[] {
   if (typeof rendered === 'string') return [['', rendered]];
   const decoder = new TextDecoder();

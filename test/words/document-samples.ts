@@ -262,4 +262,22 @@ export const DOCUMENT_SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'machine.target.description': ['Both heads have signed.'],
   'machine.target.level': ['level 3 (Working)'],
   'machine.waived.terms': ['until 2026-12-31 by Kim: Spring will do'],
+  'document-changes.changesDeck.mostMoved.rose': [
+    { point: 'Return to nurture', before: '13%', after: '63%', isOnly: false },
+    null,
+  ],
+  'document-changes.changesDeck.mostMoved.fell': [
+    { point: 'Executive mandate', before: '58%', after: '50%', isOnly: true },
+    null,
+  ],
+  'document-changes.changesDeck.course.before': ['46%', null],
+  'document-changes.changesDeck.course.after': ['66%'],
+  'document-changes.changesDeck.course.rounds': [3],
+  'document-changes.changesDeck.gapsMoved.closed': [0, 1, 8],
+  'document-changes.changesDeck.gapsMoved.opened': [0, 1, 2],
+  'document-changes.changesDeck.stillOpen.gaps': [1, 19],
+  'document-changes.changesDeck.stillOpen.lowest': ['50%', null],
+  'document-changes.changesDeck.facts.ofPoints.points': [10],
+  'document-changes.changesDeck.facts.ofPoints.fell': [0, 1],
+  'document-changes.changesDeck.facts.ofPromises.promises': [4],
 };

@@ -29,7 +29,7 @@ import { verdictInBrief } from '../phrases.ts';
 import { actionList, actionsOf, whatItLeadsTo } from './actions.ts';
 import { sharedTarget } from './all-gaps.ts';
 import { causeCallout } from './causes.ts';
-import { isComparable } from './changes.ts';
+import { isComparable, LEAST_CHANGE } from './changes.ts';
 import { agreedIn } from './cover.ts';
 import { dotsOf, sideMostly, toSettle } from './disagreements.ts';
 import { noteText, type SectionContent } from './section.ts';
@@ -258,9 +258,6 @@ function hasBaseline({ report }: Context): boolean {
 function scoreBefore(context: Context): number | null {
   return hasBaseline(context) ? (context.report.comparison?.before.result.score ?? null) : null;
 }
-
-/** Change of the score that counts as one, as a fraction. */
-const LEAST_CHANGE = 0.005;
 
 function leadOf(context: Context): Text {
   const subject: Inline = subjectOf(context);

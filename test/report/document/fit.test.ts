@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { textWidth, wrapText } from '../../../src/report/writers/pptx/slide.ts';
 
 const LOOK = { size: 10 };
@@ -33,5 +33,18 @@ describe('text on a slide', () => {
         for (const line of lines) expect(textWidth(line, LOOK)).toBeLessThanOrEqual(60);
       }),
     );
+  });
+
+  it.each([
+    { text: 'ö'.repeat(4_000), because: 'it is one word' },
+    { text: 'ö-'.repeat(2_000), because: 'it breaks after each letter' },
+    { text: 'ö '.repeat(2_000), because: 'it is words of one letter' },
+  ])('is measured no more than three times where $because', ({ text }) => {
+    const segment = vi.spyOn(Intl.Segmenter.prototype, 'segment');
+    wrapText(text, LOOK, 600);
+    const measured = segment.mock.calls.reduce((sum, [given]) => sum + given.length, 0);
+    segment.mockRestore();
+    expect(measured).toBeLessThanOrEqual(3 * text.length);
+    expect(measured).toBeGreaterThan(0);
   });
 });

@@ -295,32 +295,49 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * Estimates the width of a line in the fonts of slides, in pixels. No font is available here, so the
  * estimate is on the wide side.
  */
-export function textWidth(text: string, { size, isBold = false }: LetterLook): number {
-  let ems = 0;
-  for (const { segment } of graphemes.segment(text)) ems += emsOf(segment);
-  return ems * size * (isBold ? 1.06 : 1);
+export function textWidth(text: string, look: LetterLook): number {
+  return emsIn(text) * pixels(look);
 }
 
 /**
  * Breaks a text at spaces and after hyphens into lines of at most `width` pixels. Cuts longer words,
- * so that no text is lost; an empty text is one line.
+ * so that no text is lost; an empty text is one line. Measures each character a fixed number of times.
  */
 export function wrapText(text: string, look: LetterLook, width: number): readonly string[] {
+  const most = width / pixels(look);
   return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = [];
-    let line = '';
+    let [line, ems] = ['', 0];
     for (const part of paragraph.trim().match(/\s*[^\s-]*-*/g) ?? []) {
-      if (textWidth(line + part, look) <= width) {
+      const more = emsIn(part);
+      if (ems + more <= most) {
         line += part;
+        ems += more;
         continue;
       }
       if (line !== '') lines.push(line);
-      const pieces = cut(part.trimStart(), look, width);
+      const pieces = cut(part.trimStart(), most);
       lines.push(...pieces.slice(0, -1));
       line = pieces.at(-1) ?? '';
+      ems = emsIn(line);
     }
     return line === '' && lines.length > 0 ? lines : [...lines, line];
   });
+}
+
+function pixels({ size, isBold = false }: LetterLook): number {
+  return size * (isBold ? 1.06 : 1);
+}
+
+function emsIn(text: string): number {
+  let ems = 0;
+  for (const grapheme of graphemesOf(text)) ems += emsOf(grapheme);
+  return ems;
+}
+
+function graphemesOf(text: string): Iterable<string> {
+  if (/^[ -~]*$/.test(text)) return text;
+  return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
 
 function emsOf(grapheme: string): number {
@@ -330,15 +347,17 @@ function emsOf(grapheme: string): number {
   return BROAD.test(grapheme) ? 0.76 : 0.57;
 }
 
-function cut(word: string, look: LetterLook, width: number): readonly string[] {
+function cut(word: string, most: number): readonly string[] {
   const parts: string[] = [];
-  let part = '';
-  for (const { segment } of graphemes.segment(word)) {
-    if (part !== '' && textWidth(part + segment, look) > width) {
+  let [part, ems] = ['', 0];
+  for (const grapheme of graphemesOf(word)) {
+    const more = emsOf(grapheme);
+    if (part !== '' && ems + more > most) {
       parts.push(part);
-      part = '';
+      [part, ems] = ['', 0];
     }
-    part += segment;
+    part += grapheme;
+    ems += more;
   }
   return [...parts, part];
 }

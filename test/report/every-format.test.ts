@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type FormatName, formatNames, render } from '../../src/report/formats.ts';
 import { tableNames } from '../../src/report/machine/tables/table.ts';
@@ -138,18 +139,18 @@ describe.each(RUNS)('%s', (_, round, ...args) => {
   });
 });
 
-const HOME_ROUND = {
-  'small.yaml': CHECKLIST,
-  'round/ann.yaml': answers('ann', 'sales', 'first: 0, second: 0'),
-  'round/bob.yaml': answers('bob', 'sales', 'first: 0, second: 0'),
-};
-const GATED = ['--checklist', 'small.yaml', '--min-score', '90', '--report-only'];
+const GATED = ['--min-score', '90', '--report-only'];
+const LAKESHORE = resolve('examples/lakeshore-metrics/2012-08-06');
 
 /** Rounds whose answers are in no file, or in none that may be named. */
 const PLACELESS: readonly (readonly [name: string, stdin: string, ...args: string[]])[] = [
-  ['standard input', answers('zoe', 'sales', 'first: 0, second: 0'), '-'],
-  ['an anonymous round', '', 'round', '--anonymous', '--min-group', '2'],
-  ['answers to nothing', answers('zoe', 'sales', ''), '-'],
+  [
+    'standard input',
+    answers('zoe', 'sales', 'first: 0, second: 0'),
+    ...['-', '--checklist', 'small.yaml'],
+  ],
+  ['an anonymous round', '', LAKESHORE, '--anonymous', '--min-group', '3'],
+  ['answers to nothing', answers('zoe', 'sales', ''), ...['-', '--checklist', 'small.yaml']],
 ];
 
 /** Returns the place of each result, as the format writes it; empty texts where it has none. */
@@ -189,7 +190,7 @@ describe.each(PLACELESS)('%s', (_, stdin, ...args) => {
   it.each(['sarif', 'gitlab', 'junit', 'github'] as const)(
     'has a place for every result: %s',
     async (format) => {
-      const { run } = workspace(HOME_ROUND, { stdin });
+      const { run } = workspace({ 'small.yaml': CHECKLIST }, { stdin });
       const { code, stdout } = await run('audit', '-a', ...args, ...GATED, '--format', format);
       expect(code).toBe(0);
       const places = placesIn(format, stdout);

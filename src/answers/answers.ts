@@ -63,6 +63,8 @@ export type Answer = RatedAnswer | NotApplicableAnswer;
 export interface Agreed extends Pick<Answers, 'format' | 'checklist' | 'subject' | 'date'> {
   /** Ids of the respondents who took part. */
   readonly respondents?: readonly string[] | undefined;
+  /** Ids of those who left before the end; they are asked nothing more, and their votes count. */
+  readonly left?: readonly string[] | undefined;
   /** By id of the criterion. */
   readonly agreed: Readonly<Record<string, WrittenAgreement>>;
   /** Notes and evidence on criteria without an agreed level, by id of the criterion. */

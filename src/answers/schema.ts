@@ -187,6 +187,10 @@ function agreed() {
         .array(id())
         .optional()
         .describe('Ids of the respondents who took part in the workshop'),
+      left: z
+        .array(id())
+        .optional()
+        .describe('Ids of respondents who left before the end; no score depends on it'),
       agreed: z
         .record(text(200), agreement(), {
           error: ({ input }) => (input === null ? NOTHING_AGREED : undefined),

@@ -137,10 +137,10 @@ function inOrder(answers: Answers): Readonly<Record<string, unknown>> {
 
 /** The text of a new file of what the room agreed. */
 export function writeAgreed(written: Agreed, kind: FileKind): string {
-  const { format, checklist, subject, date, respondents, agreed, remarks } = written;
+  const { format, checklist, subject, date, respondents, left, agreed, remarks } = written;
   const version = inOrderOfVersion(checklist);
   return writeRecord(
-    plain({ format, checklist: version, subject, date, respondents, agreed, remarks }),
+    plain({ format, checklist: version, subject, date, respondents, left, agreed, remarks }),
     kind,
   );
 }

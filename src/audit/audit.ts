@@ -96,13 +96,12 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
     ],
   };
   if (terms === null) return compared({ ...result, shown: report, guard: null });
-  const { anonymousReport } = await import('../report/anonymous.ts');
+  const { anonymousReport, twinOf } = await import('../report/anonymous.ts');
   const isChecked = anonymity?.against !== undefined;
   if (isChecked) {
     const { refuseSubtraction } = await import('./baseline.ts');
     await refuseSubtraction(io, anonymity.against, { report, terms });
   }
-  const { twinOf } = await import('../report/disclosure/twin.ts');
   const own = { ...terms, aim, isChecked, others: audit.others ?? [] };
   return compared({
     ...result,

@@ -73,9 +73,8 @@ export async function compareAll(io: Io, request: CompareRequest): Promise<Compa
     ],
   };
   if (anonymity === undefined) return { ...result, shown: changes, guard: null };
-  const { anonymousChanges } = await import('../report/anonymous.ts');
+  const { anonymousChanges, twinOf } = await import('../report/anonymous.ts');
   const shown = anonymousChanges(changes, reports, anonymity);
-  const { twinOf } = await import('../report/disclosure/twin.ts');
   const twins = [twinOf(earliest.report), ...later.map(({ report }) => twinOf(report))] as const;
   const twin = () =>
     anonymousChanges({ ...changes, report: twinOf(changes.report) }, twins, anonymity);

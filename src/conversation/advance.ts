@@ -189,20 +189,24 @@ function remarked(
   return withRecord(state, person, withRemarks(recordBy(state, person), criterion, changes));
 }
 
-/** Adds somebody. What others have voted on already waits for them in the review. */
+/**
+ * Adds somebody, or has somebody back who left. What others have voted on already waits for them in
+ * the review.
+ */
 function joined(script: Script, state: Conversation, person: Person): Conversation {
   if (!script.isWorkshop) return state;
-  if (state.people.some(({ id }) => id === person.id)) {
-    return changed(state, person.id, { hasLeft: undefined });
-  }
   const done = askedCriteria(script, state)
     .filter((own) => own.criterion.id !== state.current && hasAllAnswers(state, own))
     .map(({ criterion }) => criterion.id);
+  const skipped = [...new Set([...state.skipped, ...done])];
+  const found = state.people.find(({ id }) => id === person.id);
+  if (found && !found.hasLeft) return state;
+  if (found) return { ...changed(state, person.id, { hasLeft: undefined }), skipped };
   return {
     ...state,
     people: [...state.people, person],
     said: { ...state.said, [person.id]: recordBy(state, person) },
-    skipped: [...new Set([...state.skipped, ...done])],
+    skipped,
   };
 }
 

@@ -156,13 +156,16 @@ export function agreedOf(script: Script, { agreed, people }: Conversation, befor
   const isKnown = knownTo(script);
   const strangers = without(before.agreed, isKnown);
   const strangeRemarks = without(before.remarks ?? {}, isKnown);
-  const { remarks: _remarks, ...header } = before;
+  const { remarks: _remarks, left: leftBefore = [], ...header } = before;
   const remarks: Readonly<Record<string, Remarks>> = { ...strangeRemarks, ...agreed.remarks };
   const isMixed = Object.keys({ ...strangers, ...strangeRemarks }).length > 0;
-  const present = people.map(({ id }) => id);
+  const ids = people.map(({ id }) => id);
+  const gone = people.filter(({ hasLeft }) => hasLeft).map(({ id }) => id);
+  const left = [...leftBefore.filter((id) => !ids.includes(id)), ...gone];
   return {
     ...header,
-    respondents: [...new Set([...(before.respondents ?? []), ...present])],
+    respondents: [...new Set([...(before.respondents ?? []), ...ids])],
+    ...(left.length > 0 ? { left } : {}),
     checklist: isMixed ? before.checklist : versionAfter(script.checklist, before),
     agreed: { ...strangers, ...answersIn(script, agreed) },
     ...(Object.keys(remarks).length > 0 ? { remarks } : {}),

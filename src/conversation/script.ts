@@ -245,8 +245,8 @@ export function openCriteria(
 }
 
 /**
- * Returns the ids of all criteria that somebody has not answered, for `Script.onlyOpen`. Conditions
- * are evaluated later, during the conversation.
+ * Returns the ids of all criteria that somebody present has not answered, for `Script.onlyOpen`.
+ * Conditions are evaluated later, during the conversation.
  */
 export function unansweredCriteria(
   { checklist }: Pick<Script, 'checklist'>,
@@ -254,7 +254,9 @@ export function unansweredCriteria(
 ): readonly string[] {
   return criteriaOf(checklist)
     .map(({ criterion }) => criterion.id)
-    .filter((id) => record.people.some((person) => !isAnswered(recordBy(record, person), id)));
+    .filter((id) =>
+      record.people.some((own) => !own.hasLeft && !isAnswered(recordBy(record, own), id)),
+    );
 }
 
 /** Returns the record of one respondent alone. */

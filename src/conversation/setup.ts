@@ -115,7 +115,8 @@ export function withFieldValue(state: SetupState, field: FieldName, value: strin
 
 /**
  * Reads somebody from "name, title, group", with commas, semicolons or tabs. A title may be left
- * out; a group only if there is no choice. Returns the problem as a text.
+ * out; a group only if there is no choice. The name alone brings back somebody who left. Returns the
+ * problem as a text.
  */
 export function personIn(
   request: Pick<SetupRequest, 'groups' | 'idOf'>,
@@ -123,6 +124,8 @@ export function personIn(
   people: readonly Person[],
 ): Person | string {
   const [name = '', ...rest] = text.split(/\s*[,;\t]\s*/).map((part) => part.trim());
+  const gone = people.find((own) => own.hasLeft && own.name.toLowerCase() === name.toLowerCase());
+  if (gone) return gone;
   const refusal = refusePersonName(name, people);
   if (refusal !== null) return refusal;
   const [first = ''] = request.groups.keys();

@@ -40,7 +40,7 @@ export function changesJson({ report, comparison, trend, generator }: Changes): 
 }
 
 /** Returns the changes between rounds as a document: what changed, then each criterion. */
-function changesDocument(changes: Changes, brand: Branding | null): ReportDocument {
+export function changesDocument(changes: Changes, brand: Branding | null): ReportDocument {
   const { report, comparison, generator } = changes;
   const context = contextOf({ ...report, comparison, verdict: null });
   const subject = report.subject.trim();
@@ -93,7 +93,7 @@ function overview(context: Context, changes: Changes, brand: Branding | null): S
       // The table of all rounds has the points, before and after.
       ...(trend === null
         ? blocks
-        : [...trendOf(context, trend), ...blocks.filter((block) => block.is !== 'change')]),
+        : [...trendBlocks(context, trend), ...blocks.filter((block) => block.is !== 'change')]),
     ],
   };
 }
@@ -125,8 +125,8 @@ function scaleOf(context: Context, comparison: Comparison): readonly Block[] {
   ];
 }
 
-/** Scores of all rounds, as the latest checklist scores them. */
-function trendOf(
+/** Scores of all rounds, as the latest checklist scores them; the last two rows are of the whole. */
+export function trendBlocks(
   context: Context,
   { rounds, points }: NonNullable<Changes['trend']>,
 ): readonly Block[] {

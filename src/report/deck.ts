@@ -13,8 +13,9 @@ import type { Report } from './report.ts';
 import { actionList, actionsOf, actionsSection, whatItLeadsTo } from './sections/actions.ts';
 import { gapsSection } from './sections/all-gaps.ts';
 import { disagreementsSection } from './sections/disagreements.ts';
+import { printedChange, sentencesOnScore } from './sections/headline.ts';
 import { briefMethod, methodSection } from './sections/method.ts';
-import { printedChange, sentencesOnScore, summarySection } from './sections/summary.ts';
+import { summarySection } from './sections/summary.ts';
 import type { DocumentWriter, Renderer } from './view.ts';
 
 /** Returns the renderer of slides, whose writer takes documents. */
@@ -176,7 +177,7 @@ function plain(text: Text): string {
 }
 
 /** Returns what a speaker may want to say of blocks, one text for each line. */
-function spoken(blocks: readonly Block[]): readonly Text[] {
+export function spoken(blocks: readonly Block[]): readonly Text[] {
   return blocks.flatMap((block): readonly Text[] => {
     switch (block.is) {
       case 'headline':
@@ -204,6 +205,11 @@ function spoken(blocks: readonly Block[]): readonly Text[] {
           [`${rank}. ${title}: ${text}`, remark, plain(owner), effort, gain]
             .filter((own) => own !== null)
             .join(' · '),
+        );
+      case 'change':
+        return block.rows.map(
+          ({ number, title, before, after }) =>
+            `${number}\u2002${title}: ${before?.label ?? '–'} → ${after?.label ?? '–'}`,
         );
       case 'table':
         return block.rows.map(({ cells }) =>

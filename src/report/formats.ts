@@ -123,6 +123,10 @@ export const changesFormats = {
   html: async () => (await changes())((await import('./writers/html/page.ts')).htmlPage),
   pdf: async () => (await changes())((await import('./writers/html/page.ts')).htmlPageOnPaper),
   docx: async () => (await changes())((await import('./writers/docx/docx.ts')).docx),
+  pptx: async () =>
+    (await import('./changes-deck.ts')).changesPresented(
+      (await import('./writers/pptx/pptx.ts')).pptx,
+    ),
   json: async () => (await import('./changes.ts')).changesJson,
 } as const satisfies Partial<Record<FormatName, () => Promise<ChangesRenderer>>>;
 

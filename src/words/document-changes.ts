@@ -56,6 +56,8 @@ export const changesWords = {
     `${capitalised(some(criteria, CRITERIA))} reached ${form(criteria, { one: 'its', other: 'their' })} target`,
   opened: ({ criteria }: { readonly criteria: number }) =>
     `${capitalised(some(criteria, CRITERIA))} fell below ${form(criteria, { one: 'its', other: 'their' })} target`,
+  kept: ({ criteria }: { readonly criteria: number }) =>
+    `${capitalised(some(criteria, GAPS))} ${form(criteria, { one: 'is', other: 'are' })} still open`,
   possible: ({ criteria }: { readonly criteria: readonly string[] }) =>
     `With the blanks at worst, ${list(criteria)} may have fallen below target too.`,
   unseen: ({ criteria }: { readonly criteria: readonly string[] }) =>
@@ -63,7 +65,7 @@ export const changesWords = {
   untold: ({ criteria }: { readonly criteria: readonly string[] }) =>
     `The levels say something else now, so progress cannot be told: ${list(criteria)}.`,
   stillOpen: ({ criteria, waived }: { readonly criteria: number; readonly waived: number }) =>
-    `${capitalised(some(criteria, GAPS))} ${form(criteria, { one: 'is', other: 'are' })} still open` +
+    changesWords.kept({ criteria }) +
     (waived === 0 ? '.' : `, ${numberWord(waived)} of them waived.`),
   newCauses: ({ points }: { readonly points: readonly string[] }) =>
     `${form(points.length, { one: 'New root cause', other: 'New root causes' })}: ${list(points)}.`,
@@ -135,3 +137,76 @@ export const comparisonWords = {
   gone: ({ criteria }: { readonly criteria: number }) =>
     `${capitalised(some(criteria, CRITERIA))} of the earlier round ${form(criteria, { one: 'is', other: 'are' })} no longer in the checklist.`,
 };
+
+/** Slides of a comparison. */
+export const changesDeckWords = {
+  points: 'Point by point',
+  /** Titles of the points that rose and fell most, with their scores. */
+  mostMoved: <Part>({
+    rose,
+    fell,
+    isKnown,
+  }: {
+    readonly rose: Move<Part> | null;
+    readonly fell: Move<Part> | null;
+    /** False if no point has a score in both rounds. */
+    readonly isKnown: boolean;
+  }) => {
+    if (rose && fell) return parts<Part>`${most('rose', rose)}, and ${most('fell', fell)}`;
+    if (rose) return most('rose', rose);
+    if (fell) return most('fell', fell);
+    return [isKnown ? 'No point has moved' : 'No point has a score in both rounds'];
+  },
+  trend: 'Over the rounds',
+  course: ({
+    before,
+    after,
+    rounds,
+  }: {
+    readonly before: string | null;
+    readonly after: string | null;
+    readonly rounds: number;
+  }) =>
+    before === null || after === null || before === after
+      ? comparisonWords.trend({ rounds })
+      : `The score went from ${before} to ${after} over ${some(rounds, ROUNDS)}`,
+  gaps: 'Closed and new gaps',
+  gapsMoved: ({ closed, opened }: { readonly closed: number; readonly opened: number }) => {
+    if (closed === 0 && opened === 0) return 'No gap was closed, and none is new';
+    if (closed === 0) return `${changesWords.opened({ criteria: opened })}, none reached it`;
+    const theirs = form(opened, { one: 'its own', other: 'theirs' });
+    const fell = opened === 0 ? 'none fell below it' : `${numberWord(opened)} fell below ${theirs}`;
+    return `${changesWords.closed({ criteria: closed })}, ${fell}`;
+  },
+  open: 'Still open',
+  stillOpen: ({ gaps, lowest }: { readonly gaps: number; readonly lowest: string | null }) =>
+    changesWords.kept({ criteria: gaps }) +
+    (lowest === null ? '' : `, ${gaps === 1 ? '' : 'the lowest '}at ${lowest}`),
+  promises: 'Promises',
+  facts: {
+    risen: 'Points that rose',
+    ofPoints: ({ points, fell }: { readonly points: number; readonly fell: number }) =>
+      `of ${points}, ${fell === 0 ? 'none' : numberWord(fell)} fell`,
+    closed: 'Gaps closed',
+    closedMeans: 'reached their target',
+    opened: 'New gaps',
+    openedMeans: 'fell below their target',
+    kept: 'Gaps still open',
+    keptMeans: 'below their target in both rounds',
+    promises: 'Promises kept',
+    ofPromises: ({ promises }: { readonly promises: number }) => `of ${promises}`,
+  },
+};
+
+/** Point with its scores of two rounds. */
+interface Move<Part> {
+  readonly point: Part;
+  readonly before: string;
+  readonly after: string;
+  /** True if no other point moved in this direction. */
+  readonly isOnly: boolean;
+}
+
+function most<Part>(moved: 'rose' | 'fell', { point, before, after, isOnly }: Move<Part>) {
+  return parts<Part>`${point} ${moved}${isOnly ? '' : ' most,'} from ${before} to ${after}`;
+}

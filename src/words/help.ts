@@ -197,11 +197,12 @@ Examples:
     after: 'Later round: folder or JSON report',
     more: 'More rounds, to show a trend; the last round is compared with the first',
     plan: PLAN,
-    brand: 'Apply a brand file: logo, colour and text (html, pdf, docx)',
+    brand: 'Apply a brand file: logo, colour and text (html, pdf, docx, pptx)',
     checklist: CHECKLIST,
     examples: `
 Examples:
   align compare spring/ autumn/
+  align compare spring/ autumn/ -o changes.pptx
   align compare spring.json summer.json autumn/ -o changes.md
   align compare spring/ autumn/ --plan spring/plan.yaml   report progress on the plan`,
   },

@@ -161,6 +161,20 @@ describe('the files of a workshop', () => {
     expect(await keeper.admit({ ...lee, id: 'sam' })).toBeNull();
   });
 
+  it('say who has left, until they are back', async () => {
+    const { save, said, keeper } = await kept();
+    save(first);
+    expect(said('round/agreed.yaml')).not.toHaveProperty('left');
+    const without = advance(script, first, { type: 'left', id: 'sam' });
+    expect(keeper.isKept(without)).toBe(false);
+    save(without);
+    expect(said('round/agreed.yaml')).toMatchObject({ left: ['sam'] });
+    const [, sam] = without.people;
+    if (!sam) throw new Error('no sam');
+    save(advance(script, without, { type: 'joined', person: sam }));
+    expect(said('round/agreed.yaml')).not.toHaveProperty('left');
+  });
+
   it('are not those of somebody else who joins', async () => {
     const { save, keeper, path } = await kept();
     save(first);

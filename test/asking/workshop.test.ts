@@ -339,6 +339,41 @@ describe('a workshop that is resumed', () => {
     expect(own.said('kathy').answers).toEqual({ first: 2 });
   });
 
+  it('knows after a stop who left, and asks them again once they are back', async () => {
+    const own = voting([...NAMES, 'leave Sam', '2', 'a 2', '', 'q']);
+    await own.run();
+    const files = Object.fromEntries(
+      ['kathy', 'sam', 'agreed'].map((id) => {
+        const path = `round/${id}.yaml`;
+        return [path, own.read(path)];
+      }),
+    );
+    expect(own.said('agreed')).toMatchObject({ left: ['sam'], agreed: { first: 2 } });
+    const resumed = voting(['1', 'join sam', 'q'], undefined, files);
+    const { stderr } = await resumed.run();
+    expect(stderr).toContain(`Resuming round: 1 of 2 questions answered.
+Sam left earlier and is not asked; the name alone adds somebody who is back.
+`);
+    expect(stderr).toContain('Votes of Kathy: 1\n');
+    expect(stderr).not.toContain('How much of the first?\n  0 none');
+    expect(resumed.said('kathy').answers).toEqual({ first: 2, second: 1 });
+    expect(resumed.said('sam').answers).toEqual({});
+    expect(resumed.said('agreed')).not.toHaveProperty('left');
+    const inReview = voting(['1', '', 'join Sam', 'g 1.1', '0', 'q'], undefined, files);
+    await inReview.run();
+    expect(inReview.said('sam').answers).toEqual({ first: 0 });
+  });
+
+  it('asks everybody where all are said to have left', async () => {
+    const agreed = 'format: 1\nchecklist: {id: small, version: 1.0.0}\nsubject: Company\n';
+    const own = voting(['1 1', 'q'], undefined, {
+      ...ROUND,
+      'round/agreed.yaml': `${agreed}date: 2024-05-06\nleft: [kathy, sam]\nagreed: {}\n`,
+    });
+    await own.run();
+    expect(own.said('sam').answers).toEqual({ first: 0, second: 1 });
+  });
+
   it('keeps the comments in every file', async () => {
     const files = { ...ROUND, 'round/sam.yaml': `# by hand\n${ROUND['round/sam.yaml']}` };
     const own = voting(['1 1', 'q'], undefined, files);

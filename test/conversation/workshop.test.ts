@@ -12,6 +12,7 @@ import {
   emptyRecord,
   unansweredCriteria,
 } from '../../src/conversation/script.ts';
+import { personIn } from '../../src/conversation/setup.ts';
 import { progress, questionView } from '../../src/conversation/view.ts';
 import {
   afterwards,
@@ -291,16 +292,43 @@ describe('people in a workshop', () => {
       'kathy',
       'ceo',
     ]);
-    expect(agreedOf(workshopScript, after, HEADING).respondents).toEqual(['kathy', 'sam', 'ceo']);
+    expect(agreedOf(workshopScript, after, HEADING)).toMatchObject({
+      respondents: ['kathy', 'sam', 'ceo'],
+      left: ['sam'],
+    });
   });
 
-  it('come back', () => {
+  it('come back, and what was voted on without them waits for the review', () => {
     const [, sam = lee] = PEOPLE;
-    const after = afterwards([
+    const without = afterwards([
       { type: 'left', id: 'sam' },
-      { type: 'joined', person: sam },
+      { type: 'answered', criterion: 'goal', by: 'kathy', value: 2 },
+      { type: 'answered', criterion: 'goal', by: 'ceo', value: 2 },
+      { type: 'revealed', criterion: 'goal' },
+      next('goal'),
     ]);
+    const after = advance(workshopScript, without, { type: 'joined', person: sam });
     expect(described(after)?.ballots).toHaveLength(3);
+    expect(after).toMatchObject({ current: 'budget', skipped: ['goal'] });
+    const before = { ...HEADING, left: ['sam', 'mo'] };
+    expect(agreedOf(workshopScript, after, before).left).toEqual(['mo']);
+    expect(agreedOf(workshopScript, after, { ...HEADING, left: ['sam'] })).not.toHaveProperty(
+      'left',
+    );
+  });
+
+  it('come back under their name alone, in their own group and with their title', () => {
+    const groups = new Map([
+      ['marketing', 'Marketing'],
+      ['sales', 'Sales'],
+    ]);
+    const gone = { id: 'sam', name: 'Sam', role: 'CSO', group: 'sales', hasLeft: true };
+    const people = [...PEOPLE.filter(({ id }) => id !== 'sam'), gone];
+    const request = { groups, idOf: () => 'sam-2' };
+    expect(personIn(request, 'sam', people)).toEqual(gone);
+    expect(personIn(request, 'sam', PEOPLE)).toBe(
+      '"sam" is there already; add a surname or a letter',
+    );
   });
 
   it('cannot all leave', () => {
@@ -350,6 +378,17 @@ describe('a workshop that is resumed', () => {
     });
     expect(progress(workshopScript, begun)).toMatchObject({ answered: 1, of: 5 });
     expect(unansweredCriteria(workshopScript, begun)).toEqual(['budget', 'team', 'price', 'calls']);
+  });
+
+  it('asks nothing of those who left, nor opens what was voted on without them', () => {
+    const said = (answers: object) => ({ answers: { ...answers }, remarks: {} });
+    const both = said({ goal: { value: 2 }, budget: { value: 1 } });
+    const people = PEOPLE.map((own) => (own.id === 'sam' ? { ...own, hasLeft: true } : own));
+    const before = { people, said: { kathy: both, ceo: both }, agreed: emptyRecord };
+    const begun = startConversation(workshopScript, before);
+    expect(begun).toMatchObject({ current: 'team', trail: ['goal', 'budget'] });
+    expect(progress(workshopScript, begun)).toMatchObject({ answered: 2, of: 5 });
+    expect(unansweredCriteria(workshopScript, begun)).toEqual(['team', 'price', 'calls']);
   });
 
   it('goes to the review where everybody has voted on everything', () => {

@@ -1,9 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fastStringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import { trendOf } from '../../src/analysis/trend.ts';
 import type { Changes, ChangesRenderer } from '../../src/report/changes.ts';
 import { changesFormats } from '../../src/report/formats.ts';
+import { workspace } from '../cli/workspace.ts';
+import { copyFolder } from '../copy-folder.ts';
+import { partsOf, textIn } from './document-text.ts';
 import { fullReport } from './having-report.ts';
+
+const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url));
 
 /** Returns the changes since an identical round. */
 function changesWith(text: string): Changes {
@@ -41,5 +49,115 @@ describe('a hostile text in a comparison', () => {
     const written = String(await render(changesWith(hostile), page));
     expect(written).not.toMatch(/[\u0080-\u009f\u202a-\u202e]/);
     expect(JSON.parse(written).subject).toBe(hostile);
+  });
+});
+
+describe('slides of a comparison', { timeout: 30_000 }, () => {
+  const LAKESHORE = ['lakeshore-metrics/2012-08-06', 'lakeshore-metrics/2012-10-15'];
+  const TEAM = ['team-repository/rounds/2026-03-02', 'team-repository/rounds/2026-09-07'];
+
+  /** Compares rounds of the examples; returns the Markdown, and slides and notes as lines. */
+  async function compared(...args: readonly string[]) {
+    const { folder, run } = workspace({});
+    copyFolder(EXAMPLES, folder);
+    const written = ['-o', 'c.md', '-o', 'c.pptx'];
+    expect((await run('compare', ...args, ...written)).code).toBe(0);
+    return {
+      markdown: readFileSync(join(folder, 'c.md'), 'utf8'),
+      ...slidesIn(readFileSync(join(folder, 'c.pptx'))),
+    };
+  }
+
+  function slidesIn(document: Uint8Array) {
+    const parts = partsOf(document);
+    const linesOf = (name: string) =>
+      textIn(parts[name] ?? '')
+        .split('\n')
+        .map((line) => line.replaceAll('\u2002', ' ').trim())
+        .filter((line) => line !== '');
+    const numbers = Object.keys(parts)
+      .flatMap((name) => /^ppt\/slides\/slide(\d+)\.xml$/.exec(name)?.[1] ?? [])
+      .toSorted((a, b) => Number(a) - Number(b));
+    return {
+      slides: numbers.map((number) => linesOf(`ppt/slides/slide${number}.xml`)),
+      notes: numbers.map((number) => linesOf(`ppt/notesSlides/notesSlide${number}.xml`)),
+    };
+  }
+
+  it('say in their titles what changed', async () => {
+    const { slides } = await compared(...LAKESHORE);
+    expect(slides.map(([title]) => title)).toEqual([
+      'The three weak points of August are gone, and every point has risen: Lakeshore Metrics scores 66%, up from 46%',
+      'Return to nurture rose most, from 13% to 63%',
+      'Eight criteria reached their target, none fell below it',
+      '19 gaps are still open, the lowest at 50%',
+    ]);
+  });
+
+  it('name what fell where something did', async () => {
+    const { slides } = await compared(...LAKESHORE, '--anonymous', '--min-group', '3');
+    expect(slides.map(([title]) => title)).toEqual([
+      'The two weak points of August are gone: Lakeshore Metrics scores 60%, up from 53%',
+      'Feedback on refused leads rose most, from 38% to 63%, and Executive mandate fell from 58% to 50%',
+      'Three criteria fell below their target, none reached it',
+      '16 gaps are still open, the lowest at 50%',
+    ]);
+  });
+
+  it('end with the promises of a plan', async () => {
+    const { slides } = await compared(...TEAM, '--plan', `${TEAM[0]}/plan.yaml`);
+    expect(slides).toHaveLength(5);
+    expect(slides[0]?.join(' ')).toContain('Promises kept 2 of 4');
+    expect(slides[4]?.[0]).toBe('Two of four promises are kept');
+  });
+
+  /** Slides of changes, which may have no trend. */
+  async function slidesOf(changes: Changes) {
+    const render: ChangesRenderer = await changesFormats.pptx();
+    const written = await render(changes, page);
+    if (typeof written === 'string') throw new Error('slides that are a text');
+    return slidesIn(written).slides;
+  }
+
+  it('have the trend in place of the points, the whole at the top', async () => {
+    const slides = await slidesOf(changesWith('plain text'));
+    expect(slides.length).toBeLessThanOrEqual(5);
+    const trend = slides[1] ?? [];
+    expect(trend[0]).toBe('The scores of three rounds');
+    expect(trend.indexOf('All')).toBeLessThan(trend.indexOf('1'));
+  });
+
+  it('call a point with a long title by its number', async () => {
+    const { comparison, ...changes } = changesWith('long '.repeat(14));
+    const points = comparison.points.map((own, i) => ({
+      ...own,
+      ...(i === 0 ? { before: 0.2, after: 0.6, change: 0.4 } : { change: 0 }),
+    }));
+    const slides = await slidesOf({
+      ...changes,
+      comparison: { ...comparison, points },
+      trend: null,
+    });
+    expect(slides[1]?.[0]).toBe('Point 1 rose from 20% to 60%');
+  });
+
+  it.each([
+    { name: 'full', args: LAKESHORE },
+    { name: 'anonymous', args: [...LAKESHORE, '--anonymous', '--min-group', '3'] },
+    { name: 'with a plan', args: [...TEAM, '--plan', `${TEAM[0]}/plan.yaml`] },
+  ])('and their notes have the figures of the Markdown and no others: $name', async ({ args }) => {
+    const { markdown, slides, notes } = await compared(...args);
+    const rows = (text: string) =>
+      [...text.matchAll(/^\| (\d+(?:\.\d+)?) +\| (.+?) +\| +(\S+) \| +\*\*(\S+?)\*\*/gm)].map(
+        ([, ...cells]) => cells.join(' '),
+      );
+    const known = rows(markdown);
+    const all = [...slides, ...notes].map((lines) => lines.join(' '));
+    // A row of a table is its cells one after the other; one of the chart has an arrow.
+    const shown = all.join(' ').replaceAll(' → ', ' ').replaceAll(' · ', ' ').replaceAll(':', '');
+    expect(known.length).toBeGreaterThan(10);
+    for (const row of known) expect(shown).toContain(row);
+    const figures = (text: string) => new Set(text.match(/\d+%/g));
+    expect([...figures(all.join(' '))].toSorted()).toEqual([...figures(markdown)].toSorted());
   });
 });

@@ -128,8 +128,15 @@ async function answerInWords(
   return [{ type: 'answered', criterion: criterion.id, value: lines.join('\n').trim() }];
 }
 
-function runInReview(context: LineContext, view: ConversationView, { name }: Command): LineEvents {
+function runInReview(
+  context: LineContext,
+  view: ConversationView,
+  { name, rest }: Command,
+): LineEvents {
   if (name === 'f') return [{ type: 'finished' }];
+  if (view.script.isWorkshop && /^(?:join|rename|leave)$/.test(name)) {
+    return changePeople(context, view, { name, rest });
+  }
   if (/^\d+(\.\d+)?$/.test(name)) return goTo(context, view, name);
   context.say(words.reviewLegend);
   return NOTHING;

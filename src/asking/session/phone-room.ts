@@ -77,9 +77,7 @@ export async function openPhoneRoom(
       await wait(title, welcomeOf(request, subject), record.people);
     },
     present: async ({ people, ...record }, { admit }) => {
-      const known = people.map((own) =>
-        phones.holders.has(own.id) ? own : { ...own, hasLeft: true },
-      );
+      const known = people.map((own) => ({ ...own, hasLeft: !phones.holders.has(own.id) }));
       const added: Person[] = [];
       for (const person of phones.joined()) {
         if (people.some(({ id }) => id === person.id)) continue;

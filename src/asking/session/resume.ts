@@ -162,10 +162,14 @@ export async function resumeWorkshop(
     const agreements = agreed?.found ? agreementsFor(checklist, agreed.found, subject) : null;
     const ids = files.map(({ answers }) => answers.respondent.id);
     const seats = agreed?.found?.agreed.respondents ?? newcomers.map(({ id }) => id);
-    const people = inSeatingOrder(checklist, seats, [
+    const left = (agreed?.found?.agreed.left ?? []).filter(
+      (id) => !newcomers.some((own) => own.id === id),
+    );
+    const seated = inSeatingOrder(checklist, seats, [
       ...files.map(({ answers }) => personOf(checklist, answers.respondent)),
       ...newcomers.filter(({ id }) => !ids.includes(id)),
     ]);
+    const people = withLeft(seated, left);
     const record = {
       people,
       said: Object.fromEntries(
@@ -207,6 +211,12 @@ export async function resumeWorkshop(
       isNew: false,
     };
   });
+}
+
+/** Marks those who have left; nobody if that would leave no voter. */
+function withLeft(people: readonly Person[], left: readonly string[]): readonly Person[] {
+  if (people.every(({ id }) => left.includes(id))) return people;
+  return people.map((own) => (left.includes(own.id) ? { ...own, hasLeft: true } : own));
 }
 
 /** People in the order in which they sat; those whose seat is not known by group and name. */

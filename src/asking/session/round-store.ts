@@ -85,7 +85,7 @@ interface Kept {
   readonly said: Map<string, ResponseRecord>;
   readonly names: Map<string, string>;
   agreed: ResponseRecord | null;
-  /** Ids of the people in the file of agreements, in seating order. */
+  /** People as the file of agreements has them: ids in seating order, and who has left. */
   seats: string;
   isFinished: boolean;
   path: string;
@@ -196,10 +196,10 @@ function isAgreedChanged(state: Conversation, kept: Kept): boolean {
 }
 
 function seatsIn({ people }: Conversation): string {
-  return people.map(({ id }) => id).join(' ');
+  return people.map(({ id, hasLeft }) => (hasLeft ? `-${id}` : id)).join(' ');
 }
 
-/** Keeps what was agreed and, from the first save on, the seating order. */
+/** Keeps what was agreed and, from the first save on, the seating order and who has left. */
 function saveAgreed(script: Script, state: Conversation, kept: Kept): readonly SaveState[] {
   const { agreed } = kept.files;
   if (!agreed || !isAgreedChanged(state, kept)) return [];

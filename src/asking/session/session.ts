@@ -153,6 +153,8 @@ async function sayWhere(io: Io, driver: SessionDriver, prepared: Prepared): Prom
   // All of it counts, also where only what is open is gone through.
   const counted = progress({ ...script, onlyOpen: undefined }, record);
   printStatus(io, isNew ? words.savedAtOnce({ path }) : words.resumes({ path, ...counted }));
+  const names = record.people.filter(({ hasLeft }) => hasLeft).map(({ name }) => safeText(name));
+  if (names.length > 0) printStatus(io, words.leftEarlier({ names }));
 }
 
 /** Shows the result or writes the report, then what was saved and how to go on. */

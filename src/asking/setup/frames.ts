@@ -190,6 +190,8 @@ interface StartLayout {
   readonly hasGaps: boolean;
   /** Rule of answering; with `none` it is behind "?", so that the choice is in sight. */
   readonly rule: 'whole' | 'levels' | 'none';
+  /** True to leave out the title above the modes, and that there is no guess. */
+  readonly isBrief?: boolean;
 }
 
 const START_LAYOUTS: readonly StartLayout[] = [
@@ -198,6 +200,7 @@ const START_LAYOUTS: readonly StartLayout[] = [
   { hasGaps: false, rule: 'levels' },
   { hasGaps: true, rule: 'none' },
   { hasGaps: false, rule: 'none' },
+  { hasGaps: false, rule: 'none', isBrief: true },
 ];
 
 function startFrame(request: SetupRequest, state: SetupState, ui: SetupUi, canvas: Canvas): Frame {
@@ -214,8 +217,10 @@ function startLines(
   request: SetupRequest,
   state: SetupState,
   { columns, paint }: Canvas,
-  { hasGaps, rule }: StartLayout,
+  { hasGaps, rule, isBrief = false }: StartLayout,
 ): readonly string[] {
+  const modes = modeLines(request, state, columns);
+  const hasGuess = Object.keys(state.guesses).length > 0 || state.isWorkshop;
   const gap = hasGaps ? [''] : [];
   const paragraph = (text: string) => hangingIndent('   ', text, columns);
   const section = (title: string, lines: readonly string[]) => [
@@ -246,8 +251,9 @@ function startLines(
     ),
     ...gap,
     ...(rule === 'none' ? [] : section(conversationWords.help.rule, ruleLines)),
-    ...section(words.takes, modeLines(request, state, columns)),
+    ...(isBrief ? modes : section(words.takes, modes)),
     ...guessLines(state, columns, paint),
+    ...(isBrief && !hasGuess ? [] : hangingIndent('   ', guessInWords(state), columns)),
   ];
 }
 
@@ -300,7 +306,6 @@ function guessLines(state: SetupState, columns: number, paint: Canvas['paint']):
   return [
     ...wrap(state.isWorkshop ? words.guesses : words.guess).map((line) => paint.bold(line)),
     ...hangingIndent('   ', scale, columns).map((line) => line.replaceAll('\u00a0', ' ')),
-    ...hangingIndent('   ', guessInWords(state), columns),
   ];
 }
 

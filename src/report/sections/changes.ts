@@ -14,7 +14,7 @@ import type { Edition } from '../view.ts';
 import { type SectionContent, shortNote } from './section.ts';
 
 /** Change of a score that counts as one, as a fraction. */
-const LEAST_CHANGE = 0.005;
+export const LEAST_CHANGE = 0.005;
 /** Most pairs of notes, and of one criterion. */
 const MOST_PAIRS = 4;
 const MOST_PAIRS_OF_ONE = 2;
@@ -55,6 +55,31 @@ export function changesInFull(
       ...pairsOf(context, comparison),
       ...remarksOn(comparison),
     ],
+  };
+}
+
+/** Returns the same part by part, for slides; `gaps` has a table without rows where none are. */
+export function changesInParts(context: Context, comparison: Comparison) {
+  const promises = context.report.promises ?? [];
+  const of = (kind: GapKind) => gapTable(context, comparison, kind);
+  return {
+    moves: movesOf(context, comparison),
+    chart: chartOf(context, comparison),
+    gaps: { closed: of('closed'), opened: of('opened'), kept: of('kept') },
+    doubts: doubtsOf(context, comparison),
+    stillOpen: stillOpen(context, comparison.gaps.kept),
+    causes: [...causesIn(context, comparison), ...partsOf(context, comparison)],
+    promises:
+      promises.length === 0
+        ? null
+        : {
+            title: promisesTitle(promises),
+            all: promises.length,
+            kept: promises.filter(({ outcome }) => outcome === 'kept').length,
+            blocks: promisesOf(context),
+          },
+    pairs: pairsOf(context, comparison),
+    remarks: remarksOn(comparison),
   };
 }
 
@@ -117,16 +142,24 @@ function changedPoints({ names }: Context, { points }: Comparison): readonly Poi
     .toSorted((a, b) => (b.change ?? -1) - (a.change ?? -1));
 }
 
+/** Returns points whose change is known, those that rose and those that fell; the largest rise first. */
+function movesOf(context: Context, comparison: Comparison) {
+  const points = changedPoints(context, comparison).filter(({ change }) => change !== null);
+  return {
+    points,
+    rose: points.filter(({ change }) => (change ?? 0) >= LEAST_CHANGE),
+    fell: points.filter(({ change }) => (change ?? 0) <= -LEAST_CHANGE),
+  };
+}
+
 function titleOf(context: Context, comparison: Comparison): string {
   const { days } = context;
-  const all = changedPoints(context, comparison);
-  const points = all.filter(({ change }) => change !== null);
+  const { points, ...moves } = movesOf(context, comparison);
+  const [rose, fell] = [moves.rose.length, moves.fell.length];
   const { date } = comparison.before;
   if (points.length === 0 && !hasSameLevels(comparison)) {
     return words.notComparable({ day: days.full(date) });
   }
-  const rose = points.filter(({ change }) => (change ?? 0) >= LEAST_CHANGE).length;
-  const fell = points.filter(({ change }) => (change ?? 0) <= -LEAST_CHANGE).length;
   const weak = (end: 'before' | 'after') =>
     comparison.points.filter((own) => own[end] !== null && !reaches(own[end], WEAK_BELOW)).length;
   const isAll = rose > 0 && rose === points.length && hasSameLevels(comparison);
@@ -181,61 +214,60 @@ function axisOf({ print }: Context): readonly AxisPlace[] {
   return [0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, label: print.tick(at) }));
 }
 
-function gapTables(context: Context, { gaps, criteria, before }: Comparison): readonly Block[] {
-  const { names, print, days, report, finding } = context;
+function gapTables(context: Context, comparison: Comparison): readonly Block[] {
+  const tables = (['closed', 'opened'] as const).flatMap((kind): readonly Block[] => {
+    const table = gapTable(context, comparison, kind);
+    return table.rows.length === 0 ? [] : [{ is: 'heading', text: table.caption }, table];
+  });
+  return [...tables, ...doubtsOf(context, comparison), ...stillOpen(context, comparison.gaps.kept)];
+}
+
+type GapKind = 'closed' | 'opened' | 'kept';
+
+/** Returns the criteria of one kind with both scores; those that are kept with the lowest at the top. */
+function gapTable(
+  { names, print, days, report, finding }: Context,
+  { gaps, criteria, before }: Comparison,
+  kind: GapKind,
+): Table & { readonly caption: string } {
   const changes = new Map(criteria.map((own) => [own.criterion, own]));
-  const table = (ids: readonly string[], caption: string, isGap: boolean): readonly Block[] => {
-    const known = ids.filter((id) => finding(id));
-    if (known.length === 0) return [];
-    const score = (value: number | null | undefined) =>
-      value === null || value === undefined ? '–' : print.part(value);
-    const rows: Table = {
-      is: 'table',
-      caption,
-      columns: [
-        { head: gapsWords.heads.number, width: 'number' },
-        { head: gapsWords.heads.criterion, isTitle: true },
-        { head: days.short(before.date), align: 'end', isWhole: true, width: 'figure' },
-        { head: days.short(report.date), align: 'end', isWhole: true, width: 'figure' },
+  const now = (id: string) => changes.get(id)?.after ?? 1;
+  const known = gaps[kind].filter((id) => finding(id));
+  const shown = kind === 'kept' ? known.toSorted((a, b) => now(a) - now(b)) : known;
+  const score = (value: number | null | undefined) =>
+    value === null || value === undefined ? '–' : print.part(value);
+  return {
+    is: 'table',
+    caption: words[kind]({ criteria: known.length }),
+    columns: [
+      { head: gapsWords.heads.number, width: 'number' },
+      { head: gapsWords.heads.criterion, isTitle: true },
+      { head: days.short(before.date), align: 'end', isWhole: true, width: 'figure' },
+      { head: days.short(report.date), align: 'end', isWhole: true, width: 'figure' },
+    ],
+    rows: shown.map((id) => ({
+      cells: [
+        names.criterionNumber(id),
+        kind === 'closed' ? names.criterionName(id) : names.gapName(id),
+        score(changes.get(id)?.before),
+        [{ is: 'strong', text: score(changes.get(id)?.after) }],
       ],
-      rows: known.map((id) => ({
-        cells: [
-          names.criterionNumber(id),
-          isGap ? names.gapName(id) : names.criterionName(id),
-          score(changes.get(id)?.before),
-          [{ is: 'strong', text: score(changes.get(id)?.after) }],
-        ],
-      })),
-    };
-    return [{ is: 'heading', text: caption }, rows];
+    })),
   };
+}
+
+/** Returns criteria whose gap cannot be told. */
+function doubtsOf({ names, finding }: Context, { gaps }: Comparison): readonly Block[] {
   const labels = (ids: readonly string[]) =>
     ids.filter((id) => finding(id)).map((id) => names.criterionNumber(id));
   const possible = labels(gaps.possible);
-  const untold = labels(gaps.untold);
   const unseen = labels(gaps.outOfSight.map(({ criterion }) => criterion));
+  const untold = labels(gaps.untold);
   return [
-    ...table(
-      gaps.closed,
-      words.closed({ criteria: gaps.closed.filter((id) => finding(id)).length }),
-      false,
-    ),
-    ...table(
-      gaps.opened,
-      words.opened({ criteria: gaps.opened.filter((id) => finding(id)).length }),
-      true,
-    ),
-    ...(possible.length > 0
-      ? [{ is: 'note', text: words.possible({ criteria: possible }) } as const]
-      : []),
-    ...(unseen.length > 0
-      ? [{ is: 'note', text: words.unseen({ criteria: unseen }) } as const]
-      : []),
-    ...(untold.length > 0
-      ? [{ is: 'note', text: words.untold({ criteria: untold }) } as const]
-      : []),
-    ...stillOpen(context, gaps.kept),
-  ];
+    ...(possible.length > 0 ? [words.possible({ criteria: possible })] : []),
+    ...(unseen.length > 0 ? [words.unseen({ criteria: unseen })] : []),
+    ...(untold.length > 0 ? [words.untold({ criteria: untold })] : []),
+  ].map((text) => ({ is: 'note', text }));
 }
 
 function stillOpen({ waivers }: Context, kept: readonly string[]): readonly Block[] {

@@ -4,7 +4,7 @@ import type { Actions, Block, Callout, Dots, Inline, Mark, Text } from '../repor
 import { printOf } from '../report/context.ts';
 import { reportDocument } from '../report/outline.ts';
 import type { Report } from '../report/report.ts';
-import { rulerLines } from '../report/writers/ruler.ts';
+import { rulerLines } from '../report/writers/places.ts';
 import { oneSafeLine, safeText } from '../text/safe.ts';
 import { cut, hangingIndent, padEnd, widthOf, wrapLines } from '../text/wrap.ts';
 import { screenWords as words } from '../words/report.ts';

@@ -1,5 +1,6 @@
 import { deckWords } from '../words/document.ts';
 import { changesDeckWords as words } from '../words/document-changes.ts';
+import { capitalised } from '../words/grammar.ts';
 import type { Block, Facts, Headline, Inline, ReportDocument, Section, Text } from './blocks.ts';
 import type { Branding } from './brand/brand.ts';
 import { type Changes, type ChangesRenderer, changesDocument, trendBlocks } from './changes.ts';
@@ -117,18 +118,20 @@ function factsOf({ moves, gaps, promises }: Parts): Facts {
 /** Every point before and after, below those that moved most. */
 function pointsSlide({ names, print }: Context, { moves, chart }: Parts): readonly Slide[] {
   if (chart.length === 0) return [];
-  const move = (of: Parts['moves']['points'], own = of[0]) =>
-    own && own.before !== null && own.after !== null
-      ? {
-          point: { is: 'name', text: names.pointName(own.point) } as const,
-          before: print.part(own.before),
-          after: print.part(own.after),
-          isOnly: of.length === 1,
-        }
-      : null;
+  const { rose, fell } = moves;
+  const move = (of: typeof rose, own = of[0], isStart = true) => {
+    if (!own || own.before === null || own.after === null) return null;
+    const name = names.pointInText(own.point);
+    return {
+      point: { is: 'name', text: isStart ? capitalised(name) : name } as const,
+      before: print.part(own.before),
+      after: print.part(own.after),
+      isOnly: of.length === 1,
+    };
+  };
   const title = words.mostMoved<Inline>({
-    rose: move(moves.rose),
-    fell: move(moves.fell, moves.fell.at(-1)),
+    rose: move(rose),
+    fell: move(fell, fell.at(-1), rose.length === 0),
     isKnown: moves.points.length > 0,
   });
   return [slideOf(words.points, title, chart)];

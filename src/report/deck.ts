@@ -13,8 +13,9 @@ import type { Report } from './report.ts';
 import { actionList, actionsOf, actionsSection, whatItLeadsTo } from './sections/actions.ts';
 import { gapsSection } from './sections/all-gaps.ts';
 import { disagreementsSection } from './sections/disagreements.ts';
+import { printedChange, sentencesOnScore } from './sections/headline.ts';
 import { briefMethod, methodSection } from './sections/method.ts';
-import { printedChange, sentencesOnScore, summarySection } from './sections/summary.ts';
+import { summarySection } from './sections/summary.ts';
 import type { DocumentWriter, Renderer } from './view.ts';
 
 /** Returns the renderer of slides, whose writer takes documents. */

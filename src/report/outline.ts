@@ -21,14 +21,10 @@ import {
 } from './sections/compact.ts';
 import { coverOf } from './sections/cover.ts';
 import { disagreementsSection } from './sections/disagreements.ts';
+import { isAllNotApplicable } from './sections/headline.ts';
 import { briefMethod, methodSection } from './sections/method.ts';
 import type { SectionContent, SectionOf } from './sections/section.ts';
-import {
-  isAllNotApplicable,
-  type SummaryRows,
-  summaryInShort,
-  summarySection,
-} from './sections/summary.ts';
+import { type SummaryRows, summaryInShort, summarySection } from './sections/summary.ts';
 import { teamsSection } from './sections/teams.ts';
 import type { DocumentWriter, Edition, Renderer } from './view.ts';
 

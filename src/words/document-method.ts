@@ -105,8 +105,6 @@ export const methodWords = {
     `Nobody could answer ${list(criteria, 40)}.`,
   notAsked: ({ criteria }: { readonly criteria: readonly string[] }) =>
     `Not asked, because the condition does not hold: ${list(criteria, 40)}.`,
-  leftOut: ({ share, score }: { readonly share: string; readonly score: string }) =>
-    `${share} of the weight was called not applicable and is left out; counted as 0 it would make the score ${score}.`,
   claim: <Part>({
     criterion,
     who,
@@ -134,7 +132,7 @@ export const methodWords = {
   }) => `${title}, version ${version}, ${isExpress ? 'express' : 'full'} audit.`,
   variant: ({ parent, version }: { readonly parent: string; readonly version: string }) =>
     `It is a variant of ${parent} ${version}.`,
-  digestsAtEnd: 'Digests of the checklist and of all answers are at the end of the appendix.',
+  checksumsAtEnd: 'Checksums of the checklist and of all answers are at the end of the appendix.',
   weights: 'Weights and exact scores',
   weight: 'Weight',
   exactScore: 'Score',
@@ -208,18 +206,18 @@ export const answersWords = {
   firstVote: ({ level }: { readonly level: string }) => `, at the start ${level}`,
   seen: 'Seen: ',
   agreed: ({ level }: { readonly level: string }) => `Agreed in the room: ${level}.`,
-  digests: 'Digests',
-  checklistDigest: <Part>({ digest }: { readonly digest: Part }) =>
-    parts<Part>`Checklist: SHA-256 ${digest}.`,
-  answersDigest: <Part>({
+  checksums: 'Checksums (SHA-256)',
+  checklistChecksum: <Part>({ checksum }: { readonly checksum: Part }) =>
+    parts<Part>`Checklist: ${checksum}.`,
+  answersChecksum: <Part>({
     name,
     day,
-    digest,
+    checksum,
   }: {
     readonly name: Part;
     readonly day: string;
-    readonly digest: Part;
-  }) => parts<Part>`${name}, ${day}: SHA-256 ${digest}.`,
+    readonly checksum: Part;
+  }) => parts<Part>`${name}, ${day}: ${checksum}.`,
   remarks: 'Notes and evidence, without names',
 };
 

@@ -43,9 +43,6 @@ export const machineWords = {
     blank: 'Left blank',
     notAsked: 'Not asked',
   },
-  notApplicableShare: ({ share, scoreIfZero }: NotApplicableShare) =>
-    `${share} of the weight is not applicable and does not count. ` +
-    `Counted as 0, it would make the score ${scoreIfZero}.`,
   notApplicable: ({ criterion, share, scoreIfZero, claims }: NotApplicableCriterion) =>
     `${criterion} (${share} of the weight; counted as 0, it would make the score ${scoreIfZero}). ` +
     claims.map(({ who, reason }) => `${who}: ${reason}`).join('; '),
@@ -103,13 +100,13 @@ export const tableWords = {
     owner: 'Owner',
     point: 'Point',
     question: 'Question',
-    range: 'Range %',
     respondent: 'Respondent',
     role: 'Role',
     rootCause: 'Root cause',
     score: 'Score',
     /** Head by which align recognises its own files. */
     source: 'Gap report by align',
+    spread: 'Spread %',
     step: 'Step of the path',
     subject: 'Subject',
     target: 'Target',
@@ -152,13 +149,10 @@ interface GapWords {
   readonly gain: string;
 }
 
-interface NotApplicableShare {
+interface NotApplicableCriterion {
+  readonly criterion: string;
   readonly share: string;
   readonly scoreIfZero: string;
-}
-
-interface NotApplicableCriterion extends NotApplicableShare {
-  readonly criterion: string;
   readonly claims: readonly { readonly who: string; readonly reason: string }[];
 }
 

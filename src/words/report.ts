@@ -47,16 +47,20 @@ export const reportWords = {
   coverageHidden: 'Coverage: hidden.',
   noCoverage: 'Coverage: nothing applies.',
 
+  notApplicableShare: ({ share, scoreIfZero }: { share: string; scoreIfZero: string }) =>
+    `${share} of the weight is not applicable and does not count. ` +
+    `Counted as 0, it would make the score ${scoreIfZero}.`,
+
   scoringRule: ({ rule }: { rule: string }) => `Scoring rule: ${rule}.`,
   mode: ({ isExpress }: { isExpress: boolean }) =>
     isExpress ? 'Express audit: only the key criteria were asked.' : 'Full audit.',
   checklist: (of: { id: string; version: string; checksum: string }) =>
-    `Checklist: ${of.id} ${of.version}, SHA-256 ${of.checksum}.`,
+    `Checklist: ${of.id} ${of.version}, checksum ${of.checksum}.`,
   variant: ({ parent, version }: { parent: string; version: string }) =>
     `It is a variant of ${parent} ${version}.`,
   madeWith: ({ options }: { options: readonly string[] }) => `Made with ${options.join(', ')}.`,
   answers: (of: { name: string; date: string; checksum: string }) =>
-    `Answers of ${of.name}, ${of.date}, SHA-256 ${of.checksum}.`,
+    `Answers of ${of.name}, ${of.date}, checksum ${of.checksum}.`,
   /** Name and version of the program, and the options of the report. */
   origin: ({ generator, options }: { generator: string; options: string | null }) =>
     options === null ? generator : `${generator}. ${options}`,

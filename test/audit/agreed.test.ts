@@ -324,7 +324,7 @@ describe('a round with votes after a discussion', () => {
     const { run } = workspace(VOTED_AGAIN);
     const { stdout } = await run(...report, '--format', 'csv');
     expect(stdout).toContain(
-      '"Marketing %","Sales %","Marketing before the discussion %","Sales before the discussion %","Range %","Consensus"',
+      '"Marketing %","Sales %","Marketing before the discussion %","Sales before the discussion %","Spread %","Consensus"',
     );
     expect(stdout).toMatch(/"1\.1","first",.*,50,50,100,0,100,0,/);
     const told = await run(...report, '--format', 'csv', '--table', 'answers');

@@ -111,20 +111,35 @@ describe('slides of a comparison', { timeout: 30_000 }, () => {
     expect(slides[4]?.[0]).toBe('Two of four promises are kept');
   });
 
+  /** Slides of changes, which may have no trend. */
+  async function slidesOf(changes: Changes) {
+    const render: ChangesRenderer = await changesFormats.pptx();
+    const written = await render(changes, page);
+    if (typeof written === 'string') throw new Error('slides that are a text');
+    return slidesIn(written).slides;
+  }
+
   it('have the trend in place of the points, the whole at the top', async () => {
-    const { slides } = slidesIn(Buffer.from(await slidesOfThreeRounds()));
+    const slides = await slidesOf(changesWith('plain text'));
     expect(slides.length).toBeLessThanOrEqual(5);
     const trend = slides[1] ?? [];
     expect(trend[0]).toBe('The scores of three rounds');
     expect(trend.indexOf('All')).toBeLessThan(trend.indexOf('1'));
   });
 
-  async function slidesOfThreeRounds(): Promise<Uint8Array> {
-    const render: ChangesRenderer = await changesFormats.pptx();
-    const written = await render(changesWith('plain text'), page);
-    if (typeof written === 'string') throw new Error('slides that are a text');
-    return written;
-  }
+  it('call a point with a long title by its number', async () => {
+    const { comparison, ...changes } = changesWith('long '.repeat(14));
+    const points = comparison.points.map((own, i) => ({
+      ...own,
+      ...(i === 0 ? { before: 0.2, after: 0.6, change: 0.4 } : { change: 0 }),
+    }));
+    const slides = await slidesOf({
+      ...changes,
+      comparison: { ...comparison, points },
+      trend: null,
+    });
+    expect(slides[1]?.[0]).toBe('Point 1 rose from 20% to 60%');
+  });
 
   it.each([
     { name: 'full', args: LAKESHORE },

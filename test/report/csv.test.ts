@@ -26,7 +26,7 @@ describe.each(tableNames)('the table of %s as CSV', (table) => {
   it('names its sources in the first row', () => {
     expect(rows[0]?.at(-1)).toBe('"Gap report by align"');
     expect(rows[1]?.at(-1)).toContain('Gap report by align 0.0.0. Scoring rule: weighted mean');
-    expect(rows[1]?.at(-1)).toContain('SHA-256 f00d');
+    expect(rows[1]?.at(-1)).toContain('checksum f00d');
     for (const row of rows.slice(2)) expect(row.at(-1)).toBe('');
   });
 

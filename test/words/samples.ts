@@ -3,6 +3,8 @@ import { DOCUMENT_SAMPLES } from './document-samples.ts';
 
 /** Sample values by the name of a field; where an entry needs others, by "surface.entry.field". */
 const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
+  'report.notApplicableShare.scoreIfZero': ['44%'],
+  'report.notApplicableShare.share': ['12%'],
   'report.screen.marks.titles': [
     [
       { letter: 'M', title: 'Marketing' },

@@ -7,7 +7,7 @@ import {
   formats,
   isPrinted,
 } from '../../report/formats.ts';
-import type { DocumentParts } from '../../report/office/parts.ts';
+import type { DocumentParts } from '../../report/office/container.ts';
 import { decode, readSource } from '../../source/read.ts';
 import { readBytes } from '../../storage/read.ts';
 import { statusWords } from '../../words/status.ts';

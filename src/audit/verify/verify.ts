@@ -3,7 +3,7 @@ import { UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { render } from '../../report/formats.ts';
 import { tableNames } from '../../report/machine/tables/table.ts';
-import type { DocumentParts } from '../../report/office/parts.ts';
+import type { DocumentParts } from '../../report/office/container.ts';
 import { type CsvDialect, EDITIONS, type Edition, type Rendered } from '../../report/view.ts';
 import { statusWords } from '../../words/status.ts';
 import { type AuditResult, runAudit } from '../audit.ts';

@@ -64,7 +64,7 @@ function notApplicable(report: GapReport): readonly string[] {
   const { entries, weightShare, scoreIfZero } = report.notApplicable;
   if (entries.length === 0) return [];
   return [
-    words.notApplicableShare({
+    reportWords.notApplicableShare({
       share: formatPercent(weightShare),
       scoreIfZero: scoreInWords(report, scoreIfZero),
     }),

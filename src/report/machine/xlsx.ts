@@ -2,18 +2,19 @@ import { strToU8 } from 'fflate';
 import writeExcelFile, { type Feature, type Cell as SheetCell } from 'write-excel-file/universal';
 import { documentText, xml, xmlText } from '../../text/safe.ts';
 import { tableWords as words } from '../../words/machine.ts';
+import { reportWords } from '../../words/report.ts';
 import {
   type DocumentParts,
   documentOf,
   officeAddress,
   type Properties,
   partsOf,
-  propertiesOf,
   textOf,
-} from '../office/parts.ts';
+} from '../office/container.ts';
 import {
   coverageInWords,
   intervalInWords,
+  originInWords,
   participationInWords,
   resultInWords,
   sourcesInWords,
@@ -199,4 +200,11 @@ function layoutOf(sheets: readonly DataTable[]): Feature<Blob> {
 function letterOf(place: number): string {
   const letter = String.fromCharCode(65 + (place % 26));
   return place < 26 ? letter : `${letterOf(Math.floor(place / 26) - 1)}${letter}`;
+}
+
+function propertiesOf(report: Report): Properties {
+  const { subject, date, checklist } = report;
+  const generator = originInWords(report);
+  const title = reportWords.title({ subject });
+  return { title, subject: checklist.title, date, generator };
 }

@@ -1,5 +1,109 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import type { DocumentParts } from './parts.ts';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { xmlText } from '../../text/safe.ts';
+
+// Office documents as archives: packs what this program writes, and unpacks what others send.
+
+/** Parts of a document, which is an archive, by name. */
+export type DocumentParts = Readonly<Record<string, Uint8Array>>;
+
+/** Properties that a document shows of itself. */
+export interface Properties {
+  readonly title: string;
+  readonly subject: string;
+  /** YYYY-MM-DD. */
+  readonly date: string;
+  /** Name and version of the program that wrote it, and the options of the report. */
+  readonly generator: string;
+}
+
+const PROPERTIES = 'docProps/core.xml';
+
+/** Longest address that office programs open. */
+const LONGEST_ADDRESS = 2000;
+
+/**
+ * Returns an address as office programs take it; `null` if it is none of http, https or mailto. A
+ * file with a malformed one is broken for them.
+ */
+export function officeAddress(to: string): string | null {
+  if (!/^(?:https?:\/\/|mailto:)/i.test(to) || !URL.canParse(to)) return null;
+  const { href } = new URL(to);
+  return href.length > LONGEST_ADDRESS ? null : href;
+}
+
+/** Returns the parts of a document that a library wrote. */
+export function partsOf(archive: Uint8Array): DocumentParts {
+  return unzipSync(archive);
+}
+
+/** Returns the text of a part; empty if there is none. */
+export function textOf(parts: DocumentParts, name: string): string {
+  const bytes = parts[name];
+  return bytes ? strFromU8(bytes) : '';
+}
+
+/**
+ * Packs an office document to the same bytes on any machine and any day: in order of names and with
+ * fixed times. The properties come first and uncompressed, so that the first bytes of a file show
+ * that align wrote it, until another program saves it.
+ */
+export function documentOf(parts: DocumentParts, properties: Properties): Uint8Array {
+  const names = Object.keys(parts).filter((name) => name !== PROPERTIES && !name.endsWith('/'));
+  return zipSync(
+    {
+      [PROPERTIES]: [strToU8(coreXml(properties)), { level: 0 }],
+      ...Object.fromEntries(
+        names.toSorted().map((name) => [name, settled(parts, name, properties)]),
+      ),
+    },
+    { mtime: EARLIEST },
+  );
+}
+
+/** Earliest time that an archive can hold, in the time zone of the computer. */
+const EARLIEST = new Date(1980, 0, 1);
+
+function settled(parts: DocumentParts, name: string, properties: Properties): Uint8Array {
+  const bytes = parts[name] ?? new Uint8Array();
+  if (name === TYPES) return strToU8(inserted(textOf(parts, name), '</Types>', PROPERTIES_TYPE));
+  if (name === RELATIONS) {
+    return strToU8(inserted(textOf(parts, name), '</Relationships>', PROPERTIES_RELATION));
+  }
+  return name.endsWith('.xlsx') ? documentOf(partsOf(bytes), properties) : bytes;
+}
+
+/** Adds an element unless the document has properties already. */
+function inserted(xml: string, before: string, element: string): string {
+  return xml.includes(PROPERTIES) ? xml : xml.replace(before, `${element}${before}`);
+}
+
+const TYPES = '[Content_Types].xml';
+const PROPERTIES_TYPE = `<Override PartName="/${PROPERTIES}" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>`;
+
+const RELATIONS = '_rels/.rels';
+const PROPERTIES_RELATION = `<Relationship Id="rIdProperties" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="${PROPERTIES}"/>`;
+
+const NAMESPACES = [
+  'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
+  'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+  'xmlns:dcterms="http://purl.org/dc/terms/"',
+  'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"',
+].join(' ');
+
+function coreXml({ title, subject, date, generator }: Properties): string {
+  const time = `xsi:type="dcterms:W3CDTF">${date}T00:00:00Z`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
+    `<cp:coreProperties ${NAMESPACES}>`,
+    `<dc:description>${xmlText(generator)}</dc:description>`,
+    '<dc:creator>align</dc:creator><cp:lastModifiedBy>align</cp:lastModifiedBy>',
+    `<dc:title>${xmlText(title)}</dc:title><dc:subject>${xmlText(subject)}</dc:subject>`,
+    '<dc:language>en</dc:language>',
+    `<dcterms:created ${time}</dcterms:created><dcterms:modified ${time}</dcterms:modified>`,
+    '</cp:coreProperties>',
+  ].join('');
+}
 
 /** Reason why the container of an office document is not read. */
 export type ContainerFault = 'damaged' | 'ambiguous' | 'too-large';
@@ -107,7 +211,8 @@ function entryAt(file: Buffer, place: number): { readonly entry: Entry; readonly
   const lengths = { name: file.readUInt16LE(place + 28), extra: file.readUInt16LE(place + 30) };
   const start = place + ENTRY.length;
   const extra = file.subarray(start + lengths.name, start + lengths.name + lengths.extra);
-  refuseUnless(!isRenaming(extra) && file.readUInt32LE(place + 32) === 0, 'ambiguous');
+  const isPlain = !isRenaming(extra) && file.readUInt32LE(place + 32) === 0 && isFile(file, place);
+  refuseUnless(isPlain, 'ambiguous');
   const entry = {
     name: nameAt(file, start, lengths.name),
     flags: file.readUInt16LE(place + 8),
@@ -120,12 +225,19 @@ function entryAt(file: Buffer, place: number): { readonly entry: Entry; readonly
   return { entry, next: start + lengths.name + lengths.extra };
 }
 
+/** False for links, folders and devices, which some programs unpack as such. */
+function isFile(file: Buffer, place: number): boolean {
+  const attributes = file.readUInt32LE(place + 38);
+  const kind = (attributes >>> 16) & 0xf000;
+  return (attributes & 0x18) === 0 && [0, 0x8000].includes(kind);
+}
+
 /** Segments of letters, digits and a few marks; neither a folder nor a path with two spellings. */
 const NAME = /^(?!\/)(?:\/?(?!\.{1,2}(?:\/|$))[\w.\-[\] ]+)+$/;
 
 function nameAt(file: Buffer, start: number, length: number): string {
   const name = file.toString('latin1', start, start + length);
-  refuseUnless(NAME.test(name) && name !== '__proto__', 'ambiguous');
+  refuseUnless(NAME.test(name) && !(name in {}), 'ambiguous');
   return name;
 }
 

@@ -17,7 +17,7 @@ const MOST_PEOPLE = 12;
 /** Most notes on one criterion where answers are counted. */
 const MOST_NOTES = 10;
 
-/** Returns the appendix: every question with its answers, then the digests. */
+/** Returns the appendix: every question with its answers, then the checksums. */
 export function answersSection(context: Context, edition: Edition): SectionContent | null {
   if (edition === 'brief') return null;
   const { report } = context;
@@ -28,7 +28,7 @@ export function answersSection(context: Context, edition: Edition): SectionConte
     fold: words.fold({ questions: entries.length }),
     title: report.respondents.length > MOST_PEOPLE || report.anonymity ? words.many : words.title,
     lead: null,
-    blocks: [...entries, ...digestsOf(context)],
+    blocks: [...entries, ...checksumsOf(context)],
   };
 }
 
@@ -200,20 +200,20 @@ function hiddenRemarks({ report, levels }: Context): ReadonlyMap<string, readonl
   return byCriterion;
 }
 
-function digestsOf({ report, find }: Context): readonly Block[] {
+function checksumsOf({ report, find }: Context): readonly Block[] {
   const code = (text: string): Inline => ({ is: 'code', text });
   const lines = [
-    words.checklistDigest<Inline>({ digest: code(report.checklist.digest) }),
+    words.checklistChecksum<Inline>({ checksum: code(report.checklist.digest) }),
     ...report.respondents.map(({ id, answers, digest }) =>
-      words.answersDigest<Inline>({
+      words.answersChecksum<Inline>({
         name: { is: 'name', text: find.name(id) },
         day: answers.date,
-        digest: code(digest),
+        checksum: code(digest),
       }),
     ),
   ];
   return [
-    { is: 'heading', text: words.digests },
+    { is: 'heading', text: words.checksums },
     { is: 'note', text: lines.flatMap((line, i) => (i === 0 ? line : ['\n', ...line])) },
   ];
 }

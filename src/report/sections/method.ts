@@ -8,6 +8,7 @@ import { gapsWords } from '../../words/document-actions.ts';
 import { methodWords as words } from '../../words/document-method.ts';
 import { teamsWords } from '../../words/document-teams.ts';
 import { capitalised } from '../../words/grammar.ts';
+import { reportWords } from '../../words/report.ts';
 import type { Block, Inline, Table, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import { participationInWords } from '../phrases.ts';
@@ -202,9 +203,9 @@ function notApplicable(context: Context): readonly (readonly [string, Text])[] {
     entries.length === 0
       ? []
       : [
-          words.leftOut({
+          reportWords.notApplicableShare({
             share: shareInPercent(weightShare),
-            score: scoreIfZero === null ? '–' : print.score(scoreIfZero),
+            scoreIfZero: scoreIfZero === null ? '–' : print.score(scoreIfZero),
           }),
         ];
   const lines = [...sum.map((text) => [text]), ...claims];
@@ -220,7 +221,7 @@ function checklistOf({ report, checklist }: Context): string {
       isExpress: report.mode === 'express',
     }),
     ...(variantOf ? [words.variant({ parent: variantOf.id, version: variantOf.version })] : []),
-    words.digestsAtEnd,
+    words.checksumsAtEnd,
   ].join(' ');
 }
 

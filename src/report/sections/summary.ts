@@ -12,7 +12,6 @@ import {
   scaleWords,
   summaryWords as words,
 } from '../../words/document-summary.ts';
-import { uncapitalised } from '../../words/grammar.ts';
 import type {
   BandScale,
   Block,
@@ -29,9 +28,18 @@ import { verdictInBrief } from '../phrases.ts';
 import { actionList, actionsOf, whatItLeadsTo } from './actions.ts';
 import { sharedTarget } from './all-gaps.ts';
 import { causeCallout } from './causes.ts';
-import { isComparable, LEAST_CHANGE } from './changes.ts';
 import { agreedIn } from './cover.ts';
-import { dotsOf, sideMostly, toSettle } from './disagreements.ts';
+import { dotsOf, toSettle } from './disagreements.ts';
+import {
+  baselineOf,
+  earlierScore,
+  isAllNotApplicable,
+  movedInWords,
+  printedRange,
+  resultInBrief,
+  summaryLead,
+  summaryTitle,
+} from './headline.ts';
 import { noteText, type SectionContent } from './section.ts';
 
 /** Numbers of rows on the first page. */
@@ -56,16 +64,16 @@ export function summarySection(
   actionsAt: string | null,
   rows: SummaryRows = ALL_ROWS,
 ): SectionContent {
-  const { report } = context;
-  const topic = documentWords.topics.summary;
-  const title = titleOf(context);
-  if (report.result.score === null) {
-    const blocks = [...peopleOf(context), ...questionsWithoutScore(context)];
-    return { topic, title, lead: leadWithoutScore(context), blocks };
+  const head = {
+    topic: documentWords.topics.summary,
+    title: summaryTitle(context),
+    lead: summaryLead(context),
+  };
+  if (context.report.result.score === null) {
+    return { ...head, blocks: [...peopleOf(context), ...questionsWithoutScore(context)] };
   }
   return {
-    ...{ topic, title },
-    lead: leadOf(context),
+    ...head,
     blocks: [
       ...absentees(context),
       ...scaleOf(context),
@@ -86,15 +94,15 @@ export function summaryInShort(context: Context): readonly Block[] {
   const { report } = context;
   const headline: Headline = {
     ...{ is: 'headline', level: 1, number: '1', topic: documentWords.topics.summary, lead: null },
-    title: titleOf(context),
+    title: summaryTitle(context),
   };
   if (report.result.score === null) {
-    const lead = leadWithoutScore(context);
+    const lead = summaryLead(context);
     return [{ ...headline, lead }, ...peopleOf(context), ...questionsWithoutScore(context)];
   }
   return [
     headline,
-    { is: 'paragraph', text: resultOf(context) },
+    { is: 'paragraph', text: resultInBrief(context) },
     ...scaleOf(context),
     ...absentees(context),
     ...gateOf(context),
@@ -102,112 +110,6 @@ export function summaryInShort(context: Context): readonly Block[] {
     causeCallout(context),
     ...(report.respondents.length === 1 ? lowestAnswers(context) : []),
   ];
-}
-
-/** Returns the verdict on the whole, with the first reason that applies. */
-function titleOf(context: Context): Text {
-  const { report, find } = context;
-  const { band, score, failedMusts } = report.result;
-  const headline = headlineWords;
-  if (score === null) return titleWithoutScore(context);
-  const verdict = bandVerdict(context, band);
-  const [failed] = failedMusts;
-  const title = failed
-    ? headline.precondition<Inline>({ verdict, because: reasonOf(context, failed) })
-    : titleOnCauses(context, verdict);
-  const [only] = report.respondents;
-  if (report.respondents.length !== 1 || !only) return title;
-  const who = { is: 'name', text: find.name(only.id) } as const;
-  return headline.inView<Inline>({
-    who,
-    isPlural: who.text.endsWith('s'),
-    verdict: withinSentence(title),
-  });
-}
-
-type Words = readonly (string | Inline)[];
-
-/** Begins a title with a small letter, unless it begins with a name. */
-function withinSentence([first = '', ...others]: Words): Words {
-  return [typeof first === 'string' ? uncapitalised(first) : first, ...others];
-}
-
-function titleOnCauses({ report, names, differences }: Context, verdict: Words): Words {
-  const headline = headlineWords;
-  const { roots, weak } = report.rootCauses;
-  const [first, second] = roots.map(({ point }) => uncapitalised(names.pointInText(point)));
-  const of = report.findings.filter(({ score }) => score !== null).length;
-  const conflicts = differences.filter((own) => own.isConflict && !own.isSettled).length;
-  // A cause that nothing follows from holds nothing back.
-  const holds = weak.length > roots.length;
-  if (holds && roots.length === 1 && first) {
-    return headline.oneCause<Inline>({ verdict, cause: first });
-  }
-  if (holds && roots.length === 2 && first && second) {
-    return headline.twoCauses<Inline>({ verdict, first, second });
-  }
-  if (holds && roots.length > 2) return headline.causes<Inline>({ verdict, causes: roots.length });
-  if (conflicts > 0) return headline.dispute<Inline>({ verdict, conflicts, of });
-  return weak.length === 0
-    ? headline.noWeakPoint<Inline>({ verdict })
-    : headline.weakPoints<Inline>({ verdict, weak: weak.length });
-}
-
-/** Place of the word "now" in the verdict of a band that has risen. */
-const NOW = '{now} ';
-
-/** Longest name of an organisation in a headline. */
-const LONG_SUBJECT = 60;
-
-function bandVerdict(context: Context, id: string | null): Words {
-  const { report, find, checklist } = context;
-  const headline = headlineWords;
-  const band = find.band(id);
-  const before = report.comparison?.before.result.band ?? null;
-  const place = (own: string | null) => checklist.bands.findIndex((other) => other.id === own);
-  const isRisen = hasBaseline(context) && before !== null && place(id) > place(before);
-  if (band === null) {
-    return [headline.score({ score: context.print.score(report.result.score ?? 0) })];
-  }
-  const { verdict, title } = band;
-  if (verdict !== undefined) return [verdict.split(NOW).join(isRisen ? headline.now : '')];
-  const subject = subjectOf(context);
-  return subject.text.length > LONG_SUBJECT
-    ? [headline.bandAlone({ band: title, isRisen })]
-    : headline.band<Inline>({ subject, band: title, isRisen });
-}
-
-function subjectOf({ report }: Context) {
-  return { is: 'name', text: report.subject.trim() } as const;
-}
-
-function reasonOf({ names }: Context, { criterion, must }: FailedMust): string {
-  return (
-    must.verdict ??
-    headlineWords.belowMinimum({
-      criterion: names.criterionInText(criterion),
-    })
-  );
-}
-
-function titleWithoutScore(context: Context): Text {
-  const { report } = context;
-  const headline = headlineWords;
-  if (report.anonymity) return headline.withheld;
-  return isAllNotApplicable(context)
-    ? headline.nothingApplies<Inline>({ subject: subjectOf(context) })
-    : headline.nobodyCouldAnswer;
-}
-
-/** True if everything that was asked is not applicable. */
-export function isAllNotApplicable({ asked }: Context): boolean {
-  return asked.length > 0 && asked.every(({ outcome }) => outcome === 'not-applicable');
-}
-
-function leadWithoutScore(context: Context): string {
-  const { report } = context;
-  if (report.anonymity) return leadWords.withheld;
-  return isAllNotApplicable(context) ? leadWords.nothingApplies : leadWords.nobodyCouldAnswer;
 }
 
 /** Returns all questions with the reasons why none of them has a score. */
@@ -222,7 +124,7 @@ function questionsWithoutScore(context: Context): readonly Block[] {
   );
   const reasonsOn = (criterion: string): Text =>
     (reasons.get(criterion) ?? []).flatMap(
-      ({ respondent, reason }, i): Words => [
+      ({ respondent, reason }, i): readonly (string | Inline)[] => [
         ...(i === 0 ? [] : ['\n']),
         { is: 'name', text: find.name(respondent) },
         ': ',
@@ -250,133 +152,10 @@ function questionsWithoutScore(context: Context): readonly Block[] {
   ];
 }
 
-function hasBaseline({ report }: Context): boolean {
-  return report.comparison !== null && isComparable(report.comparison);
-}
-
-/** Score of the earlier round, if the rounds compare. */
-function scoreBefore(context: Context): number | null {
-  return hasBaseline(context) ? (context.report.comparison?.before.result.score ?? null) : null;
-}
-
-function leadOf(context: Context): Text {
-  const subject: Inline = subjectOf(context);
-  const [score, moved] = resultParts(context);
-  const sentences = sentencesOnScore(context);
-  return [...leadWords.scores<Inline>({ subject, score }), [moved, ...sentences].join(' ')];
-}
-
-/** Returns the score and its band with what changed, and what the blanks leave open. */
-function resultOf(context: Context): Text {
-  const [score, moved] = resultParts(context);
-  const others = [votesInWords(context), blanksInWords(context)].filter((own) => own !== '');
-  return [score, [moved, ...others].join(' ')];
-}
-
-function resultParts(context: Context): readonly [Inline, string] {
-  const { report, print, find } = context;
-  const lead = leadWords;
-  const { score, band, bandBeforeCap } = report.result;
-  const printed = print.score(score ?? 0);
-  const title = find.band(band)?.title;
-  const isCapped = band !== bandBeforeCap;
-  const text =
-    title === undefined
-      ? lead.scoreAlone({ score: printed })
-      : isCapped
-        ? lead.cappedAt({ score: printed, band: title })
-        : lead.scoreAndBand({ score: printed, band: title });
-  return [{ is: 'strong', text }, `${movedInWords(context)}.`];
-}
-
-/** Returns what is to be said of the score: other votes, its range, and how far the sides are apart. */
-export function sentencesOnScore(context: Context): readonly string[] {
-  const sentences = [votesInWords(context), blanksInWords(context), apartInWords(context)];
-  return sentences.filter((own) => own !== '');
-}
-
-/** Returns the printed score of the earlier round and the direction since; `null` if there is none. */
-export function printedChange(context: Context): { before: string; isUp: boolean } | null {
-  const before = scoreBefore(context);
-  const change = (context.report.result.score ?? 0) - (before ?? 0);
-  if (before === null || Math.abs(change) < LEAST_CHANGE) return null;
-  return { before: context.print.score(before), isUp: change > 0 };
-}
-
-/** Returns what the votes come to if the score is that of agreed levels; else an empty text. */
-function votesInWords({ report, print }: Context): string {
-  const votes = report.resultByVotes.score;
-  if (report.by !== 'agreed' || votes === null) return '';
-  return leadWords.agreed({ votes: print.score(votes) });
-}
-
-function movedInWords(context: Context): string {
-  const { report, print, find, days } = context;
-  const before = scoreBefore(context);
-  const { comparison } = report;
-  if (before === null || !comparison) return '';
-  const day = days.full(comparison.before.date);
-  const change = (report.result.score ?? 0) - before;
-  if (Math.abs(change) < LEAST_CHANGE) return leadWords.same({ day });
-  return leadWords.moved({
-    isUp: change > 0,
-    before: print.score(before),
-    band: find.band(comparison.before.result.band)?.title ?? null,
-    day,
-  });
-}
-
-/** Limits of the score with the blanks at worst and at best, printed; `null` if they say nothing. */
-function rangeOf({ report, print }: Context) {
-  const { low, high } = report.result;
-  if (report.anonymity || report.respondents.length < 2 || low === null || high === null) {
-    return null;
-  }
-  const [from, to] = [print.score(low), print.score(high)];
-  return from === to ? null : { low, high, from, to };
-}
-
-function blanksInWords(context: Context): string {
-  const { report, find } = context;
-  const range = rangeOf(context);
-  if (!range) return '';
-  const { lowest, highest, band } = report.result;
-  const other = highest !== band ? highest : lowest !== band ? lowest : null;
-  return leadWords.blanks({
-    low: range.from,
-    high: range.to,
-    band: other === null ? null : (find.band(other)?.title ?? null),
-  });
-}
-
-function apartInWords(context: Context): string {
-  const { report, differences } = context;
-  if (differences.length === 0 || rangeOf(context)) return '';
-  const higher = sideMostly(context, 'higher');
-  const isMore = differences.some(({ isConflict }) => isConflict);
-  return leadWords.apart({
-    differences: differences.length,
-    of: report.findings.filter(({ score }) => score !== null).length,
-    isMore,
-    side: higher ? nameOfSide(higher.side.title, higher.side.isPerson) : null,
-    higher: higher?.number ?? 0,
-    isAll: context.weak.length === 0 && !isMore,
-    isBefore: context.perceived.votedAgain.size > 0,
-  });
-}
-
-function nameOfSide(title: string, isPerson: boolean): string {
-  return isPerson ? title : uncapitalised(title);
-}
-
 function scaleOf(context: Context): readonly BandScale[] {
   const { score, band } = context.report.result;
-  const { comparison } = context.report;
   if (score === null) return [];
-  const before = scoreBefore(context);
-  const earlier =
-    before !== null && comparison !== null ? { score: before, date: comparison.before.date } : null;
-  return [bandScale(context, { score, band }, earlier, rangeOf(context))];
+  return [bandScale(context, { score, band }, earlierScore(context), printedRange(context))];
 }
 
 /** Returns the bands with a score, that of an earlier round, and the limits that blanks leave open. */
@@ -384,7 +163,7 @@ export function bandScale(
   context: Context,
   { score, band }: { readonly score: number; readonly band: string | null },
   before: { readonly score: number; readonly date: string } | null,
-  range: ReturnType<typeof rangeOf>,
+  range: ReturnType<typeof printedRange>,
 ): BandScale {
   const { print, checklist, days } = context;
   const label = scaleWords;
@@ -420,8 +199,7 @@ export function bandScale(
 function factsOf(context: Context): Facts {
   const { report, print, differences, days, sides } = context;
   const facts = factsWords;
-  const { comparison } = report;
-  const earlier = hasBaseline(context) ? comparison : null;
+  const earlier = baselineOf(context);
   const when = earlier ? days.when(earlier.before.date) : '';
   const then = (number: number | null | undefined, otherwise: string) =>
     earlier && number !== null && number !== undefined ? facts.before({ number, when }) : otherwise;

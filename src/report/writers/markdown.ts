@@ -17,7 +17,7 @@ import type {
   Text,
   TreeNode,
 } from '../blocks.ts';
-import { rulerLines } from './ruler.ts';
+import { rulerLines } from './places.ts';
 
 /** Writes a document as GitHub-flavoured Markdown that is also readable as plain text. */
 export function markdownPage({ sections, generator, origin }: ReportDocument): string {

@@ -2826,7 +2826,7 @@ export const full: ReportDocument = {
                     text: 'Checklist',
                   },
                 ],
-                '10-point lead-gen alignment checklist, version 1.0.0, full audit. Digests of the checklist and of all answers are at the end of the appendix.',
+                '10-point lead-gen alignment checklist, version 1.0.0, full audit. Checksums of the checklist and of all answers are at the end of the appendix.',
               ],
             },
           ],
@@ -3978,27 +3978,27 @@ export const full: ReportDocument = {
         },
         {
           is: 'heading',
-          text: 'Digests',
+          text: 'Checksums (SHA-256)',
         },
         {
           is: 'note',
           text: [
-            'Checklist: SHA-256 8d209246cc53858bb86d43053bcfba0c2e278031c01cc3287b81b3604fce0d1e.\n',
+            'Checklist: 8d209246cc53858bb86d43053bcfba0c2e278031c01cc3287b81b3604fce0d1e.\n',
             {
               is: 'name',
               text: 'Diane',
             },
-            ', 2012-10-15: SHA-256 dde0cbd5aa17c5f9b298e3e20e02c80fba13937bb0190e565efca5593ee0d0a7.\n',
+            ', 2012-10-15: dde0cbd5aa17c5f9b298e3e20e02c80fba13937bb0190e565efca5593ee0d0a7.\n',
             {
               is: 'name',
               text: 'Kathy',
             },
-            ', 2012-10-15: SHA-256 5b5f2d996d07d428ac7db904f9b2eb2edc9f6eae7def43b63fb5152817a83014.\n',
+            ', 2012-10-15: 5b5f2d996d07d428ac7db904f9b2eb2edc9f6eae7def43b63fb5152817a83014.\n',
             {
               is: 'name',
               text: 'Sam',
             },
-            ', 2012-10-15: SHA-256 3076dd99fed7587f74a95f55ce6000f13bb170048ee0fb5bbc74ace8e4293a0e.',
+            ', 2012-10-15: 3076dd99fed7587f74a95f55ce6000f13bb170048ee0fb5bbc74ace8e4293a0e.',
           ],
         },
       ],

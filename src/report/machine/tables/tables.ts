@@ -276,7 +276,7 @@ function views(report: GapReport): readonly DataField<Row>[] {
           ),
         )
       : []),
-    numberField(heads.range, ({ criterion }) => inPercent(seen.get(criterion.id)?.range ?? null)),
+    numberField(heads.spread, ({ criterion }) => inPercent(seen.get(criterion.id)?.range ?? null)),
     numberField(heads.consensus, (row) => {
       const value = consensus(row);
       return value === null ? null : Number(twoDecimals(value));

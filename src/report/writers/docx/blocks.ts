@@ -23,12 +23,10 @@ import {
   numberedRuns,
   rankRuns,
   wordBars,
-  wordChange,
-  wordDots,
   wordHeat,
   wordMatrix,
-  wordScale,
-} from './charts.ts';
+} from './cells.ts';
+import { wordChange, wordDots, wordScale } from './drawings.ts';
 import { BULLET_LIST, DEEPEST_LEVEL, type DocxPen, STYLE } from './package.ts';
 import {
   quoteRuns,

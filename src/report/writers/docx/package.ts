@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate';
 import { xml, xmlText } from '../../../text/safe.ts';
 import { hex, type Logo, type Palette } from '../../brand/brand.ts';
-import { type DocumentParts, documentOf, type Properties } from '../../office/parts.ts';
+import { type DocumentParts, documentOf, type Properties } from '../../office/container.ts';
 import { type Drawing, pngOf, svgOf } from '../../office/picture.ts';
 import { TAB, type WordPen, wordParagraph, wordRuns } from './word.ts';
 

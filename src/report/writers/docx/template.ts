@@ -4,7 +4,7 @@ import { documentWords } from '../../../words/document.ts';
 import { lightPalette } from '../../brand/brand.ts';
 import { filled } from '../../template/fill.ts';
 import type { Template } from '../../template/template.ts';
-import { hairline, headParagraph } from './charts.ts';
+import { hairline, headParagraph } from './cells.ts';
 import { BULLET_LIST, type DocxPen, docxPackage, NUMBER_LIST, STYLE } from './package.ts';
 import { type ParagraphLook, wordParagraph, wordRuns, wordTable } from './word.ts';
 

@@ -1,7 +1,7 @@
 import { xml, xmlText } from '../../../text/safe.ts';
 import type { Inline, Mark, Quote, Text } from '../../blocks.ts';
 import { hex, type Palette } from '../../brand/brand.ts';
-import { officeAddress } from '../../office/parts.ts';
+import { officeAddress } from '../../office/container.ts';
 import { piecesOf, runsRightToLeft, type ScriptPiece } from '../../office/scripts.ts';
 
 // Elements stand in the order of the schema, which Word insists on. Lengths are in twips, a

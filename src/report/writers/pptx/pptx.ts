@@ -10,7 +10,7 @@ import {
   type Text,
 } from '../../blocks.ts';
 import { type Branding, hex, lightPalette, type Palette } from '../../brand/brand.ts';
-import { type DocumentParts, documentOf, partsOf, textOf } from '../../office/parts.ts';
+import { type DocumentParts, documentOf, partsOf, textOf } from '../../office/container.ts';
 import { slideFlows } from './blocks.ts';
 import {
   addWords,

@@ -3,7 +3,7 @@ import type library from 'pptxgenjs';
 import { documentText } from '../../../text/safe.ts';
 import type { Inline, Mark, MarkedSeries, Quote, Text } from '../../blocks.ts';
 import { hex, type Palette } from '../../brand/brand.ts';
-import { officeAddress } from '../../office/parts.ts';
+import { officeAddress } from '../../office/container.ts';
 import { piecesOf } from '../../office/scripts.ts';
 
 // Lengths are in pixels of a slide of 1280 to 720, of which 96 make an inch.

@@ -17,7 +17,7 @@ import type {
   Text,
   TreeNode,
 } from '../../blocks.ts';
-import { rulerLines } from '../ruler.ts';
+import { rulerLines } from '../places.ts';
 import { layOutTable, type TextualColumn } from './table.ts';
 
 /** Look of a page of text. */

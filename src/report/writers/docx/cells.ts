@@ -1,0 +1,297 @@
+import type { Bars, Heat, Matrix } from '../../blocks.ts';
+import type { Palette } from '../../brand/brand.ts';
+import { type DocxPen, STYLE } from './package.ts';
+import {
+  type Edge,
+  TAB,
+  type WordCell,
+  type WordRow,
+  wordMark,
+  wordParagraph,
+  wordRuns,
+  wordTable,
+} from './word.ts';
+
+/** Returns a hairline, or the stronger line below a head. */
+export function hairline({ line, edge }: Palette, isOfHead = false): Edge {
+  return isOfHead ? { size: 10, colour: edge } : { size: 4, colour: line };
+}
+
+/** Returns the head of a column. */
+export function headParagraph(runs: string, align: 'start' | 'center' | 'end' = 'start'): string {
+  return wordParagraph(runs, {
+    ...{ style: STYLE.small, before: 0, after: 0, isWithNext: true, align },
+  });
+}
+
+/** Returns a number and a title; in cells, titles are below each other. */
+export function numberedRuns(
+  { number, title }: { readonly number: string | null; readonly title: string },
+  { bold = false, isInCell = true } = {},
+): string {
+  const own = wordRuns(title, { bold, isOwn: true });
+  if (number === null || number === '') return own;
+  return `${wordRuns(isInCell ? number : `${number}\u2002`, { bold })}${isInCell ? TAB : ''}${own}`;
+}
+
+/** Returns the rank of a row, in the accent. */
+export function rankRuns({ palette }: DocxPen, rank: string): string {
+  return wordRuns(rank, { bold: true, colour: palette.accent });
+}
+
+/** Most series in one table; further ones are in the next table. */
+const MOST_SERIES = 12;
+
+/** Most columns in which a bar is beside its figure. */
+const MOST_BESIDE = 5;
+
+function inParts<Own>(
+  series: readonly Own[],
+): readonly { readonly from: number; readonly own: readonly Own[] }[] {
+  return Array.from({ length: Math.ceil(series.length / MOST_SERIES) }, (_, i) => ({
+    from: i * MOST_SERIES,
+    own: series.slice(i * MOST_SERIES, (i + 1) * MOST_SERIES),
+  }));
+}
+
+/** Returns points with a bar for each column: a shaded paragraph in a shaded cell. */
+export function wordBars(pen: DocxPen, block: Bars): string {
+  return inParts(block.columns)
+    .map(({ from, own }) => barTable(pen, block, { from, columns: own }))
+    .join('');
+}
+
+function barTable(
+  pen: DocxPen,
+  { caption, head, rows }: Bars,
+  { from, columns }: { readonly from: number; readonly columns: Bars['columns'] },
+): string {
+  const { palette, room } = pen;
+  const isBeside = columns.length <= MOST_BESIDE;
+  const share = Math.min((0.7 * room) / columns.length, 0.3 * room);
+  const figure = 560;
+  const widths = columns.flatMap(() => (isBeside ? [figure, share - figure] : [share]));
+  const bottom = hairline(palette, true);
+  const line = hairline(palette);
+  const span = isBeside ? 2 : 1;
+  const barWidth = (isBeside ? share - figure : share) - 120;
+  const heads = columns.map(({ title, mark }): WordCell => {
+    const sign = mark ? `${wordMark(pen, mark)}${wordRuns('\u00a0')}` : '';
+    return {
+      body: headParagraph(`${sign}${wordRuns(title, { bold: mark === null, isOwn: true })}`),
+      ...{ span, vertical: 'bottom', edges: { bottom } },
+    };
+  });
+  const bar = (at: number, colour: string) =>
+    wordParagraph('', {
+      ...{ before: 0, after: 0, line: 150, ground: colour },
+      indent: { end: Math.round(barWidth * (1 - Math.min(Math.max(at, 0.004), 1))) },
+    });
+  const cells = ({ at, label }: Bars['rows'][number]['cells'][number], isTotal: boolean) => {
+    const words = (look: object) => wordParagraph(wordRuns(label, { bold: isTotal }), look);
+    if (at === null) {
+      return [
+        { body: words({ style: STYLE.small, before: 0, after: 0 }), span, edges: { bottom: line } },
+      ];
+    }
+    const drawn = bar(at, isTotal ? palette.accent : palette.bar);
+    if (!isBeside) return [{ body: words({ style: STYLE.cell }) + drawn, edges: { bottom: line } }];
+    return [
+      { body: words({ style: STYLE.cell }), edges: { bottom: line }, vertical: 'center' as const },
+      {
+        body: drawn,
+        ...{ edges: { bottom: line }, vertical: 'center' as const, padding: { right: 120 } },
+      },
+    ];
+  };
+  return wordTable({
+    caption,
+    widths: [room - widths.reduce((sum, width) => sum + width, 0), ...widths],
+    rows: [
+      {
+        isHead: true,
+        cells: [
+          { body: headParagraph(wordRuns(head)), vertical: 'bottom', edges: { bottom } },
+          ...heads,
+        ],
+      },
+      ...rows.map((row) => ({
+        cells: [
+          {
+            body: wordParagraph(numberedRuns(row), { style: STYLE.cell }),
+            edges: { bottom: line },
+          },
+          ...row.cells
+            .slice(from, from + columns.length)
+            .flatMap((cell, i) => cells(cell, columns[i]?.mark === null)),
+        ],
+      })),
+    ],
+  });
+}
+
+/** Returns levels by group as coloured cells, with a legend before. */
+export function wordHeat(pen: DocxPen, block: Heat): string {
+  const { palette } = pen;
+  const { levels, unknown } = block;
+  const keys = levels.map(({ number, title }, i) => {
+    const { fill, text } = palette.levels[Math.min(i, palette.levels.length - 1)] ??
+      palette.levels[0] ?? { fill: palette.shade, text: palette.ink };
+    return `${wordRuns(`\u00a0${number}\u00a0`, { ground: fill, colour: text })}${wordRuns(`\u00a0${title}`)}`;
+  });
+  const last = wordRuns(`${unknown.number}\u00a0${unknown.title}`);
+  const legend = wordParagraph([...keys, last].join(wordRuns('\u2003')), {
+    ...{ style: STYLE.small, isWithNext: true },
+  });
+  const tables = inParts(block.series).map(({ from, own }) =>
+    heatTable(pen, block, { from, series: own }),
+  );
+  return legend + tables.join('');
+}
+
+function heatTable(
+  pen: DocxPen,
+  { caption, heads, points }: Heat,
+  { from, series }: { readonly from: number; readonly series: Heat['series'] },
+): string {
+  const { palette, room } = pen;
+  const width = Math.min((0.51 * room) / series.length, 0.17 * room);
+  const apart = 0.16 * room;
+  const gap: Edge = { size: 16, colour: palette.paper };
+  const around = { top: gap, left: gap, bottom: gap, right: gap };
+  const cell = { style: STYLE.cell } as const;
+  const all = series.length + 2;
+  const edges = { bottom: hairline(palette, true) };
+  return wordTable({
+    caption,
+    widths: [room - series.length * width - apart, ...series.map(() => width), apart],
+    padding: { top: 10, left: 0, bottom: 10, right: 60 },
+    rows: [
+      {
+        isHead: true,
+        cells: [
+          { body: headParagraph(wordRuns(heads.criterion)), vertical: 'bottom', edges },
+          ...series.map(
+            ({ mark, title }): WordCell => ({
+              body: headParagraph(
+                `${wordMark(pen, mark)}${wordRuns('\u00a0')}${wordRuns(title, { isOwn: true })}`,
+                'center',
+              ),
+              ...{ vertical: 'bottom', edges },
+            }),
+          ),
+          {
+            body: headParagraph(wordRuns(heads.apart)),
+            vertical: 'bottom',
+            edges,
+            padding: { left: 120 },
+          },
+        ],
+      },
+      ...points.flatMap(({ number, title, rows }): readonly WordRow[] => [
+        {
+          cells: [
+            {
+              body: wordParagraph(numberedRuns({ number, title }, { bold: true }), {
+                ...{ ...cell, before: 80, isWithNext: true },
+              }),
+              span: all,
+            },
+          ],
+        },
+        ...rows.map(
+          (row): WordRow => ({
+            cells: [
+              { body: wordParagraph(numberedRuns(row), cell), vertical: 'center' },
+              ...row.cells.slice(from, from + series.length).map(({ shade, label }): WordCell => {
+                const look = shade === null ? null : palette.levels[shade];
+                const runs = wordRuns(label, look ? { colour: look.text } : {});
+                return {
+                  body: wordParagraph(runs, { ...cell, align: 'center' }),
+                  ...{ vertical: 'center', padding: { right: 0 } },
+                  ...(look ? { ground: look.fill, edges: around } : { edges: dashed(palette) }),
+                };
+              }),
+              {
+                body: headParagraph(
+                  wordRuns(row.apart ? `${row.apart.number} ${row.apart.unit}` : ''),
+                ),
+                ...{ vertical: 'center', padding: { left: 120 } },
+              },
+            ],
+          }),
+        ),
+      ]),
+    ],
+  });
+}
+
+function dashed({ edge }: Palette) {
+  const own: Edge = { size: 4, colour: edge, isDashed: true };
+  return { top: own, left: own, bottom: own, right: own };
+}
+
+/**
+ * Returns actions by effort and gain. In cells the numbers stay text; a row goes from its gain to
+ * that of the row above.
+ */
+export function wordMatrix(
+  pen: DocxPen,
+  { description, effort, gain, across, up, discs }: Matrix,
+): string {
+  const { palette, room } = pen;
+  const { accent, onAccent, shade, paper } = palette;
+  const first = 1200;
+  const line = hairline(palette);
+  const small = { style: STYLE.small, before: 0, after: 0, isWithNext: true } as const;
+  const steps = up.toSorted((a, b) => b.at - a.at);
+  const isIn = (own: number, i: number) => {
+    const [from, to] = [steps[i]?.at ?? 0, steps[i - 1]?.at ?? Number.POSITIVE_INFINITY];
+    return (own >= from || i === steps.length - 1) && own < to;
+  };
+  const column = (at: number) => {
+    const distances = across.map((place) => Math.abs(place.at - at));
+    return distances.indexOf(Math.min(...distances));
+  };
+  const numbers = (row: number, own: number) =>
+    discs
+      .filter((disc) => isIn(disc.up, row) && column(disc.across) === own)
+      .map(({ rank }) =>
+        wordRuns(`\u00a0${rank}\u00a0`, { bold: true, colour: onAccent, ground: accent }),
+      )
+      .join(wordRuns(' '));
+  const shown = steps
+    .map((step, row) => ({ step, row }))
+    .filter(({ row }) => discs.some(({ up: own }) => isIn(own, row)));
+  const gap: Edge = { size: 12, colour: paper };
+  return wordTable({
+    caption: description,
+    widths: [first, ...across.map(() => (room - first) / Math.max(across.length, 1))],
+    rows: [
+      {
+        isHead: true,
+        cells: [
+          { body: wordParagraph(wordRuns(gain), small), vertical: 'bottom' },
+          ...across.map(({ label }, i): WordCell => {
+            const title = i === 0 ? `${effort}: ${label}` : label;
+            return { body: headParagraph(wordRuns(title), 'center'), edges: { bottom: line } };
+          }),
+        ],
+      },
+      ...shown.map(
+        ({ step, row }): WordRow => ({
+          cells: [
+            { body: wordParagraph(wordRuns(step.label), small), vertical: 'center' },
+            ...across.map(
+              (_, own): WordCell => ({
+                body: wordParagraph(numbers(row, own), { style: STYLE.cell, align: 'center' }),
+                ...{ ground: shade, vertical: 'center' },
+                edges: { top: gap, left: gap, bottom: gap, right: gap },
+              }),
+            ),
+          ],
+        }),
+      ),
+    ],
+  });
+}

@@ -11,7 +11,8 @@ interface Escapes {
  */
 export function withoutCommands(text: string, { colons, sign }: Escapes): string {
   let safe = text;
-  if (safe.includes('::')) safe = safe.replace(COMMAND, (_, margin: string) => margin + colons);
+  if (safe.includes('::'))
+    safe = safe.replace(COMMAND, (_, margin = '', quoted = '') => margin + quoted + colons);
   if (safe.includes('##')) safe = safe.replace(OLD_COMMAND, (_, hash: string) => sign + hash);
   return safe;
 }
@@ -30,6 +31,7 @@ export const commandEscapes = {
   badge: { colons: '&#58;:', sign: '&#35;' },
 } as const satisfies Record<string, Escapes>;
 
+/** Two colons that begin a line, or a quoted command of GitHub. */
 const COMMAND =
-  /(?<=^|[\r\n"])([^\S\r\n]*)::(?=(?:error|warning|notice|debug|group|endgroup|echo|add-[a-z]+|remove-[a-z]+|set-[a-z]+|save-state|stop-commands|internal-[a-z-]+|[^:\s{}]{12,})\b[^\r\n]*::)/gi;
+  /(?<=^|[\r\n])([^\S\r\n]*)::|(?<=")([^\S\r\n]*)::(?=(?:error|warning|notice|debug|group|endgroup|echo|add-[a-z]+|remove-[a-z]+|set-[a-z]+|save-state|stop-commands|internal-[a-z-]+|[^:\s{}]{12,})\b[^\r\n]*::)/gi;
 const OLD_COMMAND = /#(#(?:[a-z]+(?:\.[a-z]+)*)?\[)/gi;

@@ -391,6 +391,17 @@ describe('before the first question', () => {
     if (step === 'start' && rows >= 24) expect(text(frame)).toContain('4 Perfectly');
   });
 
+  it.each([
+    { is: 'an interview', guesses: {}, canBeWorkshop: true, isWorkshop: false },
+    { is: 'a room of three', guesses: {}, canBeWorkshop: false, isWorkshop: true },
+  ])('asks for the guess of $is in 12 rows, with its scale', ({ is: _, guesses, ...kind }) => {
+    const own = { ...request, ...kind, people: PEOPLE.slice(0, 3) };
+    const state = { ...startSetup(own), guesses };
+    const frame = setupFrame(own, state, { ...ui, step: 'start' }, canvas(80, 12));
+    expect(words(frame)).toContain('4 Perfectly');
+    expect(frame.lines.length).toBe(12);
+  });
+
   it('tells how to answer where there is room, and offers no key that does nothing', () => {
     const few = { ...request, people: PEOPLE.slice(0, 3) };
     const start = setupFrame(few, startSetup(few), { ...ui, step: 'start' }, canvas(80, 24));

@@ -80,7 +80,7 @@ describe('a report as annotations of GitHub', () => {
 
     it('counts and names the others in one notice', () => {
       expect(lines[10]).toBe(
-        '::notice title=4 more alerts::Not shown above: 1.8 How much h?, 1.9 How much i?, 1.10 How much j?, 1.12 How much l?.',
+        '::notice file=.,line=1,col=1,title=4 more alerts::Not shown above: 1.8 How much h?, 1.9 How much i?, 1.10 How much j?, 1.12 How much l?.',
       );
       expect(lines.slice(11).map(commandIn)).toEqual(lines.slice(11).map(() => null));
     });

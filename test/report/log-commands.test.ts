@@ -11,6 +11,8 @@ const COMMANDS = [
   '##[error]no',
   '##vso[task.setvariable variable=a]b',
   "##teamcity[buildStatus text='x']",
+  '::any-other command::no',
+  '::no command at all',
 ];
 const TEXT = COMMANDS.map((own) => `Text\n${own}\n  ${own}`).join('\n');
 
@@ -39,11 +41,11 @@ respondent: {id: ann, name: "::error::Ann", group: sales}
 answers: {first: {value: 0, note: ${JSON.stringify(TEXT)}}}
 `;
 
-/** Lines that GitHub, Azure Pipelines or TeamCity take for a command. */
+/** Lines that GitHub, Azure Pipelines or TeamCity take for a command, or nearly. */
 function commandsIn(output: string): readonly string[] {
   return output
     .split(/\r?\n|\r/)
-    .filter((line) => /^\s*::[\w-]+(?: [^\n]*)?::/.test(line) || /##(?:[\w.]+)?\[/.test(line));
+    .filter((line) => /^\s*::/.test(line) || /##(?:[\w.]+)?\[/.test(line));
 }
 
 describe('text of others', () => {
@@ -66,9 +68,27 @@ describe('text of others', () => {
     ['check', 'small.yaml', 'round', '--format', 'json'],
     ['check', '::error::gone.yaml'],
     ['audit', '-a', '##[error]gone'],
+    ['compare', 'earlier', 'round', '--checklist', 'small.yaml'],
+    ['compare', 'earlier', 'round', '--checklist', 'small.yaml', '--format', 'markdown'],
+    ['compare', 'earlier', 'round', '--checklist', 'small.yaml', '--format', 'html'],
+    ['compare', 'earlier', 'round', '--checklist', 'small.yaml', '--format', 'json'],
+    ['gate', 'round', '--checklist', 'small.yaml', '--min-score', '90'],
+    ['gate', 'round', '--checklist', 'small.yaml', '--min-score', '90', '--baseline', 'earlier'],
+    ['status', 'round', '--checklist', 'small.yaml'],
+    ['show', 'small.yaml', '--format', 'markdown'],
+    ['plan', 'round', '--checklist', 'small.yaml'],
   ])('is no command of a CI system in align %s', async (...args) => {
-    const { run } = workspace({ 'small.yaml': CHECKLIST, 'round/ann.yaml': ANSWERS });
+    const { run } = workspace({
+      'small.yaml': CHECKLIST,
+      'round/ann.yaml': ANSWERS,
+      'earlier/ann.yaml': ANSWERS.replace('2024-05-06', '2024-01-02').replace(
+        'value: 0',
+        'value: 1',
+      ),
+    });
     const { stdout, stderr } = await run(...args);
+    expect(`${stdout}${stderr}`).not.toContain('unknown command');
+    expect(`${stdout}${stderr}`).not.toContain('unknown option');
     expect(commandsIn(stdout)).toEqual([]);
     expect(commandsIn(stderr)).toEqual([]);
   });

@@ -3,6 +3,7 @@ import type { Conversation } from '../../conversation/script.ts';
 import { progress } from '../../conversation/view.ts';
 import type { Io } from '../../io/io.ts';
 import { safeLines, safeText } from '../../text/safe.ts';
+import { wrapLines } from '../../text/wrap.ts';
 import { sessionWords as words } from '../../words/session.ts';
 import type { InterviewOptions } from './options.ts';
 import type { RoundStore } from './round-store.ts';
@@ -37,7 +38,11 @@ export interface Ending {
 /**
  * Returns the closing text: what was saved and where, the time taken, and the command to resume.
  */
-export function closingText(ending: Ending, options: InterviewOptions): string {
+export function closingText(
+  ending: Ending,
+  options: InterviewOptions,
+  stderr: Io['stderr'],
+): string {
   const { prepared, state, halfWritten } = ending;
   const { script } = prepared;
   const { answered, of } = progress(script, state);
@@ -47,7 +52,7 @@ export function closingText(ending: Ending, options: InterviewOptions): string {
   return [
     headLine(ending, { answered, of }),
     ...(halfWritten === null ? [] : [safeLines(halfWritten)]),
-    ...savedLines(ending),
+    ...savedLines(ending, stderr),
     ...(isWhole ? [] : [words.resumeWith({ command: resumeCommand(ending, resumed) })]),
   ].join('\n');
 }
@@ -63,7 +68,10 @@ function headLine(
   return words.done({ isFinished, ...counted, time, inAll });
 }
 
-function savedLines({ prepared, store, begunIn, isSaved }: Ending): readonly string[] {
+function savedLines(
+  { prepared, store, begunIn, isSaved }: Ending,
+  { isTerminal, columns }: Io['stderr'],
+): readonly string[] {
   const path = safeText(store.path);
   const unsaved = store.unsaved();
   if (!isSaved || unsaved.length > 0)
@@ -80,7 +88,8 @@ function savedLines({ prepared, store, begunIn, isSaved }: Ending): readonly str
   const files = [...store.paths(), ...(agreed === null ? [] : [agreed])].map((own) =>
     safeText(basename(own)),
   );
-  return [words.votesSaved({ folder: path, files })];
+  const line = words.votesSaved({ folder: path, files });
+  return isTerminal ? wrapLines(line, columns) : [line];
 }
 
 /** Returns the unsaved answers as text to copy, so that nothing is lost. */

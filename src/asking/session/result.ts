@@ -46,7 +46,7 @@ export async function showResult(io: Io, ending: Ending, options: InterviewOptio
   const { format, output } = options.destination;
   if (format !== undefined || output !== undefined) {
     await writeReport(io, ending, options);
-    printClosing(io, closingText(ending, options));
+    printClosing(io, closingText(ending, options, io.stderr));
     return;
   }
   const { script } = ending.prepared;

@@ -169,7 +169,7 @@ async function finish(
   if (isFinished && isSaved) {
     const { showResult } = await import('./result.ts');
     await showResult(io, ending, options);
-  } else printClosing(io, closingText(ending, options));
+  } else printClosing(io, closingText(ending, options, io.stderr));
   if (!isFinished) return { is: 'interrupted', exitCode: code ?? INTERRUPTED };
   return { is: isSaved ? 'done' : 'not-saved' };
 }

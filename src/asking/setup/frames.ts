@@ -60,7 +60,10 @@ function framed(
   canvas: Canvas,
   caret: Frame['caret'] = null,
 ): Frame {
-  const bottom = bottomOf(hints, ui, canvas).slice(canvas.rows > 5 ? 0 : 9);
+  const keysAndNotice = bottomOf(hints, ui, canvas);
+  const hasRoom = top.length + keysAndNotice.length <= canvas.rows;
+  const whole = hasRoom ? keysAndNotice : withoutGap(keysAndNotice);
+  const bottom = whole.slice(canvas.rows > 5 ? 0 : 9);
   const room = Math.max(canvas.rows - bottom.length, 1);
   const first = caret ? Math.max(Math.min(caret.row - room + 2, top.length - room), 0) : 0;
   const shown = top.slice(first, first + room);
@@ -79,6 +82,10 @@ function bottomOf(
 ): readonly string[] {
   const lines = wrapLines(notice ?? '', canvas.columns - 1).map((line) => ` ${line}`);
   return [...(notice === null ? [''] : lines), ...legend(hints, canvas, 2)];
+}
+
+function withoutGap(bottom: readonly string[]): readonly string[] {
+  return bottom[0] === '' ? bottom.slice(1) : bottom;
 }
 
 function titleLine({ title }: SetupRequest, own: string, { columns, paint }: Canvas): string {
@@ -190,7 +197,7 @@ interface StartLayout {
   readonly hasGaps: boolean;
   /** Rule of answering; with `none` it is behind "?", so that the choice is in sight. */
   readonly rule: 'whole' | 'levels' | 'none';
-  /** True to leave out the title above the modes, and that there is no guess. */
+  /** True to leave out what the modes are, and that there is no guess. */
   readonly isBrief?: boolean;
 }
 
@@ -219,7 +226,7 @@ function startLines(
   { columns, paint }: Canvas,
   { hasGaps, rule, isBrief = false }: StartLayout,
 ): readonly string[] {
-  const modes = modeLines(request, state, columns);
+  const modes = modeLines(request, state, columns, isBrief);
   const hasGuess = Object.keys(state.guesses).length > 0 || state.isWorkshop;
   const gap = hasGaps ? [''] : [];
   const paragraph = (text: string) => hangingIndent('   ', text, columns);
@@ -274,6 +281,7 @@ function modeLines(
   { full, express, canBeWorkshop }: SetupRequest,
   { isWorkshop }: SetupState,
   columns: number,
+  isBrief: boolean,
 ): readonly string[] {
   const canVote = canBeWorkshop && !isWorkshop;
   const names = [words.full, words.express, ...(canVote ? [words.workshop] : [])];
@@ -289,7 +297,12 @@ function modeLines(
     ...(full === null ? [] : line(isChoice ? 'f' : ' ', words.full, full, '')),
     ...(express === null
       ? []
-      : line(isChoice ? 'x' : ' ', words.express, express, `, ${words.expressOnly}`)),
+      : line(
+          isChoice ? 'x' : ' ',
+          words.express,
+          express,
+          isBrief ? '' : `, ${words.expressOnly}`,
+        )),
     ...(canVote
       ? hangingIndent(`   w  ${padEnd(words.workshop, width)}`, words.workshopAbout, columns)
       : []),

@@ -32,20 +32,24 @@ function badness({ level, waived }: MachineFinding): number {
 }
 
 function annotation({ level, rule, message, waived, places }: MachineFinding): string {
-  const [place] = places;
-  const where = place ? { file: place.file, line: place.line, col: place.column } : {};
   const isOpen = waived === null;
   const text = isOpen ? message : `${asSentence(words.waived({ terms: waived }))} ${message}`;
-  return command(COMMANDS[level], { ...where, title: rule.title }, text);
+  return command(COMMANDS[level], { ...whereIn(places), title: rule.title }, text);
 }
 
+function whereIn([place]: MachineFinding['places']): Properties {
+  return place ? { file: place.file, line: place.line, col: place.column } : {};
+}
+
+/** Returns one annotation for findings that GitHub would not show, at the place of the first. */
 function rest(alerts: readonly MachineFinding[]): readonly string[] {
-  if (alerts.length === 0) return [];
+  const [first] = alerts;
+  if (!first) return [];
   const findings = alerts.map(({ name, waived }) =>
     waived === null ? name : words.isWaived({ name }),
   );
   const title = words.moreAlerts({ alerts: alerts.length });
-  return [command('notice', { title }, words.notShown({ findings }))];
+  return [command('notice', { ...whereIn(first.places), title }, words.notShown({ findings }))];
 }
 
 type Properties = Readonly<Record<string, string | number>>;

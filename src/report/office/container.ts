@@ -211,7 +211,8 @@ function entryAt(file: Buffer, place: number): { readonly entry: Entry; readonly
   const lengths = { name: file.readUInt16LE(place + 28), extra: file.readUInt16LE(place + 30) };
   const start = place + ENTRY.length;
   const extra = file.subarray(start + lengths.name, start + lengths.name + lengths.extra);
-  refuseUnless(!isRenaming(extra) && file.readUInt32LE(place + 32) === 0, 'ambiguous');
+  const isPlain = !isRenaming(extra) && file.readUInt32LE(place + 32) === 0 && isFile(file, place);
+  refuseUnless(isPlain, 'ambiguous');
   const entry = {
     name: nameAt(file, start, lengths.name),
     flags: file.readUInt16LE(place + 8),
@@ -224,12 +225,19 @@ function entryAt(file: Buffer, place: number): { readonly entry: Entry; readonly
   return { entry, next: start + lengths.name + lengths.extra };
 }
 
+/** False for links, folders and devices, which some programs unpack as such. */
+function isFile(file: Buffer, place: number): boolean {
+  const attributes = file.readUInt32LE(place + 38);
+  const kind = (attributes >>> 16) & 0xf000;
+  return (attributes & 0x18) === 0 && [0, 0x8000].includes(kind);
+}
+
 /** Segments of letters, digits and a few marks; neither a folder nor a path with two spellings. */
 const NAME = /^(?!\/)(?:\/?(?!\.{1,2}(?:\/|$))[\w.\-[\] ]+)+$/;
 
 function nameAt(file: Buffer, start: number, length: number): string {
   const name = file.toString('latin1', start, start + length);
-  refuseUnless(NAME.test(name) && name !== '__proto__', 'ambiguous');
+  refuseUnless(NAME.test(name) && !(name in {}), 'ambiguous');
   return name;
 }
 

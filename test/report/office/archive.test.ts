@@ -19,6 +19,8 @@ interface Made {
   /** Bytes between the deflated content and its end. */
   readonly slack?: string;
   readonly extra?: Buffer;
+  /** Attributes of the file: those of DOS, and those of Unix 16 bits above. */
+  readonly attributes?: number;
 }
 
 /** Packs parts as a program of an attacker would. */
@@ -30,7 +32,7 @@ function archiveOf(
   const directory: Buffer[] = [];
   const offset = () => chunks.reduce((sum, own) => sum + own.length, 0);
   for (const { name, text = 'x', front = {}, descriptor, ...own } of parts) {
-    const { declares, flags = 0, slack = '', extra = Buffer.alloc(0) } = own;
+    const { declares, flags = 0, slack = '', extra = Buffer.alloc(0), attributes = 0 } = own;
     const content = Buffer.from(text);
     const packed = Buffer.concat([deflateRawSync(content), Buffer.from(slack)]);
     const crc = crc32(content);
@@ -66,6 +68,7 @@ function archiveOf(
     entry.writeUInt32LE(packed.length, 20);
     entry.writeUInt32LE(size, 24);
     entry.writeUInt16LE(name.length, 28);
+    entry.writeUInt32LE(attributes, 38);
     entry.writeUInt32LE(place, 42);
     directory.push(entry, Buffer.from(name));
   }
@@ -99,6 +102,13 @@ describe('an archive of unknown origin', () => {
         { name: 'b.xml', text: 'b'.repeat(99) },
       ]),
       because: 'another program wrote it at one go',
+    },
+    {
+      archive: archiveOf([
+        { name: 'word/document.xml', text: '<a/>', attributes: 0x81a4_0000 },
+        { name: 'b.xml', attributes: 0x20 },
+      ]),
+      because: 'its parts are files of Unix and of Windows',
     },
   ])('is read with all of its parts where $because', ({ archive }) => {
     const { parts } = unpack(archive);
@@ -137,6 +147,21 @@ describe('an archive of unknown origin', () => {
     { parts: [{ name: 'a.xml' }, { name: 'a.xml' }], because: 'a name comes twice' },
     { parts: [{ name: 'a.xml' }, { name: 'A.XML' }], because: 'names differ by case only' },
     { parts: [{ name: '__proto__' }], because: 'a name is no name of a part' },
+    { parts: [{ name: 'constructor' }], because: 'a name is one that every object has' },
+    { parts: [{ name: 'toString' }], because: 'a name is that of a method' },
+    { parts: [{ name: 'a.xml', attributes: 0xa1ff_0000 }], because: 'a part is a symbolic link' },
+    { parts: [{ name: 'a.xml', attributes: 0x41ed_0000 }], because: 'a part is a folder of Unix' },
+    { parts: [{ name: 'a.xml', attributes: 0x10 }], because: 'a part is a folder of DOS' },
+    {
+      parts: [{ name: 'a.xml', flags: 0x800 }, { name: 'A.xml' }],
+      because: 'one name is in UTF-8',
+    },
+    { parts: [{ name: 'a.xml' }, { name: './a.xml' }], because: 'a name begins at the folder' },
+    { parts: [{ name: 'a.xml:b' }], because: 'a name has a stream of Windows' },
+    {
+      parts: [{ name: 'a.xml', extra: Buffer.from('01000000', 'hex') }],
+      because: 'sizes have 64 bits',
+    },
     { parts: [{ name: '../a.xml' }], because: 'a name leads out' },
     { parts: [{ name: '/a.xml' }], because: 'a name begins at the root' },
     { parts: [{ name: 'word\\a.xml' }], because: 'a name has a backslash' },

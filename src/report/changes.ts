@@ -202,9 +202,10 @@ function eachCriterion(context: Context, comparison: Comparison): Section {
   const { names, print, days, finding } = context;
   const { before, after, criteria, gaps } = comparison;
   const score = (value: number | null) => (value === null ? '–' : print.part(value));
+  const blank = new Set(criteria.filter((own) => own.before === null).map((own) => own.criterion));
   const states = new Map<string, string>([
     ...gaps.closed.map((id) => [id, words.closed] as const),
-    ...gaps.opened.map((id) => [id, words.opened] as const),
+    ...gaps.opened.map((id) => [id, blank.has(id) ? words.unseenBefore : words.opened] as const),
     ...gaps.kept.map((id) => [id, words.kept] as const),
     ...gaps.possible.map((id) => [id, words.possible] as const),
     ...gaps.outOfSight.map(({ criterion }) => [criterion, words.outOfSight] as const),

@@ -60,6 +60,8 @@ export const changesWords = {
     `${capitalised(some(criteria, GAPS))} ${form(criteria, { one: 'is', other: 'are' })} still open`,
   possible: ({ criteria }: { readonly criteria: readonly string[] }) =>
     `With the blanks at worst, ${list(criteria)} may have fallen below target too.`,
+  unseenBefore: ({ criteria }: { readonly criteria: readonly string[] }) =>
+    `Below target now, with no score before: ${list(criteria)}.`,
   unseen: ({ criteria }: { readonly criteria: readonly string[] }) =>
     `No score now, so no progress either: ${list(criteria)}.`,
   untold: ({ criteria }: { readonly criteria: readonly string[] }) =>
@@ -130,6 +132,7 @@ export const comparisonWords = {
   gap: 'Gap',
   closed: 'closed',
   opened: 'new',
+  unseenBefore: 'no score before',
   kept: 'still open',
   possible: 'possible',
   outOfSight: 'no score now',

@@ -94,14 +94,28 @@ describe('slides of a comparison', { timeout: 30_000 }, () => {
     ]);
   });
 
-  it('name what fell where something did', async () => {
+  it('say what moved where little can be compared', async () => {
     const { slides } = await compared(...LAKESHORE, '--anonymous', '--min-group', '3');
     expect(slides.map(([title]) => title)).toEqual([
-      'The two weak points of August are gone: Lakeshore Metrics scores 60%, up from 53%',
-      'Feedback on refused leads rose most, from 38% to 63%, and Executive mandate fell from 58% to 50%',
-      'Three criteria fell below their target, none reached it',
+      'Three points rose, none fell: Lakeshore Metrics scores 60%, up from 53%',
+      'Account coverage rose most, from 54% to 63%',
+      'No gap was closed, and none is new',
       '16 gaps are still open, the lowest at 50%',
     ]);
+  });
+
+  it('say of a criterion without an earlier score that it has none, not that it fell', async () => {
+    const { markdown } = await compared(...LAKESHORE, '--anonymous', '--min-group', '3');
+    expect(markdown).toContain('Below target now, with no score before: 7.3, 8.2 and 10.2.');
+    expect(markdown).toMatch(/\| 7\.3 .*no score before \|/);
+    expect(markdown).not.toMatch(/fell below|New root cause/);
+  });
+
+  it('compare no point that has other criteria withheld than before', async () => {
+    // 1.1 and 1.3 rose to 75%, which is withheld: 1.2 alone would let the mandate fall.
+    const { markdown } = await compared(...LAKESHORE, '--anonymous', '--min-group', '3');
+    expect(markdown).toMatch(/\| 1 {3}\| Executive mandate +\| +– \| +\*\*50%\*\* \|/);
+    expect(markdown).toMatch(/\| 6 {3}\| Account coverage +\| +54% \| +\*\*63%\*\* \|/);
   });
 
   it('end with the promises of a plan', async () => {

@@ -186,6 +186,23 @@ export function trendAnonymously(reports: readonly GapReport[], minGroup: number
 }
 
 /**
+ * Returns the points with a criterion that is withheld in one round only: without it, the point could
+ * seem to fall where it rose.
+ */
+function unevenPoints(
+  { checklist }: GapReport,
+  changes: Comparison['criteria'],
+): ReadonlySet<string> {
+  const uneven = new Set(
+    changes
+      .filter((own) => own.in === 'both' && (own.before === null) !== (own.after === null))
+      .map(({ criterion }) => criterion),
+  );
+  const all = criteriaOf(checklist.definition);
+  return new Set(all.flatMap(({ point, criterion }) => (uneven.has(criterion.id) ? point.id : [])));
+}
+
+/**
  * Compares the published scores of two rounds. Possible changes through unanswered criteria are
  * hidden. `null` if the difference would reveal what fewer than `minGroup` people answered.
  */
@@ -199,6 +216,7 @@ export function compareAnonymously(
   const comparison = compareRounds(...rounds, anonymousScoring(minGroup));
   const { total, parts, points, criteria, gaps, rootCauses } = comparison;
   const moves = changesOf(rounds, ({ group }) => group, minGroup);
+  const uneven = unevenPoints(after, criteria);
   const isTelling = hasFew(moves, minGroup) || moves.every((people) => people === 0);
   return {
     ...comparison,
@@ -207,7 +225,11 @@ export function compareAnonymously(
         ? { ...parts, people: null, answers: (parts.people ?? 0) + parts.answers }
         : parts,
     total: { ...total, lowest: null },
-    points: points.map((own) => ({ ...own, lowest: null })),
+    points: points.map((own) => ({
+      ...own,
+      ...(uneven.has(own.point) ? { before: null, change: null } : {}),
+      lowest: null,
+    })),
     criteria: criteria.map((own) => ({ ...own, lowest: null })),
     gaps: { ...gaps, possible: [] },
     rootCauses: { ...rootCauses, possible: [] },

@@ -162,7 +162,8 @@ function titleOf(context: Context, comparison: Comparison): string {
   }
   const weak = (end: 'before' | 'after') =>
     comparison.points.filter((own) => own[end] !== null && !reaches(own[end], WEAK_BELOW)).length;
-  const isAll = rose > 0 && rose === points.length && hasSameLevels(comparison);
+  const scored = comparison.points.filter(({ after }) => after !== null);
+  const isAll = rose > 0 && rose === scored.length && hasSameLevels(comparison);
   if (weak('before') > 0 && weak('after') === 0 && hasSameLevels(comparison)) {
     return words.gone({ weak: weak('before'), when: days.name(date), isAll });
   }
@@ -232,7 +233,9 @@ function gapTable(
 ): Table & { readonly caption: string } {
   const changes = new Map(criteria.map((own) => [own.criterion, own]));
   const now = (id: string) => changes.get(id)?.after ?? 1;
-  const known = gaps[kind].filter((id) => finding(id));
+  const known = gaps[kind].filter(
+    (id) => finding(id) && typeof changes.get(id)?.before === 'number',
+  );
   const shown = kind === 'kept' ? known.toSorted((a, b) => now(a) - now(b)) : known;
   const score = (value: number | null | undefined) =>
     value === null || value === undefined ? '–' : print.part(value);
@@ -256,14 +259,17 @@ function gapTable(
   };
 }
 
-/** Returns criteria whose gap cannot be told. */
-function doubtsOf({ names, finding }: Context, { gaps }: Comparison): readonly Block[] {
+/** Returns criteria whose gap cannot be told, or was not known before. */
+function doubtsOf({ names, finding }: Context, { gaps, criteria }: Comparison): readonly Block[] {
   const labels = (ids: readonly string[]) =>
     ids.filter((id) => finding(id)).map((id) => names.criterionNumber(id));
   const possible = labels(gaps.possible);
   const unseen = labels(gaps.outOfSight.map(({ criterion }) => criterion));
   const untold = labels(gaps.untold);
+  const blank = new Set(criteria.filter((own) => own.before === null).map((own) => own.criterion));
+  const unseenBefore = labels(gaps.opened.filter((id) => blank.has(id)));
   return [
+    ...(unseenBefore.length > 0 ? [words.unseenBefore({ criteria: unseenBefore })] : []),
     ...(possible.length > 0 ? [words.possible({ criteria: possible })] : []),
     ...(unseen.length > 0 ? [words.unseen({ criteria: unseen })] : []),
     ...(untold.length > 0 ? [words.untold({ criteria: untold })] : []),
@@ -277,9 +283,11 @@ function stillOpen({ waivers }: Context, kept: readonly string[]): readonly Bloc
 }
 
 /** Returns root causes that are new, or may be with the blanks at worst. */
-function causesIn({ names }: Context, { rootCauses }: Comparison): readonly Block[] {
-  const named = (points: readonly string[]) => points.map(names.pointName);
-  const { opened, possible } = rootCauses;
+function causesIn({ names }: Context, { rootCauses, points }: Comparison): readonly Block[] {
+  const named = (ids: readonly string[]) => ids.map(names.pointName);
+  const blank = new Set(points.filter(({ before }) => before === null).map(({ point }) => point));
+  const opened = rootCauses.opened.filter((point) => !blank.has(point));
+  const { possible } = rootCauses;
   return [
     ...(opened.length > 0 ? [words.newCauses({ points: named(opened) })] : []),
     ...(possible.length > 0 ? [words.possibleCauses({ points: named(possible) })] : []),

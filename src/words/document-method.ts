@@ -121,15 +121,7 @@ export const methodWords = {
       : parts<Part>`${criterion}: ${who}: ${reason}`,
   roundingMeans:
     'Percentages are rounded to whole numbers, gains to one decimal. Exact figures are below and in the appendix.',
-  checklistIs: ({
-    title,
-    version,
-    isExpress,
-  }: {
-    title: string;
-    version: string;
-    isExpress: boolean;
-  }) => `${title}, version ${version}, ${isExpress ? 'express' : 'full'} audit.`,
+  checklistIs: (own: AuditedChecklist) => audited(own),
   variant: ({ parent, version }: { readonly parent: string; readonly version: string }) =>
     `It is a variant of ${parent} ${version}.`,
   checksumsAtEnd: 'Checksums of the checklist and of all answers are at the end of the appendix.',
@@ -151,15 +143,7 @@ export const methodWords = {
     `Levels: ${names.join(', ')}.`,
   levelNumbered: ({ number, name }: { readonly number: string; readonly name: string }) =>
     `${number} ${name}`,
-  briefChecklist: ({
-    title,
-    version,
-    isExpress,
-  }: {
-    title: string;
-    version: string;
-    isExpress: boolean;
-  }) => `Checklist: ${title}, version ${version}, ${isExpress ? 'express' : 'full'} audit.`,
+  briefChecklist: (own: AuditedChecklist) => `Checklist: ${audited(own)}`,
   from: ({ title, from }: { readonly title: string; readonly from: string }) =>
     `${title} from ${from}`,
   source: 'Source',
@@ -220,6 +204,16 @@ export const answersWords = {
   }) => parts<Part>`${name}, ${day}: ${checksum}.`,
   remarks: 'Notes and evidence, without names',
 };
+
+interface AuditedChecklist {
+  readonly title: string;
+  readonly version: string;
+  readonly isExpress: boolean;
+}
+
+function audited({ title, version, isExpress }: AuditedChecklist): string {
+  return `${title}, version ${version}, ${isExpress ? 'express' : 'full'} audit.`;
+}
 
 interface BriefNote {
   readonly levels: readonly string[];

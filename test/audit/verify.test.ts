@@ -167,6 +167,29 @@ describe('a report that is verified', () => {
     },
   );
 
+  it.each(['report.md', 'report.html', 'report.txt', 'report.csv', 'report.xml', 'report.svg'])(
+    'differs where a second line of options was added: %s',
+    async (file) => {
+      const { run, read, write } = workspace(ROUND);
+      await run('report', 'round', ...ANSWERS.slice(2), '-o', file);
+      const report = read(file);
+      const told = 'Gap report by align 0.1.0. Made with --target 80';
+      for (const other of [
+        `${report}<!-- ${told} -->\n`,
+        `<!-- ${told} -->\n${report}`,
+        `${report.trimEnd()} <!-- ${told} -->\n`,
+        `${report}<?align --target 80?>\n<!-- Gap report by align 0.1.0 -->\n`,
+        `${report.trimEnd()}\u2028${told}\n`,
+        report + report,
+      ]) {
+        write(file, other);
+        const { code, stdout } = await run('verify', file, ...ANSWERS);
+        expect(code).toBe(1);
+        expect(stdout).toContain(`${file}: does not match. First difference at `);
+      }
+    },
+  );
+
   it('can be what "align reveal" wrote', async () => {
     const { run } = workspace(ROUND);
     await run('reveal', 'round', '--checklist', 'checklist.yaml', '-o', 'differences.md');

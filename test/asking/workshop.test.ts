@@ -352,7 +352,7 @@ describe('a workshop that is resumed', () => {
     const resumed = voting(['1', 'join sam', 'q'], undefined, files);
     const { stderr } = await resumed.run();
     expect(stderr).toContain(`Resuming round: 1 of 2 questions answered.
-Sam left earlier and is not asked; the name alone adds somebody who is back.
+Sam left earlier and is not asked; the name alone adds someone who is back.
 `);
     expect(stderr).toContain('Votes of Kathy: 1\n');
     expect(stderr).not.toContain('How much of the first?\n  0 none');

@@ -29,7 +29,7 @@ export const sessionWords = withCodes('session', {
   resumes: (of: { path: string; answered: number; of: number }) =>
     `Resuming ${of.path}: ${of.answered} of ${count(of.of, CRITERIA)} answered.`,
   leftEarlier: ({ names }: { names: readonly string[] }) =>
-    `${list(names)} left earlier and ${names.length === 1 ? 'is' : 'are'} not asked; the name alone adds somebody who is back.`,
+    `${list(names)} left earlier and ${names.length === 1 ? 'is' : 'are'} not asked; the name alone adds someone who is back.`,
   votesFromLog: ({ votes }: { votes: number }) =>
     `${count(votes, { one: 'vote was', other: 'votes were' })} taken from the log of a workshop that ended unexpectedly`,
   knownPeople: ({ path, names }: { path: string; names: readonly string[] }) =>

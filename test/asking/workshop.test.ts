@@ -352,7 +352,7 @@ describe('a workshop that is resumed', () => {
     const resumed = voting(['1', 'join sam', 'q'], undefined, files);
     const { stderr } = await resumed.run();
     expect(stderr).toContain(`Resuming round: 1 of 2 questions answered.
-Sam left earlier and is not asked; the name alone adds somebody who is back.
+Sam left earlier and is not asked; the name alone adds someone who is back.
 `);
     expect(stderr).toContain('Votes of Kathy: 1\n');
     expect(stderr).not.toContain('How much of the first?\n  0 none');
@@ -362,6 +362,18 @@ Sam left earlier and is not asked; the name alone adds somebody who is back.
     const inReview = voting(['1', '', 'join Sam', 'g 1.1', '0', 'q'], undefined, files);
     await inReview.run();
     expect(inReview.said('sam').answers).toEqual({ first: 0 });
+  });
+
+  it('breaks its sentences between words in a narrow terminal', async () => {
+    const agreed = 'format: 1\nchecklist: {id: small, version: 1.0.0}\nsubject: Company\n';
+    const files = {
+      ...{ 'small.yaml': CHECKLIST, ...ROUND },
+      'round/agreed.yaml': `${agreed}date: 2024-05-06\nleft: [sam]\nagreed: {}\n`,
+    };
+    const world = { stdin: 'q', terminal: true, columns: 30 };
+    const { stderr } = await workspace(files, world).run(...WORKSHOP, '--save', 'round');
+    expect(stderr).toContain('sam left earlier and is not\nasked; the name alone adds\n');
+    expect(stderr).toContain('Votes saved in round:\nkathy.yaml, sam.yaml\n');
   });
 
   it('asks everybody where all are said to have left', async () => {

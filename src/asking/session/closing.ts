@@ -50,11 +50,16 @@ export function closingText(
   const isWhole = isFinished && answered === of && script.only === undefined;
   const resumed = isFinished ? { ...options, only: undefined } : options;
   return [
-    headLine(ending, { answered, of }),
+    ...sentence(headLine(ending, { answered, of }), stderr),
     ...(halfWritten === null ? [] : [safeLines(halfWritten)]),
     ...savedLines(ending, stderr),
     ...(isWhole ? [] : [words.resumeWith({ command: resumeCommand(ending, resumed) })]),
   ].join('\n');
+}
+
+/** A sentence that a terminal breaks between words. */
+export function sentence(text: string, { isTerminal, columns }: Io['stderr']): readonly string[] {
+  return isTerminal ? wrapLines(text, columns) : [text];
 }
 
 function headLine(
@@ -70,7 +75,7 @@ function headLine(
 
 function savedLines(
   { prepared, store, begunIn, isSaved }: Ending,
-  { isTerminal, columns }: Io['stderr'],
+  stderr: Io['stderr'],
 ): readonly string[] {
   const path = safeText(store.path);
   const unsaved = store.unsaved();
@@ -88,8 +93,7 @@ function savedLines(
   const files = [...store.paths(), ...(agreed === null ? [] : [agreed])].map((own) =>
     safeText(basename(own)),
   );
-  const line = words.votesSaved({ folder: path, files });
-  return isTerminal ? wrapLines(line, columns) : [line];
+  return sentence(words.votesSaved({ folder: path, files }), stderr);
 }
 
 /** Returns the unsaved answers as text to copy, so that nothing is lost. */

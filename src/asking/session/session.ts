@@ -18,7 +18,7 @@ import { VOTE_LOG } from '../../loading/round.ts';
 import { safeText } from '../../text/safe.ts';
 import { sessionWords as words } from '../../words/session.ts';
 import { storageWords } from '../../words/storage.ts';
-import { closingText, type Ending, printClosing } from './closing.ts';
+import { closingText, type Ending, printClosing, sentence } from './closing.ts';
 import type { InterviewOptions } from './options.ts';
 import type { PhoneRoom } from './phone-room.ts';
 import { prepare, type SessionKind } from './prepare.ts';
@@ -154,7 +154,8 @@ async function sayWhere(io: Io, driver: SessionDriver, prepared: Prepared): Prom
   const counted = progress({ ...script, onlyOpen: undefined }, record);
   printStatus(io, isNew ? words.savedAtOnce({ path }) : words.resumes({ path, ...counted }));
   const names = record.people.filter(({ hasLeft }) => hasLeft).map(({ name }) => safeText(name));
-  if (names.length > 0) printStatus(io, words.leftEarlier({ names }));
+  if (names.length === 0) return;
+  for (const line of sentence(words.leftEarlier({ names }), io.stderr)) printStatus(io, line);
 }
 
 /** Shows the result or writes the report, then what was saved and how to go on. */

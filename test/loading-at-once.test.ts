@@ -65,7 +65,7 @@ const ENTRIES = [
     entry: 'authoring/show.ts',
     of: '"align show"',
     packages: ['chalk', ...TABLES, ...FILES],
-    most: 7100,
+    most: 7150,
   },
 ];
 

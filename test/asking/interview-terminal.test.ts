@@ -27,7 +27,7 @@ async function interview(
 }
 
 async function begin(session: Session): Promise<void> {
-  await session.waitFor('What it takes');
+  await session.waitFor('Saved in');
   session.type('\r');
   await session.waitFor('0 of 10');
 }

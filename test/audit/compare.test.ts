@@ -149,7 +149,7 @@ describe('align compare', () => {
     { args: ['may', 'june', '-f', 'junit'], says: 'Use one of text, markdown, json, html' },
     {
       args: ['may', 'june', '-o', 'c.xml'],
-      says: 'hint: use one of text, markdown, json, html, pdf, docx\n',
+      says: 'hint: use one of text, markdown, json, html, pdf, docx, pptx\n',
     },
     { args: ['may', 'gone'], says: 'cannot read "gone": it does not exist' },
     { args: ['may', 'small.yaml'], says: '"small.yaml" is not an align JSON report' },

@@ -12,7 +12,7 @@ import type { Edition } from '../view.ts';
 import { noteAndEvidence, type SectionContent, shortNote } from './section.ts';
 
 /** Number of disagreements to settle. */
-export const TO_SETTLE = 3;
+const TO_SETTLE = 3;
 /** Most rows with quotes. */
 const MOST_ROWS = 8;
 /** Most quotes below a row. */

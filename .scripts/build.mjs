@@ -188,6 +188,9 @@ export async function build(outFolder) {
   await bundled.close();
   const modules = output.flatMap((file) => file.moduleIds ?? []);
   writeFileSync(join(outFolder, 'THIRD-PARTY-LICENSES.txt'), licensesOf(modules));
+  // It starts while somebody waits, and needs nothing of the program.
+  const search = join(root, 'src/portfolio/find-rounds.ts');
+  await bundle(`import ${JSON.stringify(search)};`, join(outFolder, 'portfolio-search.cjs'));
   const compiler = join(outFolder, 'compile-checklists.cjs');
   const { compileChecklists } = require(compiler);
   await compileChecklists(join(root, 'checklists'), join(outFolder, 'checklists'));

@@ -1,7 +1,7 @@
-import type { Refreshable } from '../../conversation/advance.ts';
+import type { Refreshable } from '../../conversation/loop.ts';
 import type { ConversationEvent, Person } from '../../conversation/script.ts';
 import {
-  FEWEST,
+  FEWEST_PEOPLE,
   type FieldName,
   groupIn,
   guessers,
@@ -235,7 +235,7 @@ async function askPeople(
 ): Promise<readonly Person[]> {
   const people = [...known];
   for (;;) {
-    const isEnough = people.length >= FEWEST;
+    const isEnough = people.length >= FEWEST_PEOPLE;
     io.prompt(`${setup.personLine({ number: people.length + 1, isEnough })} `);
     const line = (await io.hear()).trim();
     if (line === '' && isEnough) return people;

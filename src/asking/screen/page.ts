@@ -255,7 +255,7 @@ export function scaleLine(
  * Screens of a workshop are read from the back of a room, so they stay small in any window. The last
  * column of the width is left free.
  */
-const PROJECTOR = { columns: 61, rows: 24, texts: 20 } as const;
+export const PROJECTOR = { columns: 61, rows: 24, texts: 20 } as const;
 
 /** The part of a window that a workshop uses: all of its rows with blank ones, else those of text. */
 export function onProjector({ columns, rows, paint }: Canvas, hasBlanks: boolean): Canvas {

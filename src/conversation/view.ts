@@ -152,6 +152,13 @@ function earlierOn({ earlier }: ConversationView, asked: Asked): EarlierAnswers 
   return by.length === 0 ? null : { date: earlier.date, by: new Map(by) };
 }
 
+/** Returns the votes that are still to come, in seating order; of those who have left none is. */
+export function missingVotes({
+  ballots,
+}: Pick<QuestionView, 'ballots'>): readonly PersonalAnswer[] {
+  return ballots.filter(({ hasVoted, person }) => !hasVoted && !person.hasLeft);
+}
+
 /** Returns the earlier answer of the only respondent; `undefined` if there is none. */
 export function earlierAnswer({ earlier, ballots, phase }: QuestionView): Answer | undefined {
   const [own] = ballots;

@@ -1,4 +1,4 @@
-import { type Answer, valueIn } from '../answers/answers.ts';
+import { type Answer, type Remarks, valueIn } from '../answers/answers.ts';
 import { isNumbered, type Level, type Scale, unlabelled } from '../checklist/criteria/scale.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf } from '../checklist/lookup.ts';
@@ -96,6 +96,15 @@ export function earlierInWords(question: QuestionView): readonly string[] {
     words.lastTime({ date: earlier.date, answer: answerText(answer, scale) }),
     ...(answer.note === undefined ? [] : [words.lastNote({ note: oneSafeLine(answer.note) })]),
     ...(promise ? [promiseInWords(promise)] : []),
+  ];
+}
+
+/** Note and evidence as a sentence each; none for what is missing. */
+export function remarksInWords({ note, evidence = [] }: Remarks): readonly string[] {
+  const pieces = evidence.map(oneSafeLine).join('; ');
+  return [
+    ...(note ? [words.note({ note: oneSafeLine(note) })] : []),
+    ...(pieces === '' ? [] : [words.evidence({ evidence: pieces })]),
   ];
 }
 

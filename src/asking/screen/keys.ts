@@ -3,7 +3,7 @@ import type { ConversationEvent, Person } from '../../conversation/script.ts';
 import { listOf, stillOpen } from '../../conversation/telling.ts';
 import { type ConversationView, questionView } from '../../conversation/view.ts';
 import { parseAgreement } from '../../conversation/votes.ts';
-import { cleanPaste, type Key, stepOf, typedBy } from '../../terminal/keys.ts';
+import { cleanPaste, indexAfter, type Key, PAGE, stepOf, typedBy } from '../../terminal/keys.ts';
 import { browse, type ListMode } from '../../terminal/list.ts';
 import { insert, leaveField, typeIn } from '../../terminal/text-field.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
@@ -199,8 +199,6 @@ function byEach(
   return people.length === 0 ? [event({})] : people.map((by) => event({ by }));
 }
 
-const PAGE = 8;
-
 /** Handles a key in the help, which never answers a criterion. */
 function pressInHelp(
   ui: ScreenState,
@@ -256,7 +254,7 @@ function pressInPeople(
   const { people } = view.state;
   const index = people.findIndex(({ id }) => id === at);
   const step = stepOf(key, PAGE);
-  const person = people[Math.min(Math.max(index + step, 0), people.length - 1)];
+  const person = people[indexAfter(index, step, people.length)];
   if (step !== 0) return withMode(ui, { is: 'people', at: person?.id ?? at });
   switch (typedBy(key).toLowerCase()) {
     case 'a':

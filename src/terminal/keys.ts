@@ -28,7 +28,7 @@ export function digitOf(key: Key): number | null {
 }
 
 /** Rows that the keys for a page move. */
-export const PAGE = 8;
+export const PAGE_ROWS = 8;
 
 /** Returns the index that a step leads to; without a present one (-1) it enters at either end. */
 export function indexAfter(at: number, step: number, length: number): number {

@@ -13,7 +13,7 @@ import {
   rowsAround,
   within,
 } from './frame.ts';
-import { indexAfter, type Key, PAGE, stepOf, typedBy } from './keys.ts';
+import { indexAfter, type Key, PAGE_ROWS, stepOf, typedBy } from './keys.ts';
 
 /** Most characters of a typed number, such as 12.3. */
 const LONGEST_NUMBER = 6;
@@ -55,7 +55,7 @@ export function browse(mode: ListMode, key: Key, { listed, open, isSaved }: List
 
 function stepFor(key: Key, length: number): number {
   if (key.name === 'home') return -length;
-  return key.name === 'end' ? length : stepOf(key, PAGE);
+  return key.name === 'end' ? length : stepOf(key, PAGE_ROWS);
 }
 
 function moved(listed: readonly ListItem[], at: string, step: number): string {

@@ -3,7 +3,14 @@ import type { ConversationEvent, Person } from '../../conversation/script.ts';
 import { listOf, stillOpen } from '../../conversation/telling.ts';
 import { type ConversationView, questionView } from '../../conversation/view.ts';
 import { parseAgreement } from '../../conversation/votes.ts';
-import { cleanPaste, indexAfter, type Key, PAGE, stepOf, typedBy } from '../../terminal/keys.ts';
+import {
+  cleanPaste,
+  indexAfter,
+  type Key,
+  PAGE_ROWS,
+  stepOf,
+  typedBy,
+} from '../../terminal/keys.ts';
 import { browse, type ListMode } from '../../terminal/list.ts';
 import { insert, leaveField, typeIn } from '../../terminal/text-field.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
@@ -206,7 +213,7 @@ function pressInHelp(
   key: Key,
   view: ConversationView,
 ): Transition {
-  const step = typedBy(key) === ' ' ? PAGE : stepOf(key, PAGE);
+  const step = typedBy(key) === ' ' ? PAGE_ROWS : stepOf(key, PAGE_ROWS);
   if (step !== 0) return withMode(ui, { is: 'help', scroll: Math.max(scroll + step, 0) });
   if (typedBy(key).toLowerCase() === 'q') return { ui, events: [{ type: 'stopped' }] };
   const isLeaving = ['?', 'b', ''].includes(typedBy(key).toLowerCase());
@@ -253,7 +260,7 @@ function pressInPeople(
 ): Transition {
   const { people } = view.state;
   const index = people.findIndex(({ id }) => id === at);
-  const step = stepOf(key, PAGE);
+  const step = stepOf(key, PAGE_ROWS);
   const person = people[indexAfter(index, step, people.length)];
   if (step !== 0) return withMode(ui, { is: 'people', at: person?.id ?? at });
   switch (typedBy(key).toLowerCase()) {

@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { compileEarly } from './eager.mjs';
 import { licensesOf, packageFolder } from './licenses.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -195,6 +196,7 @@ export async function build(outFolder) {
   await compileChecklists(join(root, 'checklists'), join(outFolder, 'checklists'));
   rmSync(compiler);
   for (const page of ['form', 'phones']) await buildPage(page, join(outFolder, 'checklists'));
+  compileEarly(outFolder);
   writeFileSync(join(outFolder, 'align.1'), manPage(outFolder));
   return output.filter(({ type }) => type === 'chunk').map(contentOf);
 }

@@ -37,21 +37,16 @@ function commandLines(command: Command): readonly string[] {
   ];
 }
 
-/** Names of the words of commands that have another name there. */
-const NAMES: Readonly<Record<string, keyof typeof helpWords>> = {
-  new: 'newFile',
-  import: 'importFile',
-  'portfolio export': 'portfolioExport',
-  'portfolio import': 'portfolioImport',
-  'portfolio sql': 'portfolioSql',
-};
-
 /** Returns the text that the help of a command ends with. */
 function examplesOf(command: Command): string {
-  const name = fullName(command);
-  const words = Object.entries(helpWords).find(([own]) => own === (NAMES[name] ?? name))?.[1] ?? {};
+  const key = fullName(command).replace(/ (.)/, (_, first: string) => first.toUpperCase());
+  const words: object =
+    Object.entries(helpWords).find(([own]) => own === (NAMES[key] ?? key))?.[1] ?? {};
   return 'examples' in words && typeof words.examples === 'string' ? words.examples : '';
 }
+
+/** Names of the words of commands whose own names are reserved words of TypeScript. */
+const NAMES: Readonly<Record<string, string>> = { new: 'newFile', import: 'importFile' };
 
 function optionsOf(command: Command): readonly string[] {
   return command.options.flatMap(({ flags, description }) => entry(flags, description));

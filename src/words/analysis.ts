@@ -124,6 +124,8 @@ export const anonymityWords = {
     'Figures that could reveal single answers: possible score ranges, spread, consensus, and questions a whole group could not answer.',
   authors: 'Authors of notes, evidence and answers in words.',
   notes: 'Notes, evidence and answers in words.',
+  conditional: ({ criteria }: { criteria: readonly string[] }) =>
+    `Notes, evidence and answers in words on ${allOf(criteria)}: only some people are asked, and a text would tell who.`,
   verdict: 'The verdict: its rules use hidden figures.',
   otherRounds: 'The same parts of the other rounds, each by the number of its respondents.',
   comparison: ({ minimum }: { readonly minimum: number }) =>

@@ -6,6 +6,9 @@ export interface Forms {
   readonly other: string;
 }
 
+/** "is" or "are". */
+export const IS: Forms = { one: 'is', other: 'are' };
+
 /** Items that a list names before it says how many more there are. */
 const MOST_LISTED = 5;
 

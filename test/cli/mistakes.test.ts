@@ -380,3 +380,21 @@ describe('CSV for spreadsheets of other languages', () => {
     expect(stderr).toContain('a comma cannot be delimiter and decimal mark');
   });
 });
+
+describe('a date that the calendar does not have', () => {
+  it.each([
+    { option: '--since', date: '2026-02-31' },
+    { option: '--until', date: '2026-13' },
+    { option: '--since', date: '26-01' },
+  ])('is refused: $option $date', async ({ option, date }) => {
+    const { code, stderr } = await workspace({}).run('portfolio', '.', option, date);
+    expect(code).toBe(2);
+    expect(stderr).toContain('Use a day, month or year, as in 2026-01-31, 2026-01 or 2026.');
+  });
+
+  it('is refused for the age of an exchange file, which needs a whole day', async () => {
+    const { code, stderr } = await workspace({}).run('portfolio', 'export', '--today', '2026-02');
+    expect(code).toBe(2);
+    expect(stderr).toContain("'2026-02' is invalid");
+  });
+});

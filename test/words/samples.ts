@@ -231,7 +231,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   darker: ['#8a6d00'],
   date: ['2012-08-06'],
   change: ['minScore changed from 60 to 50'],
-  notice: ['no one of Sales answered'],
+  notice: ['no answers from Sales'],
   label: ['Budget, Need'],
   by: [['Sales', 'Kathy'], []],
   groups: [['Sales'], ['Marketing', 'Sales']],

@@ -2,7 +2,13 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Answer } from '../answers/answers.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { refuseEvent, refusePersonName } from '../conversation/record.ts';
-import { answerTo, type ConversationEvent, type Person, recordBy } from '../conversation/script.ts';
+import {
+  type AnswerEvent,
+  answerTo,
+  type ConversationEvent,
+  type Person,
+  recordBy,
+} from '../conversation/script.ts';
 import { withoutAdvice } from '../form/questionnaire.ts';
 import { oneSafeLine } from '../text/safe.ts';
 import { phonesWords as words } from '../words/phones.ts';
@@ -419,13 +425,11 @@ function sentBy(state: State, event: ConversationEvent, hear: () => void): Promi
   });
 }
 
-type Vote = Extract<ConversationEvent, { type: 'answered' | 'not-applicable' }>;
-
 function voteOf(
   criterion: string,
   by: string,
   { value, notApplicable }: Readonly<Record<string, unknown>>,
-): Vote | null {
+): AnswerEvent | null {
   if (typeof notApplicable === 'string') {
     return { type: 'not-applicable', criterion, by, reason: notApplicable.trim() };
   }
@@ -461,7 +465,7 @@ function outcomeOf(
 }
 
 /** True if this is the answer that a vote gave. */
-function isAnswer(answer: Answer | undefined, vote: Vote): boolean {
+function isAnswer(answer: Answer | undefined, vote: AnswerEvent): boolean {
   if (!answer) return false;
   if ('notApplicable' in answer) {
     return vote.type === 'not-applicable' && answer.notApplicable === vote.reason;

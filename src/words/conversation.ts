@@ -422,8 +422,8 @@ export const conversationWords = {
     optional: 'may be left out',
     noGroup: ({ groups }: { groups: readonly string[] }) =>
       `choose a group: ${list(groups, groups.length)}`,
-    groupMissing: ({ name, groups }: { name: string; groups: string }) =>
-      `which group does ${name} speak for? Add it after a comma: ${groups}`,
+    groupMissing: ({ name, groups }: { name: string; groups: readonly string[] }) =>
+      `which group does ${name} speak for? Add it after a comma: ${list(groups, groups.length)}`,
     youAre: 'You are',
     people: 'Taking part',
     subject: 'Organisation',

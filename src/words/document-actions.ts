@@ -1,4 +1,4 @@
-import { capitalised, form, list, numberWord, some, uncapitalised } from './grammar.ts';
+import { capitalised, form, IS, list, numberWord, some, uncapitalised } from './grammar.ts';
 
 // Sentences of a report on what holds the score back and what to do: causes, actions and gaps.
 
@@ -202,7 +202,7 @@ export const actionsWords = {
 /** Section on all gaps; its heads serve other tables too. */
 export const gapsWords = {
   title: ({ criteria, isOneLevel }: { readonly criteria: number; readonly isOneLevel: boolean }) =>
-    `${capitalised(some(criteria, CRITERIA))} ${form(criteria, { one: 'is', other: 'are' })} ${isOneLevel ? 'one level ' : ''}below ${form(criteria, { one: 'its', other: 'their' })} target`,
+    `${capitalised(some(criteria, CRITERIA))} ${form(criteria, IS)} ${isOneLevel ? 'one level ' : ''}below ${form(criteria, { one: 'its', other: 'their' })} target`,
   lead: ({ target }: { readonly target: string | null }) =>
     `Costliest first. ${target === null ? 'Each criterion has its own target.' : `The target is ${target} for each.`} Gain: points of score when the target is reached.`,
   caption: 'Criteria below their target, costliest first',

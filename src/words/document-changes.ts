@@ -1,4 +1,4 @@
-import { capitalised, form, list, numberWord, parts, some } from './grammar.ts';
+import { capitalised, form, IS, list, numberWord, parts, some } from './grammar.ts';
 
 // Sentences on changes: the section of a report, and the comparison of rounds.
 
@@ -20,7 +20,7 @@ export const changesWords = {
     readonly when: string;
     readonly isAll: boolean;
   }) =>
-    `The ${some(weak, WEAK)} of ${when} ${form(weak, { one: 'is', other: 'are' })} gone${isAll ? ', and every point has risen' : ''}`,
+    `The ${some(weak, WEAK)} of ${when} ${form(weak, IS)} gone${isAll ? ', and every point has risen' : ''}`,
   allRose: ({ points }: { readonly points: number }) =>
     `All ${numberWord(points)} points have risen`,
   moved: ({ rose, fell }: { readonly rose: number; readonly fell: number }) =>
@@ -57,7 +57,7 @@ export const changesWords = {
   opened: ({ criteria }: { readonly criteria: number }) =>
     `${capitalised(some(criteria, CRITERIA))} fell below ${form(criteria, { one: 'its', other: 'their' })} target`,
   kept: ({ criteria }: { readonly criteria: number }) =>
-    `${capitalised(some(criteria, GAPS))} ${form(criteria, { one: 'is', other: 'are' })} still open`,
+    `${capitalised(some(criteria, GAPS))} ${form(criteria, IS)} still open`,
   possible: ({ criteria }: { readonly criteria: readonly string[] }) =>
     `With the blanks at worst, ${list(criteria)} may have fallen below target too.`,
   unseenBefore: ({ criteria }: { readonly criteria: readonly string[] }) =>
@@ -79,7 +79,7 @@ export const changesWords = {
   promises: ({ kept, of }: { readonly kept: number; readonly of: number }) =>
     kept === 0
       ? `None of ${numberWord(of)} promises is kept`
-      : `${capitalised(numberWord(kept))} of ${numberWord(of)} promises ${form(kept, { one: 'is', other: 'are' })} kept`,
+      : `${capitalised(numberWord(kept))} of ${numberWord(of)} promises ${form(kept, IS)} kept`,
   noPromises: 'The plan has no actions.',
   promise: 'Promise',
   outcome: 'Outcome',
@@ -138,7 +138,7 @@ export const comparisonWords = {
   outOfSight: 'no score now',
   untold: 'cannot be compared',
   gone: ({ criteria }: { readonly criteria: number }) =>
-    `${capitalised(some(criteria, CRITERIA))} of the earlier round ${form(criteria, { one: 'is', other: 'are' })} no longer in the checklist.`,
+    `${capitalised(some(criteria, CRITERIA))} of the earlier round ${form(criteria, IS)} no longer in the checklist.`,
 };
 
 /** Slides of a comparison. */

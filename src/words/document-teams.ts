@@ -1,4 +1,4 @@
-import { capitalised, count, form, list, numberWord, parts, some } from './grammar.ts';
+import { capitalised, count, form, IS, list, numberWord, parts, some } from './grammar.ts';
 
 // Sentences of a report on the sides that answered: their scores and their disagreements.
 
@@ -115,9 +115,9 @@ export const teamsWords = {
 /** Section on criteria that groups or people rate differently. */
 export const disagreementsWords = {
   noneButOneLevel: ({ criteria }: { readonly criteria: number }) =>
-    `No conflict remains, but ${count(criteria, CRITERIA)} ${form(criteria, { one: 'is', other: 'are' })} seen one level apart`,
+    `No conflict remains, but ${count(criteria, CRITERIA)} ${form(criteria, IS)} seen one level apart`,
   oneLevel: ({ criteria }: { readonly criteria: number }) =>
-    `${capitalised(some(criteria, CRITERIA))} ${form(criteria, { one: 'is', other: 'are' })} seen one level apart`,
+    `${capitalised(some(criteria, CRITERIA))} ${form(criteria, IS)} seen one level apart`,
   apart: ({ criteria, levels: apart, isBefore }: ApartOn & { readonly levels: number }) =>
     `On ${list(criteria)}, answers ${isBefore ? 'lay' : 'lie'} ${levels(apart)} apart`,
   contradict: ({ criteria, isBefore }: ApartOn) =>
@@ -139,7 +139,7 @@ export const disagreementsWords = {
   oneSide: 'Only one group answered, so there is nothing to compare',
   sameOfPeople: 'All see the same',
   lead: (of: { conflicts: number; others: number; isBefore: boolean }) => {
-    const verb = of.isBefore ? { one: 'was', other: 'were' } : { one: 'is', other: 'are' };
+    const verb = of.isBefore ? { one: 'was', other: 'were' } : IS;
     const more = `, ${of.others} more ${form(of.others, verb)} seen one level apart`;
     return `${capitalised(some(of.conflicts, CRITERIA))} ${form(of.conflicts, verb)} in conflict${of.others === 0 ? '' : more}.`;
   },

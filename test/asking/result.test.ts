@@ -73,6 +73,24 @@ describe('the result of somebody whom others wait for', () => {
     expect(text).not.toContain('disagreement');
   });
 
+  it.each([
+    { others: 6, named: 6, more: null },
+    { others: 7, named: 5, more: 'and 2 more' },
+  ])('names $named of $others who have not answered', async ({ others, named, more }) => {
+    const own = lastOneOpen(OCTOBER, ['sam'], 'sam');
+    const ids = Array.from({ length: others }, (_, at) => `person-${at + 1}`);
+    const groups = ['marketing', 'leadership', 'sales'];
+    const people = ids.map((id, at) => `  - {id: ${id}, name: ${id}, group: ${groups[at % 3]}}`);
+    own.write(
+      'round/round.yaml',
+      ['format: 1', 'respondents:', '  - {id: sam, group: sales}', ...people, ''].join('\n'),
+    );
+    const text = await result(own, ['3', 'f'], []);
+    expect(ids.filter((id) => text.includes(`${id}, `)).length).toBe(named);
+    const [found = null] = /and \d more(?=\n\n Next)/.exec(text) ?? [];
+    expect(found).toBe(more);
+  });
+
   it('is shown although the file of somebody else is damaged', async () => {
     const own = lastOneOpen(OCTOBER, ['kathy', 'sam'], 'sam');
     own.write('round/kathy.yaml', 'format: 1\nanswers: [');

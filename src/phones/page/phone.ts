@@ -1,10 +1,10 @@
 import { startConversation } from '../../conversation/advance.ts';
 import { refuseEvent } from '../../conversation/record.ts';
-import { alone, type Script } from '../../conversation/script.ts';
+import { type AnswerEvent, alone, type Script } from '../../conversation/script.ts';
 import { type QuestionView, questionView } from '../../conversation/view.ts';
 import { answerText } from '../../conversation/wording.ts';
 import { choice, field, make } from '../../form/elements.ts';
-import { type AnswerEvent, answerFields, headOf } from '../../form/question.ts';
+import { answerFields, headOf } from '../../form/question.ts';
 import { conversationWords } from '../../words/conversation.ts';
 import { phonesWords as words } from '../../words/phones.ts';
 import type {

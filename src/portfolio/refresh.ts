@@ -1,5 +1,6 @@
 import { dirname, resolve, sep } from 'node:path';
 import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
+import { organisationName } from '../analysis/portfolio/organisations.ts';
 import type { PortfolioCollector } from '../analysis/portfolio/statistics.ts';
 import { UserError, type Warning } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
@@ -8,7 +9,6 @@ import { type LoadedChecklist, loadChecklist } from '../loading/checklists/load.
 import { hasIndex, readRows } from '../loading/portfolio.ts';
 import { isAgreementsFile, isPassedOver, isRoundFile } from '../loading/round.ts';
 import { READABLE, statOf } from '../storage/read.ts';
-import { bareName } from '../text/phrases.ts';
 import { VERSION } from '../version.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 import { statusWords } from '../words/status.ts';
@@ -161,7 +161,7 @@ interface Known {
 
 interface Former {
   readonly rounds: ReadonlyMap<string, Known>;
-  /** Exchange ids by the bare name of the organisation. */
+  /** Exchange ids by the name of the organisation without its spelling. */
   readonly ids: ReadonlyMap<string, string>;
   readonly damaged: readonly number[];
 }
@@ -175,7 +175,7 @@ function formerEntries(io: Io, index: string, collector: PortfolioCollector): Fo
   for (const { row } of readRows(io, index, collector.columns, damaged)) {
     collector.add(row);
     const { round, files, checklist, organisation, id } = row;
-    if (organisation !== null && id !== undefined) ids.set(bareName(organisation), id);
+    if (organisation !== null && id !== undefined) ids.set(organisationName(organisation), id);
     if (round === null || files === null) continue;
     const { id: own, digest } = checklist;
     const isSameVersion = row.generator === generator;
@@ -185,7 +185,8 @@ function formerEntries(io: Io, index: string, collector: PortfolioCollector): Fo
 }
 
 function withId(entry: PortfolioEntry, ids: Former['ids']): PortfolioEntry {
-  const id = entry.organisation === null ? undefined : ids.get(bareName(entry.organisation));
+  const id =
+    entry.organisation === null ? undefined : ids.get(organisationName(entry.organisation));
   return id === undefined ? entry : { ...entry, id };
 }
 

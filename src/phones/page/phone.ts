@@ -416,7 +416,7 @@ function voteScreen(
   };
 }
 
-/** Returns the answer as it is; a second vote that stays as it was is a vote too. */
+/** Returns the event that gives the present answer again; a second vote may be the same. */
 function sameAgain({ criterion: { id: criterion }, answer }: QuestionView): AnswerEvent | null {
   if (!answer) return null;
   return 'notApplicable' in answer

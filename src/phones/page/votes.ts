@@ -15,11 +15,11 @@ export function revealed(
   const onScale = votes.filter(({ kind }) => kind === 'on-scale');
   const others = votes.filter(({ kind }) => kind !== 'on-scale');
   const isSideBySide = asked.rows.length > 0 && asked.rows.length <= MOST_BESIDE;
-  const list = (name: string, all: readonly ShownVotes[]) =>
-    make('ul', { class: name, role: 'list' }, ...all.map((own) => voteOf(own, groups)));
+  const list = (look: { readonly class: string }, all: readonly ShownVotes[]) =>
+    make('ul', { ...look, role: 'list' }, ...all.map((own) => voteOf(own, groups)));
   return [
-    list(isSideBySide ? 'votes scale' : 'votes', onScale),
-    ...(others.length === 0 ? [] : [list('votes beside', others)]),
+    list({ class: isSideBySide ? 'votes scale' : 'votes' }, onScale),
+    ...(others.length === 0 ? [] : [list({ class: 'votes beside' }, others)]),
     ...(agreed === null ? verdict(votes, said) : [agreement(agreed)]),
     ...(note === null ? [] : [make('p', { class: 'quiet', dir: 'auto' }, words.because({ note }))]),
   ];

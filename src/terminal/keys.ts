@@ -27,6 +27,15 @@ export function digitOf(key: Key): number | null {
   return /^[0-9]$/.test(typedBy(key)) ? Number(key.sequence) : null;
 }
 
+/** Rows that the keys for a page move. */
+export const PAGE_ROWS = 8;
+
+/** Returns the index that a step leads to; without a present one (-1) it enters at either end. */
+export function indexAfter(at: number, step: number, length: number): number {
+  const from = at < 0 && step < 0 ? length : at;
+  return Math.min(Math.max(from + step, 0), length - 1);
+}
+
 /** Number of rows that a key moves: negative is up, `page` for a page, 0 for any other key. */
 export function stepOf({ name }: Key, page: number): number {
   switch (name) {

@@ -44,7 +44,7 @@ export type UnfilledPart = keyof typeof UNFILLED_HINTS;
 
 const RIGHT_FILE = 'check that this is the right file';
 const RESTORE = 'restore the file from a backup';
-const OPTION_LIST = 'use a list such as [one, another]';
+const OPTION_LIST = 'write one answer without brackets, or a list such as [one, another]';
 
 /** Errors of files, answers, plans, policies, brands and templates by code. */
 export const errorWords = {
@@ -67,6 +67,10 @@ export const errorWords = {
   'source/other-kind': ({ kind }: { kind: keyof typeof KINDS }) => ({
     message: `the file is ${KINDS[kind]}, not YAML or JSON`,
     hint: INSTEAD[kind as keyof typeof INSTEAD] ?? INSTEAD.other,
+  }),
+  'source/not-text': ({ kind }: { kind: keyof typeof KINDS }) => ({
+    message: `the file is ${KINDS[kind]}, not text`,
+    hint: RIGHT_FILE,
   }),
   'source/incomplete-character': () => ({
     message: 'incomplete UTF-8 character at the end of the file',
@@ -203,7 +207,7 @@ export const errorWords = {
     hint: 'move this remark there',
   }),
   'answers/always-applies': () => ({
-    message: 'is no answer to this criterion, which always applies',
+    message: 'is not an answer to this criterion, which always applies',
     hint: 'rate it, or leave it unanswered',
   }),
   'answers/ignored-not-applicable': () => ({
@@ -387,9 +391,18 @@ export function readIssueMessage(message: string): readonly CodedError[] {
 
 const IMPORT = '"align import FILE --round FOLDER" takes answers from it';
 
+const UNPACK = 'unpack it first';
+const ANSWERS_OF_REPORT = 'use the answers files that the report was made from';
+
 /** Remedies for files of another kind. */
 const INSTEAD = {
-  'own-table': 'use the answers files that the report was made from',
+  archive: UNPACK,
+  compressed: UNPACK,
+  encrypted: 'decrypt it first',
+  'open-sheet': 'save it as .xlsx or .csv, which "align import" reads',
+  'own-report': ANSWERS_OF_REPORT,
+  'own-table': ANSWERS_OF_REPORT,
+  pointer: 'run "git lfs pull" to get the file itself',
   table: IMPORT,
   workbook: IMPORT,
   other: 'write its content into a YAML file; "align audit --save answers.yaml" asks for answers',
@@ -397,11 +410,19 @@ const INSTEAD = {
 
 const KINDS = {
   archive: 'a ZIP archive',
+  compressed: 'a compressed file',
   document: 'a Word document',
   'old-office': 'an Excel or Word file of the old format',
+  encrypted: 'an encrypted message or a key',
+  'open-document': 'a document of LibreOffice or Pages',
+  'open-sheet': 'a spreadsheet of LibreOffice or Numbers',
+  'own-report': 'a report that align wrote',
   'own-table': 'a table that align wrote (CSV)',
   pdf: 'a PDF',
   picture: 'a picture',
+  pointer: 'a pointer of Git LFS',
+  program: 'a program or a database',
+  recording: 'a recording',
   rtf: 'a document in RTF',
   slides: 'a presentation',
   table: 'a table (CSV)',

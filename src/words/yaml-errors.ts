@@ -21,6 +21,14 @@ const LOOKALIKES = {
     is: (code: string) => `these quotes are typographic (U+${code})`,
     hint: 'use straight quotes: " or \'',
   },
+  hidden: {
+    is: (code: string) => `an invisible character is here (U+${code})`,
+    hint: 'delete it',
+  },
+  letter: {
+    is: (code: string) => `a letter here only looks like a Latin one (U+${code})`,
+    hint: 'type the name again',
+  },
   mark: {
     is: (code: string) => `this mark is a full-width one (U+${code})`,
     hint: 'use the ordinary one and a space',
@@ -65,6 +73,15 @@ export const yamlErrorWords = {
   'yaml/lookalike': ({ code, kind }: { code: string; kind: keyof typeof LOOKALIKES }) => ({
     message: LOOKALIKES[kind].is(code),
     hint: LOOKALIKES[kind].hint,
+  }),
+  'yaml/code-fence': () => ({
+    message: 'these marks of a code block are not YAML',
+    hint: 'delete their lines',
+  }),
+  'yaml/slashes': () => ({ message: '"//" does not start a comment', hint: 'use "#"' }),
+  'yaml/thousands': (of: { written: string; thousands: string; decimal: string }) => ({
+    message: `${of.written} can be ${of.thousands} or ${of.decimal}`,
+    hint: 'write the one that is meant, without a mark for thousands',
   }),
   'yaml/unclosed-quote': () => ({
     message: 'the quote that opens here is never closed',
@@ -144,7 +161,7 @@ export const yamlErrorWords = {
   }),
   'yaml/missing-comma': ({ here }: Here) => ({
     message: `missing comma after ${quoted(here)}`,
-    hint: 'add it',
+    hint: 'add it, or put the whole text in quotes',
   }),
   'yaml/long-name': () => ({
     message: 'a field name is longer than 1,024 characters',

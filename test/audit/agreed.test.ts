@@ -158,7 +158,7 @@ describe('what the room agreed', () => {
               Sales 1, Marketing 0.
               “Kathy sends the list” Seen: list.csv.
          1.2  How much of the second?, no level
-              Marketing 1, Sales does not know.
+              Marketing 1, Sales did not know.
               “nobody knew”
          Agreed levels are the score; the votes alone are shown beside it.
       "

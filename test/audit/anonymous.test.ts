@@ -149,6 +149,32 @@ describe('an anonymous report', () => {
     expect(withOne.stdout).toContain(`- “${NOTE}” Seen: deal-list.csv.`);
   });
 
+  it('has no text on a question that only some are asked, which would tell who', async () => {
+    const asked = CHECKLIST.replace(
+      '        question: How much of the second?',
+      '        question: How much of the second?\n        when: {criterion: first, atLeast: 1}',
+    ).concat(
+      '      - {id: why, question: Why?, type: text, when: {criterion: first, atLeast: 1}}\n',
+      '      - {id: goal, question: Which goal?, type: text}\n',
+    );
+    const said = 'why: Habit and hope, goal: New plants';
+    const roundOf = (first: number) => ({
+      ...LOPSIDED,
+      'checklist.yaml': asked,
+      'round/eve-evans.yaml': named(
+        'eve-evans',
+        'sales',
+        `first: ${first}, second: {value: 1, note: As it was always done}, ${said}`,
+      ),
+    });
+    const notes = ['--with-notes', ...THREE];
+    const report = await anonymous(roundOf(0), ...notes);
+    expect(report.anonymity?.texts).toEqual([{ criterion: 'goal', answer: 'New plants' }]);
+    expect(report.anonymity?.remarks.map(({ criterion }) => criterion)).toEqual(['first']);
+    expect(report.anonymity?.manifest.join('\n')).toContain('a text would tell who');
+    expect(await anonymous(roundOf(2), ...notes)).toEqual(report);
+  });
+
   it.each([
     {
       because: 'a note names somebody',

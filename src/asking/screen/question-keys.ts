@@ -9,7 +9,7 @@ import {
   type QuestionView,
 } from '../../conversation/view.ts';
 import { answeredLevel } from '../../conversation/wording.ts';
-import { digitOf, type Key, stepOf, typedBy } from '../../terminal/keys.ts';
+import { digitOf, indexAfter, type Key, stepOf, typedBy } from '../../terminal/keys.ts';
 import { fieldWith } from '../../terminal/text-field.ts';
 import { safeText } from '../../text/safe.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
@@ -27,7 +27,7 @@ import {
 } from './state.ts';
 
 /** Time in milliseconds within which a repeated key is ignored as a slip of the finger. */
-export const ECHO_MS = 250;
+const ECHO_MILLISECONDS = 250;
 
 /** Handles a key on the screen of a criterion before its only respondent. */
 export function pressInQuestion(
@@ -110,8 +110,7 @@ function toggled(ui: ScreenState, { ticked }: QuestionMode, box: Level): ScreenS
 /** Moves the cursor; from none, down leads to the first row and up to the last. */
 function moved(mode: QuestionMode, { face: { rows } }: QuestionView, step: number): QuestionMode {
   const at = rows.findIndex(({ level }) => level === mode.active);
-  const from = at < 0 && step < 0 ? rows.length : at;
-  const to = rows[Math.min(Math.max(from + step, 0), rows.length - 1)];
+  const to = rows[indexAfter(at, step, rows.length)];
   return { ...mode, active: to?.level ?? mode.active };
 }
 
@@ -174,12 +173,12 @@ export function keptAnswer(question: QuestionView): ConversationEvent | null {
 }
 
 /** True if a key repeats the one that answered, too soon to be meant. */
-function isEcho({ lastAnswer }: ScreenState, { sequence }: Key, now: number): boolean {
-  return lastAnswer?.sequence === sequence && now - lastAnswer.at < ECHO_MS;
+export function isEcho({ lastAnswer }: ScreenState, { sequence }: Key, now: number): boolean {
+  return lastAnswer?.sequence === sequence && now - lastAnswer.at < ECHO_MILLISECONDS;
 }
 
 /** Says that a key was ignored as a slip of the finger. */
-function passOver(ui: ScreenState, { sequence }: Key): Transition {
+export function passOver(ui: ScreenState, { sequence }: Key): Transition {
   return withNotice(ui, words.passedOver({ key: sequence === '\r' ? 'Enter' : sequence }));
 }
 

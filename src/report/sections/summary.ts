@@ -12,6 +12,7 @@ import {
   scaleWords,
   summaryWords as words,
 } from '../../words/document-summary.ts';
+import { capitalised } from '../../words/grammar.ts';
 import type {
   BandScale,
   Block,
@@ -327,7 +328,7 @@ function preconditions(context: Context): readonly Callout[] {
 function adviceOf({ names }: Context, { criterion, must }: FailedMust): string {
   const advice = must.advice?.trim();
   if (advice) return /[.!?]$/.test(advice) ? advice : `${advice}.`;
-  return `${headlineWords.belowMinimum({ criterion: names.criterionLabel(criterion) })}.`;
+  return `${capitalised(headlineWords.belowMinimum({ criterion: names.criterionInText(criterion) }))}.`;
 }
 
 function ratesInWords({ sides, levels }: Context, { criterion }: FailedMust): string {

@@ -25,7 +25,7 @@ import {
   toPlaces,
   type Where,
 } from '../source.ts';
-import { composeYaml } from './compose.ts';
+import { accidentIn, composeYaml } from './compose.ts';
 
 /**
  * Reads a text as YAML 1.2.
@@ -184,22 +184,21 @@ function keyRefusal(
   const refusal = nameRefusal(text, name, places.get(name));
   if (refusal !== null) return refusal;
   if (key.type !== 'PLAIN') return null;
-  const [, space, colon] = HIDDEN_COLON.exec(name) ?? [];
-  const hidden = space ?? colon;
-  if (hidden !== undefined) {
-    const code = hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    return yamlError('yaml/lookalike', { code, kind: space === undefined ? 'mark' : 'space' });
-  }
+  const accident = accidentIn(name);
+  if (accident !== null) return yamlError('yaml/lookalike', accident);
+  const [, field] = /^([\w-]+:)[{["']/.exec(name) ?? [];
+  if (field !== undefined) return yamlError('yaml/not-a-field', { here: field });
+  if (name.startsWith('//')) return yamlError('yaml/slashes');
   return name === '<<' ? yamlError('yaml/merge-key') : null;
 }
 
-/** Colon in a name that no space follows but something like it, or a full-width one. */
-const HIDDEN_COLON = /:([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff])|(\uff1a)/;
-
 function scalar(node: Scalar, reading: Reading): unknown {
   const { value, source = '', type } = node;
+  if (node.anchor && source === '' && type === 'PLAIN') {
+    complain(node, yamlError('yaml/special-text', { here: `&${node.anchor}` }), reading);
+  }
   if (typeof value === 'number') {
-    const refusal = numberRefusal(value, source);
+    const refusal = thousandsRefusal(value, source) ?? numberRefusal(value, source);
     if (refusal !== null) complain(node, refusal, reading);
   }
   if (typeof value === 'string' && type === 'QUOTE_DOUBLE') {
@@ -207,6 +206,13 @@ function scalar(node: Scalar, reading: Reading): unknown {
     if (refusal !== null) complain(node, refusal, reading);
   }
   return value;
+}
+
+/** Refuses a number such as 1.500, which is fifteen hundred to many: nobody writes a zero at the end else. */
+function thousandsRefusal(value: number, source: string): CodedError | null {
+  if (!/^[-+]?[1-9]\d{0,2}\.\d\d0$/.test(source)) return null;
+  const thousands = source.replace('.', '');
+  return yamlError('yaml/thousands', { written: source, thousands, decimal: String(value) });
 }
 
 function complain(node: Node, error: CodedError, { errors }: Reading): null {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../diagnostic.ts';
 import { writtenNumber } from '../../../numbers.ts';
-import { formatNumber } from '../../../text/phrases.ts';
+import { formatNumber, plainly } from '../../../text/phrases.ts';
 import { checklistError } from '../../../words/checklist-errors.ts';
 import type { CodedError } from '../../../words/coded.ts';
 import { levelsWords } from '../../../words/criteria.ts';
@@ -140,7 +140,7 @@ function refusalOf(answer: AnswerValue, { unit, min, max }: NumberCriterion): Co
  * in "2 h".
  */
 function numberMeant(text: string, unit = ''): string | null {
-  const bare = text.normalize('NFKC').trim();
+  const bare = plainly(text);
   const [ending = ''] = /[^\d\s.,]+$/.exec(bare) ?? [];
   const isUnit = ending !== '' && unit.toLowerCase().startsWith(ending.toLowerCase());
   return writtenNumber(isUnit ? bare.slice(0, -ending.length) : bare);

@@ -1,10 +1,3 @@
-import type {
-  ItemStatistics,
-  OrganisationRow,
-  PartQuantiles,
-  PortfolioStatistics,
-  Quantiles,
-} from '../analysis/portfolio/statistics.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, displayOf } from '../checklist/lookup.ts';
 import { digitsBeside, fixed, lengthOf, valueOn, withUnit } from '../numbers.ts';
@@ -17,6 +10,13 @@ import {
   textField,
 } from '../report/machine/tables/table.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
+import type {
+  ItemStatistics,
+  OrganisationRow,
+  PartQuantiles,
+  PortfolioStatistics,
+  Quantiles,
+} from './statistics.ts';
 
 /** Portfolio to show. */
 export interface ShownPortfolio {

@@ -3,7 +3,6 @@ import { dirname, resolve } from 'node:path';
 import { assess, type GapReport } from '../analysis/gap-report.ts';
 import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
 import { organisationKey, organisationName } from '../analysis/portfolio/organisations.ts';
-import { fits, type PortfolioFilter } from '../analysis/portfolio/statistics.ts';
 import { assertNoDisclosure } from '../audit/disclosure.ts';
 import { readAudit } from '../audit/load.ts';
 import { UserError } from '../diagnostic.ts';
@@ -19,6 +18,7 @@ import { portfolioWords as words } from '../words/portfolio.ts';
 import { statusWords } from '../words/status.ts';
 import { INDEX_NAME } from './formats.ts';
 import { UNCHANGED, withIndexLock, writeIndex } from './index-file.ts';
+import { fits, type PortfolioFilter } from './statistics.ts';
 
 /** Rounds to put into an exchange file. */
 export interface ExportRequest extends PortfolioFilter {

@@ -1,13 +1,4 @@
 import { join } from 'node:path';
-import { hideOrganisations } from '../analysis/portfolio/anonymous.ts';
-import {
-  type PortfolioCollector,
-  type PortfolioFilter,
-  type PortfolioStatistics,
-  portfolioCollector,
-  WHERE_FIELDS,
-  type WhereField,
-} from '../analysis/portfolio/statistics.ts';
 import { EMPLOYEES, INDUSTRIES, REGIONS } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { UserError } from '../diagnostic.ts';
@@ -20,9 +11,18 @@ import { safeJson } from '../text/safe.ts';
 import { VERSION } from '../version.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 import { statusWords } from '../words/status.ts';
+import { hideOrganisations } from './anonymous.ts';
 import { portfolioDocument, portfolioTables, type ShownPortfolio } from './document.ts';
 import { documentFormats, INDEX_NAME, type ValueFormats, writeDocuments } from './formats.ts';
 import { type RefreshRequest, refreshPortfolio } from './refresh.ts';
+import {
+  type PortfolioCollector,
+  type PortfolioFilter,
+  type PortfolioStatistics,
+  portfolioCollector,
+  WHERE_FIELDS,
+  type WhereField,
+} from './statistics.ts';
 
 /** Selects the rounds of an index. */
 export interface SelectionRequest extends Omit<PortfolioFilter, 'where'> {

@@ -1,7 +1,6 @@
 import { dirname, resolve, sep } from 'node:path';
 import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
 import { organisationName } from '../analysis/portfolio/organisations.ts';
-import type { PortfolioCollector } from '../analysis/portfolio/statistics.ts';
 import { UserError, type Warning } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
@@ -16,6 +15,7 @@ import { type FoundFolder, type Search, search, searchInThread } from './find-ro
 import { type EntryChange, UNCHANGED, withIndexLock, writeIndex } from './index-file.ts';
 import type { RoundOutcome, RoundTask } from './score-rounds.ts';
 import type { RoundNumbers } from './sql/layout.ts';
+import type { PortfolioCollector } from './statistics.ts';
 import type { SummedRound, SumsStore } from './sums.ts';
 
 /** Folders to search for rounds, and the index to bring up to date. */

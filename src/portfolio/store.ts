@@ -6,15 +6,6 @@ import {
   organisationKey,
   organisationsByKey,
 } from '../analysis/portfolio/organisations.ts';
-import {
-  type ItemStatistics,
-  inOrderOfParts,
-  isFew,
-  type PartQuantiles,
-  type PortfolioFilter,
-  type PortfolioStatistics,
-  type Quantiles,
-} from '../analysis/portfolio/statistics.ts';
 import { UserError } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
@@ -30,6 +21,15 @@ import {
   storeFolder,
   textIn,
 } from './duckdb.ts';
+import {
+  type ItemStatistics,
+  inOrderOfParts,
+  isFew,
+  type PartQuantiles,
+  type PortfolioFilter,
+  type PortfolioStatistics,
+  type Quantiles,
+} from './statistics.ts';
 
 /** Columns of the store before those of the figures; `place` is the line of the index. */
 const HEADS = {

@@ -1,5 +1,4 @@
-import type { Profile } from '../../answers/round.ts';
-import { bareName } from '../../text/phrases.ts';
+import { quantile } from '../analysis/portfolio/benchmark.ts';
 import {
   type EvidenceKind,
   type FigureColumns,
@@ -7,13 +6,15 @@ import {
   figureColumns,
   type PortfolioEntry,
   type PortfolioRow,
-} from './entry.ts';
+} from '../analysis/portfolio/entry.ts';
 import {
   countsByName,
   type Organisations,
   organisationKey,
   organisationsByKey,
-} from './organisations.ts';
+} from '../analysis/portfolio/organisations.ts';
+import type { Profile } from '../answers/round.ts';
+import { bareName } from '../text/phrases.ts';
 
 /** Conditions on the rounds of a portfolio; each lists the values that it takes. */
 export interface PortfolioFilter {
@@ -482,16 +483,4 @@ function quantilesIn(sorted: Float64Array): Quantiles | null {
 
 function medianIn(sorted: Float64Array): number | null {
   return sorted.length === 0 ? null : quantile(sorted, 0.5);
-}
-
-/**
- * Returns a quantile of sorted numbers, interpolated between the nearest two (Hyndman and Fan 1996,
- * type 7, which spreadsheets and DuckDB use too).
- * @param share 0 for the lowest to 1 for the highest
- */
-export function quantile(sorted: ArrayLike<number>, share: number): number {
-  const place = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(place)] ?? 0;
-  const above = sorted[Math.ceil(place)] ?? 0;
-  return below + (above - below) * (place - Math.floor(place));
 }

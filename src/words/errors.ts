@@ -199,7 +199,7 @@ export const errorWords = {
     hint: 'move this remark there',
   }),
   'answers/always-applies': () => ({
-    message: 'is no answer to this criterion, which always applies',
+    message: 'is not an answer to this criterion, which always applies',
     hint: 'rate it, or leave it unanswered',
   }),
   'answers/ignored-not-applicable': () => ({

@@ -22,7 +22,8 @@ function cpuTime(args) {
   return (user + system) * 1000;
 }
 
-function wallTime(args) {
+/** Runs Node.js with these arguments, and returns how long somebody waits for it, in milliseconds. */
+export function wallTime(args) {
   const start = process.hrtime.bigint();
   run(process.execPath, args);
   return Number(process.hrtime.bigint() - start) / 1e6;

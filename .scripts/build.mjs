@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { compileEarly } from './eager.mjs';
 import { licensesOf, packageFolder } from './licenses.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -187,11 +188,15 @@ export async function build(outFolder) {
   await bundled.close();
   const modules = output.flatMap((file) => file.moduleIds ?? []);
   writeFileSync(join(outFolder, 'THIRD-PARTY-LICENSES.txt'), licensesOf(modules));
+  // It starts while somebody waits, and needs nothing of the program.
+  const search = join(root, 'src/portfolio/find-rounds.ts');
+  await bundle(`import ${JSON.stringify(search)};`, join(outFolder, 'portfolio-search.cjs'));
   const compiler = join(outFolder, 'compile-checklists.cjs');
   const { compileChecklists } = require(compiler);
   await compileChecklists(join(root, 'checklists'), join(outFolder, 'checklists'));
   rmSync(compiler);
   for (const page of ['form', 'phones']) await buildPage(page, join(outFolder, 'checklists'));
+  compileEarly(outFolder);
   writeFileSync(join(outFolder, 'align.1'), manPage(outFolder));
   return output.filter(({ type }) => type === 'chunk').map(contentOf);
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { AnonymityTerms } from '../analysis/anonymous/publish.ts';
-import { assess } from '../analysis/gap-report.ts';
+import { assess, type GapReport } from '../analysis/gap-report.ts';
 import type { Target } from '../analysis/path/path.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { displayOf } from '../checklist/lookup.ts';
@@ -41,79 +41,95 @@ export interface AuditResult {
  * @throws UserError and InputError for files that cannot be read or have errors
  */
 export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResult> {
-  const { answers, anonymity, plan, target, edition, hasAppendix, table } = request;
+  const { answers, anonymity, plan, target } = request;
   const terms = anonymity ? { minGroup: anonymity.minGroup, withNotes: anonymity.withNotes } : null;
   const brand = request.brand === undefined ? null : await brandIn(io, request.brand);
   const gate = request.gates ? await gateOf(io, request.gates) : null;
   const express = answers.express || gate?.isExpress || undefined;
-  const { audit, files, formerly, round, inputs, warnings } = await readAudit(io, {
-    ...answers,
-    express,
-    isGated: gate?.isJudged,
-  });
+  const read = await readAudit(io, { ...answers, express, isGated: gate?.isJudged });
+  const { audit, files, formerly } = read;
   const { register = null } = audit;
   const { definition } = audit.checklist;
   const aim = target === undefined ? null : parseTarget(target, definition);
   const planned = { checklist: definition, subject: audit.subject };
   const promised = plan === undefined ? null : await planIn(io, plan, planned);
   const assessed = assess({ ...audit, aim, plan: promised });
-  const judged = await judge(io, gate, {
-    report: assessed,
-    answers,
-    files,
-    register,
-    formerly,
-  });
-  const { baseline } = judged;
-  const optionsOf = (anonymity: AnonymityTerms | null) =>
-    reproductionOptions(request, judged.report, {
-      ...{ aim, terms: anonymity, express: express ?? false },
-    });
-  const report = {
-    ...judged.report,
-    options: optionsOf(terms),
-  };
-  const compared = (own: AuditResult) => withBenchmark(io, request, own, { audit, round });
+  const input = { report: assessed, answers, files, register, formerly };
+  const judged = await judge(io, gate, input);
+  const optionsOf = (terms: AnonymityTerms | null) =>
+    reproductionOptions(request, judged.report, { aim, terms, express: express ?? false });
+  const report = { ...judged.report, options: optionsOf(terms) };
   const result = {
-    report,
+    ...{ report, shown: report, guard: null },
     update: judged.update && { ...judged.update, options: optionsOf(null) },
     view: {
-      edition,
-      hasAppendix,
-      table,
+      ...viewOf(request),
       brand: brand?.brand,
       places: terms === null ? placesIn(io, definition, files) : undefined,
       home: homeOf(io, request),
-      withWaived: request.withWaived,
-      csv: request.csv,
     },
-    warnings: [...judged.warnings, ...warnings],
+    warnings: [...judged.warnings, ...read.warnings],
     inputs: [
-      ...inputs,
+      ...read.inputs,
       ...(plan === undefined ? [] : [plan]),
       ...judged.inputs,
       ...(brand?.inputs ?? []),
     ],
   };
-  if (terms === null) return compared({ ...result, shown: report, guard: null });
+  const others = audit.others ?? [];
+  const published =
+    terms === null
+      ? result
+      : await withoutPeople(io, result, {
+          ...{ ...terms, aim, others, baseline: judged.baseline },
+          against: anonymity?.against,
+          firm: brand?.brand.firm ?? '',
+        });
+  return withBenchmark(io, request, published, read);
+}
+
+function viewOf({ edition, hasAppendix, table, withWaived, csv }: AuditRequest) {
+  return { edition, hasAppendix, table, withWaived, csv };
+}
+
+/** Settings of an anonymous report, and what it is made from besides the complete one. */
+interface Publication extends AnonymityTerms {
+  readonly aim: Target | null;
+  readonly others: readonly Checklist[];
+  readonly baseline: GapReport | null;
+  /** Path of an earlier report that its readers may have. */
+  readonly against: string | undefined;
+  /** Firm that its brand names; empty without one. */
+  readonly firm: string;
+}
+
+/**
+ * Replaces the report that is shown by its anonymous form.
+ * @throws UserError if it and the earlier report together would tell of too few people
+ */
+async function withoutPeople(
+  io: Io,
+  result: AuditResult,
+  { aim, others, baseline, against, firm, ...terms }: Publication,
+): Promise<AuditResult> {
+  const { report } = result;
   const { anonymousReport, twinOf } = await import('../report/anonymous.ts');
-  const isChecked = anonymity?.against !== undefined;
-  if (isChecked) {
+  if (against !== undefined) {
     const { refuseSubtraction } = await import('./baseline.ts');
-    await refuseSubtraction(io, anonymity.against, { report, terms });
+    await refuseSubtraction(io, against, { report, terms });
   }
-  const own = { ...terms, aim, isChecked, others: audit.others ?? [] };
-  return compared({
+  const own = { ...terms, aim, isChecked: against !== undefined, others };
+  return {
     ...result,
     shown: anonymousReport(report, { ...own, baseline }),
     guard: {
       reports: [report, ...(baseline ? [baseline] : [])],
       ...terms,
-      open: brand?.brand.firm ?? '',
+      open: firm,
       twin: () =>
         anonymousReport(twinOf(report), { ...own, baseline: baseline && twinOf(baseline) }),
     },
-  });
+  };
 }
 
 /** Adds the place among other organisations to the report that is shown, if it is asked for. */

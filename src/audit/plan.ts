@@ -21,7 +21,7 @@ export interface PlanRequest {
   readonly round: string;
   /** Path of the plan; by default, plan.yaml in the folder. */
   readonly plan?: string | undefined;
-  /** Goal as typed: a score in percent, or a band. */
+  /** Goal as typed: a score on the scale that the checklist displays, or a band. */
   readonly target?: string | undefined;
   readonly express?: boolean | undefined;
   /** Id or path of the checklist, where the answers name none that can be found. */

@@ -27,13 +27,13 @@ export interface AnswersRequest {
 export interface GateRequest {
   /** Path of a policy file. */
   readonly policy?: string | undefined;
-  /** In percent. */
+  /** Lowest allowed score, on the scale that the checklist displays. */
   readonly minScore?: number | undefined;
   /** Id or title of a band. */
   readonly minBand?: string | undefined;
   /** In days. */
   readonly maxAge?: number | undefined;
-  /** Largest allowed drop of the overall score, in percentage points. */
+  /** Largest allowed drop of the overall score, as a length on that scale. */
   readonly maxDrop?: number | undefined;
   /** JSON report or folder of an earlier round. */
   readonly baseline?: string | undefined;
@@ -67,7 +67,7 @@ export interface BenchmarkRequest {
 export interface ReportRequest {
   /** Path of an earlier action plan whose progress is reported. */
   readonly plan?: string | undefined;
-  /** Goal of the action path as typed: a score in percent, or a band. */
+  /** Goal of the action path as typed: a score on the scale that the checklist displays, or a band. */
   readonly target?: string | undefined;
   /** Makes the report anonymous. */
   readonly anonymity?: AnonymityRequest | undefined;

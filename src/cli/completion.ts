@@ -1,6 +1,6 @@
 import type { Command, Option } from 'commander';
 import type { KnownIds } from '../authoring/ids.ts';
-import { valuesOf } from './options.ts';
+import { fullName, valuesOf, withSubcommands } from './options.ts';
 
 /** Names of shells; each has a function below. */
 type Shell = 'bash' | 'zsh' | 'fish' | 'powershell';
@@ -19,6 +19,7 @@ interface CompletedOption extends Values {
 }
 
 interface CompletedCommand extends Values {
+  /** With the command that it belongs to, as in "portfolio export". */
   readonly name: string;
   readonly about: string;
   readonly options: readonly CompletedOption[];
@@ -32,10 +33,12 @@ type Before = CompletedCommand;
  * program. `program` has all commands.
  */
 export function completionScript(program: Command, shell: Shell, ids: KnownIds): string {
-  const commands = program.commands.map((command) => completed(command, ids));
-  const names = commands.map(({ name }) => name);
+  const commands = withSubcommands(program).map((command) => completed(command, ids));
   const before: CompletedCommand = {
-    ...{ name: '', about: '', words: [...names, 'help'], hasFiles: false },
+    name: '',
+    about: '',
+    words: [...program.commands.map((command) => command.name()), 'help'],
+    hasFiles: false,
     options: optionsOf(program, ids),
   };
   return { bash, zsh, fish, powershell }[shell](commands, before);
@@ -43,15 +46,20 @@ export function completionScript(program: Command, shell: Shell, ids: KnownIds):
 
 function completed(command: Command, ids: KnownIds): CompletedCommand {
   const [argument] = command.registeredArguments;
-  const placeholder = argument === undefined ? '' : argument.name();
+  const listed = argument && valuesOf(argument);
+  const placeholder = command.name() === 'template' ? 'template' : (argument?.name() ?? '');
+  const values = listed ? { words: listed, hasFiles: false } : valuesFor(placeholder, ids);
   return {
-    name: command.name(),
+    name: fullName(command),
     about: command.description(),
     options: optionsOf(command, ids),
-    ...(argument && valuesOf(argument) !== null
-      ? { words: valuesOf(argument) ?? [], hasFiles: false }
-      : valuesFor(command.name() === 'template' ? 'template' : placeholder, ids)),
+    ...values,
+    words: [...command.commands.map((own) => own.name()), ...values.words],
   };
+}
+
+function isSubcommand({ name }: CompletedCommand): boolean {
+  return name.includes(' ');
 }
 
 function optionsOf({ options }: Command, ids: KnownIds): readonly CompletedOption[] {
@@ -127,16 +135,19 @@ function bash(commands: readonly CompletedCommand[], before: Before): string {
     (command) =>
       `    '${command.name}') options='${optionWords(command).join(' ')}'; values='${command.words.join(' ')}' ;;`,
   );
+  const subcommands = commands.filter(isSubcommand).map(({ name }) => `'${name}'`);
   return `# Completion of align for bash. Load it with: source <(align completion bash)
 _align() {
   local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]}
   local command='' options='' values='' kind='' i
   COMPREPLY=()
   for ((i = 1; i < COMP_CWORD; i++)); do
-    case \${COMP_WORDS[i]} in
-      -*) ;;
-      *) command=\${COMP_WORDS[i]}; break ;;
+    if [[ \${COMP_WORDS[i]} == -* ]]; then continue; fi
+    if [[ -z $command ]]; then command=\${COMP_WORDS[i]}; continue; fi
+    case "$command \${COMP_WORDS[i]}" in
+      ${subcommands.join('|')}) command="$command \${COMP_WORDS[i]}" ;;
     esac
+    break
   done
   case "$command $previous" in
 ${values.join('\n')}
@@ -171,15 +182,22 @@ function zsh(commands: readonly CompletedCommand[], before: Before): string {
     .filter(({ words }) => words.length > 0)
     .map(
       ({ name, words, hasFiles }) =>
-        `    (${name}) compadd -- ${words.join(' ')}${hasFiles ? '; _files' : ''} ;;`,
+        `    ('${name}') compadd -- ${words.join(' ')}${hasFiles ? '; _files' : ''} ;;`,
     );
+  const subcommands = commands.filter(isSubcommand).map(({ name }) => `'${name}'`);
+  const top = commands.filter((command) => !isSubcommand(command));
   return `#compdef align
 # Completion of align for zsh. Save it as _align in a folder of $fpath, or: source <(align completion zsh)
 _align() {
   local previous=$words[CURRENT-1] command='' i
   local -a list
   for ((i = 2; i < CURRENT; i++)); do
-    if [[ $words[i] != -* ]]; then command=$words[i]; break; fi
+    if [[ $words[i] == -* ]]; then continue; fi
+    if [[ -z $command ]]; then command=$words[i]; continue; fi
+    case "$command $words[i]" in
+      (${subcommands.join('|')}) command="$command $words[i]" ;;
+    esac
+    break
   done
   case "$command $previous" in
 ${values.join('\n')}
@@ -192,7 +210,7 @@ ${options.join('\n')}
     return
   fi
   case $command in
-    ('') list=(${commands.map(({ name, about }) => described(name, about)).join(' ')}); _describe command list ;;
+    ('') list=(${top.map(({ name, about }) => described(name, about)).join(' ')}); _describe command list ;;
 ${own.join('\n')}
     (*) _files ;;
   esac
@@ -214,9 +232,20 @@ function fish(commands: readonly CompletedCommand[], before: Before): string {
     return `complete -c align ${condition} -l ${option.long.slice(2)}${short}${value}${list} -d ${quoted(option.about)}`;
   };
   const lines = commands.flatMap(({ name, about, words, hasFiles, options }) => {
-    const seen = `-n '__fish_seen_subcommand_from ${name}'`;
+    const [command = '', subcommand] = name.split(' ');
+    // A subcommand can have the name of a command, such as import.
+    const parents = commands.filter(isSubcommand).flatMap((own) => {
+      const [parent = '', last] = own.name.split(' ');
+      return last === name ? [parent] : [];
+    });
+    const not = parents.map((parent) => `; and not __fish_seen_subcommand_from ${parent}`);
+    const within =
+      subcommand === undefined ? not.join('') : `; and __fish_seen_subcommand_from ${subcommand}`;
+    const seen = `-n '__fish_seen_subcommand_from ${command}${within}'`;
     return [
-      `complete -c align -n __fish_use_subcommand -f -a ${name} -d ${quoted(about)}`,
+      ...(subcommand === undefined
+        ? [`complete -c align -n __fish_use_subcommand -f -a ${name} -d ${quoted(about)}`]
+        : []),
       ...(words.length > 0 || !hasFiles
         ? [`complete -c align ${seen} ${hasFiles ? '' : '-f '}-a ${quoted(words.join(' '))}`]
         : []),
@@ -250,7 +279,9 @@ ${values.join('\n')}
   }
   $typed = @($commandAst.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString() })
   if ($wordToComplete -ne '') { $typed = @($typed | Select-Object -SkipLast 1) }
-  $command = [string]($typed | Where-Object { -not $_.StartsWith('-') } | Select-Object -First 1)
+  $named = @($typed | Where-Object { -not $_.StartsWith('-') } | Select-Object -First 2)
+  $command = [string]($named -join ' ')
+  if (-not $options.ContainsKey($command)) { $command = [string]($named | Select-Object -First 1) }
   $previous = [string]($typed | Select-Object -Last 1)
   $found = if ($values.ContainsKey("$command $previous")) { $values["$command $previous"] }
     elseif ($wordToComplete.StartsWith('-')) { $options[$command] }

@@ -16,7 +16,7 @@ const EXIT_CODES = {
   'internal-error': 70,
 } as const;
 
-/** CommandOutcome of a command, as far as the exit code tells. */
+/** Outcome of a command, as far as the exit code tells. */
 export type CommandOutcome = keyof typeof EXIT_CODES;
 
 /** Makes a command; `finish` takes its outcome unless that is success. */

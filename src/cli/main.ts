@@ -9,13 +9,14 @@ import { VERSION } from '../version.ts';
 import { helpWords } from '../words/help.ts';
 import { commands, commandsByJob } from './commands/commands.ts';
 import { type CommandFactory, type CommandOutcome, exitCodeOf, printError } from './exit.ts';
-import { choiceOption } from './options.ts';
+import { choiceOption, withSubcommands } from './options.ts';
 
 /**
  * Runs the program with the arguments after its name, and returns its exit code. Never throws and
  * never exits.
  */
-export async function run(args: readonly string[], world: Io): Promise<number> {
+export async function run(typed: readonly string[], world: Io): Promise<number> {
+  const args = withHelpLast(typed);
   const style: MessageStyle = { isQuiet: false, isJson: false };
   const io: Io = {
     ...world,
@@ -47,6 +48,12 @@ export async function run(args: readonly string[], world: Io): Promise<number> {
     }
     return exitCodeOf('user-error');
   }
+}
+
+/** Returns `help portfolio export` as `portfolio export --help`: commander's `help` takes one word. */
+function withHelpLast([first, ...more]: readonly string[]): readonly string[] {
+  if (first === undefined) return [];
+  return first === 'help' && more.length > 0 ? [...more, '--help'] : [first, ...more];
 }
 
 /** Flags that print the version. */
@@ -128,8 +135,7 @@ function createProgram(
     .addHelpText('after', words.examples)
     .addHelpText('afterAll', words.exitCodes);
   for (const create of created) program.addCommand(create(io, finish).helpGroup(headingOf(create)));
-  const below = program.commands.flatMap(({ commands: own }) => own);
-  for (const command of [program, ...program.commands, ...below]) {
+  for (const command of [program, ...withSubcommands(program)]) {
     command
       .helpOption('-h, --help', words.help)
       .configureHelp({ minWidthToWrap: 20 })

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { VERSION } from '../version.ts';
 import { helpWords } from '../words/help.ts';
+import { fullName, withSubcommands } from './options.ts';
 
 /** Returns the man page of a program with all its commands, made from the texts of its help. */
 export function manPage(program: Command): string {
@@ -16,7 +17,7 @@ export function manPage(program: Command): string {
     `.SH ${heads.options}`,
     ...optionsOf(program),
     `.SH ${heads.commands}`,
-    ...program.commands.flatMap(commandLines),
+    ...withSubcommands(program).flatMap(commandLines),
     ...textBlock(helpWords.program.exitCodes, (head) => `.SH ${head.toUpperCase()}`),
     ...textBlock(helpWords.program.examples, (head) => `.SH ${head.toUpperCase()}`),
     '',
@@ -25,7 +26,6 @@ export function manPage(program: Command): string {
 
 function commandLines(command: Command): readonly string[] {
   const help = command.createHelp();
-  const examples = exampleTexts[command.name()] ?? '';
   return [
     `.SS ${text(help.commandUsage(command).replace(/^align /, ''))}`,
     text(command.description()),
@@ -33,18 +33,20 @@ function commandLines(command: Command): readonly string[] {
       .filter(({ description }) => description !== '')
       .flatMap((argument) => entry(help.argumentTerm(argument), argument.description)),
     ...optionsOf(command),
-    ...textBlock(examples, (head) => `.PP\n${text(head)}:`),
+    ...textBlock(examplesOf(command), (head) => `.PP\n${text(head)}:`),
   ];
 }
 
-/** Examples by command; the help shows them after the options. */
-const exampleTexts: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(helpWords).flatMap(([name, own]) =>
-    'examples' in own && typeof own.examples === 'string'
-      ? [[name === 'newFile' ? 'new' : name, own.examples]]
-      : [],
-  ),
-);
+/** Returns the text that the help of a command ends with. */
+function examplesOf(command: Command): string {
+  const key = fullName(command).replace(/ (.)/, (_, first: string) => first.toUpperCase());
+  const words: object =
+    Object.entries(helpWords).find(([own]) => own === (NAMES[key] ?? key))?.[1] ?? {};
+  return 'examples' in words && typeof words.examples === 'string' ? words.examples : '';
+}
+
+/** Names of the words of commands whose own names are reserved words of TypeScript. */
+const NAMES: Readonly<Record<string, string>> = { new: 'newFile', import: 'importFile' };
 
 function optionsOf(command: Command): readonly string[] {
   return command.options.flatMap(({ flags, description }) => entry(flags, description));

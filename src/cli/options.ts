@@ -134,8 +134,11 @@ const PEER_GROUPS = ['industry-and-size', 'size', 'all'] as const;
 /** Returns the option of the first group to compare a round with. */
 export function amongOption(): Option {
   const description = helpWords.benchmark.among({ names: PEER_GROUPS });
-  return new Option('--among <group>', description).argParser((name) =>
-    choiceOf(name.replace(',', '-and-'), PEER_GROUPS),
+  return withValues(
+    new Option('--among <group>', description).argParser((name) =>
+      choiceOf(name.replace(',', '-and-'), PEER_GROUPS),
+    ),
+    PEER_GROUPS,
   );
 }
 
@@ -201,6 +204,17 @@ export function choiceOption(flags: string, words: string, names: readonly strin
     new Option(flags, words).argParser((name) => choiceOf(name, names)),
     names,
   );
+}
+
+/** Returns the commands of a program, each before its own subcommands. */
+export function withSubcommands({ commands }: Command): readonly Command[] {
+  return commands.flatMap((command) => [command, ...withSubcommands(command)]);
+}
+
+/** Returns the name of a command after that of the program, as in "portfolio export". */
+export function fullName(command: Command): string {
+  const { parent } = command;
+  return parent?.parent ? `${fullName(parent)} ${command.name()}` : command.name();
 }
 
 /** Options of quality gates. */

@@ -25,12 +25,9 @@ export interface TemplateDestination {
   readonly output: string | undefined;
   readonly format: TemplateFormat | undefined;
   readonly force: boolean;
-  /** Checklist whose criteria a template is named by; default that of the round. */
+  /** Checklist whose criteria a template is named by; default that of the round, else the default one. */
   readonly checklist: string | undefined;
 }
-
-/** Checklist whose criteria a template is named by without a round. */
-const FLAGSHIP = 'lead-gen-alignment';
 
 /**
  * Writes a template to a file or to standard output, filled in if there is a round. `read` reads the
@@ -52,7 +49,7 @@ export async function deliverTemplate(
   const template = await loadTemplate(io, name, async () => {
     const round = await readOnce();
     if (round) return round.shown.checklist.definition;
-    return (await loadChecklist(io, checklist ?? FLAGSHIP)).definition;
+    return (await loadChecklist(io, checklist)).definition;
   });
   const chosen = format ?? formatFor(output);
   if (output === undefined && chosen === 'docx' && io.stdout.isTerminal) {

@@ -1,21 +1,21 @@
-import { readdirSync, statSync } from 'node:fs';
-import { dirname, normalize, relative, resolve, sep } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
-import type { PortfolioCollector } from '../analysis/portfolio/statistics.ts';
+import { organisationName } from '../analysis/portfolio/organisations.ts';
 import { UserError, type Warning } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { type LoadedChecklist, loadChecklist } from '../loading/checklists/load.ts';
 import { hasIndex, readRows } from '../loading/portfolio.ts';
-import { isPassedOver } from '../loading/round.ts';
-import { statOf } from '../storage/read.ts';
-import { bareName } from '../text/phrases.ts';
+import { isAgreementsFile, isPassedOver, isRoundFile } from '../loading/round.ts';
+import { READABLE, statOf } from '../storage/read.ts';
 import { VERSION } from '../version.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 import { statusWords } from '../words/status.ts';
+import { type FoundFolder, type Search, search, searchInThread } from './find-rounds.ts';
 import { type EntryChange, UNCHANGED, withIndexLock, writeIndex } from './index-file.ts';
-import { isScoredFile, type RoundOutcome, type RoundTask, scoreAll } from './score-rounds.ts';
+import type { RoundOutcome, RoundTask } from './score-rounds.ts';
 import type { RoundNumbers } from './sql/layout.ts';
+import type { PortfolioCollector } from './statistics.ts';
 import type { SummedRound, SumsStore } from './sums.ts';
 
 /** Folders to search for rounds, and the index to bring up to date. */
@@ -61,6 +61,8 @@ export async function refreshPortfolio(io: Io, request: RefreshRequest): Promise
 
 async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
   const { index } = request;
+  const home = dirname(resolve(io.folder, index));
+  const searched = startSearch(io, request, home);
   let collector = request.collector();
   const former = formerEntries(io, index, collector);
   const checklists = await checklistsOf(io, former, request.checklist);
@@ -68,22 +70,21 @@ async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
   const stale = new Map<string, SummedRound & { readonly checklist: string }>();
   let unchanged = 0;
   const seen = new Set<string>();
-  const home = dirname(resolve(io.folder, index));
-  for (const { path, ...found } of roundsBelow(io, home, request.folders)) {
-    const { round, names } = found;
+  for (const { stats, ...found } of roundsIn(await searched(folderError))) {
+    const { round } = found;
     if (seen.has(round)) continue;
     seen.add(round);
     const known = former.rounds.get(round);
     const isCurrent =
       known?.isSameVersion === true && checklists.get(known.checklist)?.digest === known.digest;
-    if (isCurrent && isUntouched(path, names, known.files)) {
+    if (isCurrent && isUntouched(stats, known.files)) {
       unchanged++;
       continue;
     }
     const scored = isCurrent ? known.files.digest : null;
     const hasNumbers = request.sumsOf !== undefined;
     tasks.push({ ...found, scored, checklist: request.checklist, hasNumbers });
-    if (hasNumbers && known?.isSameVersion && isUntouched(path, names, known.files)) {
+    if (hasNumbers && known?.isSameVersion && isUntouched(stats, known.files)) {
       stale.set(round, { round, digest: known.files.digest, checklist: known.checklist });
     }
   }
@@ -119,7 +120,7 @@ async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
   let failed = 0;
   const left = tasks.filter(({ round }) => !changes.has(round));
   const bar = progressBar(io, left.length);
-  await scoreAll(io, left, (outcome) => {
+  const take = (outcome: RoundOutcome) => {
     bar.advance();
     if (outcome.files) {
       stamps.set(outcome.round, outcome.files);
@@ -135,7 +136,11 @@ async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
     scored++;
     if (outcome.numbers) summed.push({ entry: outcome.entry, numbers: outcome.numbers });
     if (added.push(outcome.entry) >= SAVE_EVERY) save();
-  }).finally(bar.end);
+  };
+  if (left.length > 0) {
+    const { scoreAll } = await import('./score-rounds.ts');
+    await scoreAll(io, left, take).finally(bar.end);
+  }
   const isChanged =
     added.length + changes.size + replaced.size + gone.size + former.damaged.length > 0 ||
     stamps.size >= WORTH_NEW_TIMES;
@@ -156,7 +161,7 @@ interface Known {
 
 interface Former {
   readonly rounds: ReadonlyMap<string, Known>;
-  /** Exchange ids by the bare name of the organisation. */
+  /** Exchange ids by the name of the organisation without its spelling. */
   readonly ids: ReadonlyMap<string, string>;
   readonly damaged: readonly number[];
 }
@@ -170,7 +175,7 @@ function formerEntries(io: Io, index: string, collector: PortfolioCollector): Fo
   for (const { row } of readRows(io, index, collector.columns, damaged)) {
     collector.add(row);
     const { round, files, checklist, organisation, id } = row;
-    if (organisation !== null && id !== undefined) ids.set(bareName(organisation), id);
+    if (organisation !== null && id !== undefined) ids.set(organisationName(organisation), id);
     if (round === null || files === null) continue;
     const { id: own, digest } = checklist;
     const isSameVersion = row.generator === generator;
@@ -180,7 +185,8 @@ function formerEntries(io: Io, index: string, collector: PortfolioCollector): Fo
 }
 
 function withId(entry: PortfolioEntry, ids: Former['ids']): PortfolioEntry {
-  const id = entry.organisation === null ? undefined : ids.get(bareName(entry.organisation));
+  const id =
+    entry.organisation === null ? undefined : ids.get(organisationName(entry.organisation));
   return id === undefined ? entry : { ...entry, id };
 }
 
@@ -253,71 +259,46 @@ async function addSums(
   }
 }
 
-/** Folder that may be a round, its path from the root, and the names of its files. */
-interface FoundFolder extends Pick<RoundTask, 'folder' | 'round' | 'names'> {
-  readonly path: string;
+/** Size of an index of so many rounds that a thread for their search is worth its start, in bytes. */
+const WORTH_A_THREAD = 1 << 20;
+
+function startSearch(io: Io, { folders, index }: RefreshRequest, home: string): Search {
+  const request = { start: io.folder, folders, home, wanted: READABLE };
+  const isLarge = hasIndex(io, index) && statOf(io, index).size >= WORTH_A_THREAD;
+  // An executable has no files for threads.
+  if (!isLarge || io.readShipped) return search(request);
+  return searchInThread(request, dirname(io.shippedFolder));
 }
 
-/** Finds folders with files that may be answers, in the order of names; follows no links. */
-function* roundsBelow(io: Io, home: string, folders: readonly string[]): Iterable<FoundFolder> {
-  const roots = folders.map((own) => {
-    const path = resolve(io.folder, own);
-    return {
-      path,
-      folder: normalize(own),
-      round: relative(home, path).split(sep).join('/') || '.',
+function folderError(folder: string, error: unknown): unknown {
+  return fileError('read', folder, error);
+}
+
+/** Returns the folders that may be rounds, with those of their files that decide the scores. */
+function* roundsIn(folders: Iterable<FoundFolder>): Iterable<FoundFolder> {
+  for (const found of folders) {
+    const { names, stats } = found;
+    if (names.every(isPassedOver)) continue;
+    const isScored = names.map(isScoredFile);
+    yield {
+      ...found,
+      names: names.filter((_, i) => isScored[i]),
+      stats: stats.filter((_, i) => isScored[i >> 1]),
     };
-  });
-  const waiting = roots.toReversed();
-  for (let found = waiting.pop(); found !== undefined; found = waiting.pop()) {
-    const { path, folder, round } = found;
-    const names: string[] = [];
-    const below: string[] = [];
-    for (const entry of entriesOf(found)) {
-      const { name } = entry;
-      if (entry.isDirectory()) {
-        if (!name.startsWith('.') && name !== 'node_modules') below.push(name);
-      } else if (isScoredFile(name)) names.push(name);
-    }
-    for (const name of below.sort().reverse()) {
-      waiting.push({
-        path: inside(path, name, sep),
-        folder: inside(folder, name, sep),
-        round: inside(round, name, '/'),
-      });
-    }
-    if (names.some((name) => !isPassedOver(name))) yield { ...found, names: names.sort() };
   }
 }
 
-/** Returns the path of a name in a folder whose path is normal; much faster than `join`. */
-function inside(folder: string, name: string, sign: string): string {
-  if (folder === '.') return name;
-  return folder.endsWith(sign) ? folder + name : folder + sign + name;
+/** True if a readable file of this name decides the scores of a round. */
+function isScoredFile(name: string): boolean {
+  return !isPassedOver(name) || isRoundFile(name) || isAgreementsFile(name);
 }
-
-function entriesOf({ path, folder }: Pick<FoundFolder, 'path' | 'folder'>) {
-  try {
-    return readdirSync(path, { withFileTypes: true });
-  } catch (error) {
-    throw fileError('read', folder, error);
-  }
-}
-
-const QUIETLY = { throwIfNoEntry: false } as const;
 
 /** True if sizes and times say that no file has changed, and the times can be trusted. */
-function isUntouched(
-  path: string,
-  names: readonly string[],
-  { stats, read }: Known['files'],
-): boolean {
-  if (stats.length !== 2 * names.length) return false;
-  return names.every((name, i) => {
-    const found = statSync(path + sep + name, QUIETLY);
-    const time = stats[2 * i + 1] ?? 0;
-    return found?.size === stats[2 * i] && found?.mtimeMs === time && time < read - SAME_TIME;
-  });
+function isUntouched(found: readonly number[], { stats, read }: Known['files']): boolean {
+  return (
+    found.length === stats.length &&
+    found.every((own, i) => own === stats[i] && (i % 2 === 0 || own < read - SAME_TIME))
+  );
 }
 
 /** Returns whether a round of the index lies in one of the folders. */

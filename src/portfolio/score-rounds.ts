@@ -19,8 +19,8 @@ import { messageWithHint, UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { printWarning } from '../io/messages.ts';
 import { nodeIo } from '../io/node-io.ts';
-import { isAgreementsFile, isAnswers, isPassedOver, isRoundFile } from '../loading/round.ts';
-import { READABLE, readFile } from '../storage/read.ts';
+import { isAnswers, isPassedOver } from '../loading/round.ts';
+import { readFile } from '../storage/read.ts';
 import type { RoundNumbers } from './sql/layout.ts';
 
 /** Folder to score, if its files have changed. */
@@ -50,13 +50,6 @@ export interface RoundOutcome {
   readonly files?: FileStamp;
   /** Error of a round that cannot be read. */
   readonly error?: string;
-}
-
-/** True if a file of this name decides the scores of a round. */
-export function isScoredFile(name: string): boolean {
-  return (
-    READABLE.test(name) && (!isPassedOver(name) || isRoundFile(name) || isAgreementsFile(name))
-  );
 }
 
 /** Scores one round; an error of the person becomes part of the outcome. */
@@ -132,8 +125,9 @@ const MOST_WORKERS = 8;
 type Take = (outcome: RoundOutcome) => void;
 
 export async function scoreAll(io: Io, tasks: readonly RoundTask[], take: Take): Promise<void> {
+  // An executable has no file for workers.
   const count = Math.min(
-    availableParallelism(),
+    io.readShipped ? 1 : availableParallelism(),
     MOST_WORKERS,
     Math.floor(tasks.length / WORTH_A_WORKER),
   );

@@ -1,12 +1,14 @@
 import { quoted } from '../text/safe.ts';
 import { withCodes } from './coded.ts';
-import { list, oneOf } from './grammar.ts';
+import { form, IS, list, oneOf } from './grammar.ts';
 
 const OTHER_CHECKLIST =
   'compare rounds of one checklist; versions may differ, and one may be a variant of the other';
 
 /** Most criteria that a remark names. */
 const MOST_NAMED = 5;
+
+const VERSIONS = { one: 'version', other: 'versions' };
 
 /** Sentences that a gap report, a comparison or a trend holds as text. Ids and dates as written. */
 export const analysisWords = withCodes('analysis', {
@@ -29,13 +31,13 @@ export const analysisWords = withCodes('analysis', {
   groupSplit: ({ group, people, ratings }: GroupSplit) => {
     if (people < 4) return `People in ${group} differ: ${list(ratings.map(({ label }) => label))}.`;
     const [first, ...others] = ratings.map(({ label, count }, i) =>
-      i === 0 ? `${count} of ${people} say ${label}` : `${count} ${label}`,
+      i === 0 ? `${count} of ${people} chose ${label}` : `${count} ${label}`,
     );
-    return `${group} is split: ${[first, ...others].join(', ')}.`;
+    return `People in ${group} are split: ${[first, ...others].join(', ')}.`;
   },
   /** Points with a missed must, before the root causes. */
   preconditions: ({ points }: { readonly points: readonly string[] }) =>
-    `Before anything else: ${list(points)}, which ${points.length === 1 ? 'misses' : 'miss'} a required level.`,
+    `Before anything else, because a required level is missed: ${list(points)}.`,
   /** Remark on a path that exceeds its limits: of the targets, of the pace. */
   exceeds: ({ target, pace }: { readonly target: boolean; readonly pace: number | null }) => {
     const ways = [
@@ -66,7 +68,8 @@ export const analysisWords = withCodes('analysis', {
         ? 'The earlier round is an express audit, so only key criteria are compared. Scores differ from the report of the later round.'
         : 'The later round is an express audit, so only key criteria are compared. Scores differ from the report of the earlier round.',
     missingVersion: ({ versions, version }: MissingVersion) =>
-      `The earlier round used version ${list(versions)} of the checklist, which is not available. ` +
+      `The earlier round used ${form(versions.length, VERSIONS)} ${list(versions)} of the checklist, ` +
+      `which ${form(versions.length, IS)} not available. ` +
       `It is scored with version ${version}, so the effect of checklist changes is unknown.`,
     otherChecklist: ({ before, after }: { before: ChecklistWords; after: ChecklistWords }) =>
       `The earlier round is scored with checklist ${named(before)}, the later round with ${named(after)}.`,
@@ -75,13 +78,17 @@ export const analysisWords = withCodes('analysis', {
     otherVersion: ({ before, after }: RoundPair) =>
       `The earlier round is scored with version ${before} of the checklist, the later round with version ${after}.`,
     untoldVersion: ({ versions, version }: MissingVersion) =>
-      `Answers to version ${list(versions)} of the checklist are read as version ${version}. ` +
+      `Answers to ${form(versions.length, VERSIONS)} ${list(versions)} of the checklist are read as version ${version}. ` +
       'Nothing tells what their levels said, so these answers cannot be compared.',
     otherLevels: ({ criteria }: { readonly criteria: readonly string[] }) =>
       `The levels of ${criteria.length > MOST_NAMED ? `${criteria.length} criteria` : list(criteria)} say something else now. ` +
       'Nothing tells whether they rose or fell, and scores can differ by wording alone.',
     otherScale: ({ criteria }: { readonly criteria: readonly string[] }) =>
       `The scale of ${list(criteria, criteria.length)} has changed. Earlier answers that no longer fit count as unanswered.`,
+    /** Of anonymous rounds. */
+    uneven: ({ criteria }: { readonly criteria: readonly string[] }) =>
+      `The scores compared are without ${list(criteria, criteria.length)}, hidden in one of the rounds. ` +
+      'So they can differ from the reports of the rounds.',
   },
 
   /** Name of a person whom the name alone does not tell apart. */
@@ -124,6 +131,8 @@ export const anonymityWords = {
     'Figures that could reveal single answers: possible score ranges, spread, consensus, and questions a whole group could not answer.',
   authors: 'Authors of notes, evidence and answers in words.',
   notes: 'Notes, evidence and answers in words.',
+  conditional: ({ criteria }: { criteria: readonly string[] }) =>
+    `Notes, evidence and answers in words on ${allOf(criteria)}: only some people are asked, and a text would tell who.`,
   verdict: 'The verdict: its rules use hidden figures.',
   otherRounds: 'The same parts of the other rounds, each by the number of its respondents.',
   comparison: ({ minimum }: { readonly minimum: number }) =>

@@ -1,4 +1,4 @@
-import { capitalised, form, list, numberWord, parts, some } from './grammar.ts';
+import { capitalised, form, IS, list, numberWord, parts, some } from './grammar.ts';
 
 // Sentences on changes: the section of a report, and the comparison of rounds.
 
@@ -20,7 +20,7 @@ export const changesWords = {
     readonly when: string;
     readonly isAll: boolean;
   }) =>
-    `The ${some(weak, WEAK)} of ${when} ${form(weak, { one: 'is', other: 'are' })} gone${isAll ? ', and every point has risen' : ''}`,
+    `The ${some(weak, WEAK)} of ${when} ${form(weak, IS)} gone${isAll ? ', and every point has risen' : ''}`,
   allRose: ({ points }: { readonly points: number }) =>
     `All ${numberWord(points)} points have risen`,
   moved: ({ rose, fell }: { readonly rose: number; readonly fell: number }) =>
@@ -29,6 +29,7 @@ export const changesWords = {
       : rose === 0
         ? `${capitalised(some(fell, POINTS))} fell, none rose`
         : `${capitalised(some(rose, POINTS))} rose, ${numberWord(fell)} fell`,
+  noneInBoth: 'No point has a score in both rounds',
   nothing: ({ day }: { readonly day: string }) => `Nothing has moved since ${day}`,
   notComparable: ({ day }: { readonly day: string }) => `The round of ${day} does not compare`,
   otherVersion: ({ before, after }: { readonly before: string; readonly after: string }) =>
@@ -57,7 +58,7 @@ export const changesWords = {
   opened: ({ criteria }: { readonly criteria: number }) =>
     `${capitalised(some(criteria, CRITERIA))} fell below ${form(criteria, { one: 'its', other: 'their' })} target`,
   kept: ({ criteria }: { readonly criteria: number }) =>
-    `${capitalised(some(criteria, GAPS))} ${form(criteria, { one: 'is', other: 'are' })} still open`,
+    `${capitalised(some(criteria, GAPS))} ${form(criteria, IS)} still open`,
   possible: ({ criteria }: { readonly criteria: readonly string[] }) =>
     `With the blanks at worst, ${list(criteria)} may have fallen below target too.`,
   unseenBefore: ({ criteria }: { readonly criteria: readonly string[] }) =>
@@ -79,7 +80,7 @@ export const changesWords = {
   promises: ({ kept, of }: { readonly kept: number; readonly of: number }) =>
     kept === 0
       ? `None of ${numberWord(of)} promises is kept`
-      : `${capitalised(numberWord(kept))} of ${numberWord(of)} promises ${form(kept, { one: 'is', other: 'are' })} kept`,
+      : `${capitalised(numberWord(kept))} of ${numberWord(of)} promises ${form(kept, IS)} kept`,
   noPromises: 'The plan has no actions.',
   promise: 'Promise',
   outcome: 'Outcome',
@@ -122,6 +123,7 @@ export const comparisonWords = {
     parts<Part>`${subject} is at ${after}.`,
   trend: ({ rounds }: { readonly rounds: number }) => `The scores of ${some(rounds, ROUNDS)}`,
   trendMeans: 'The latest checklist scores all rounds, so that they can be compared.',
+  trendHidden: 'Scores of anonymous rounds are without criteria that are hidden in one of them.',
   trendUntold: ({ days }: { readonly days: readonly string[] }) =>
     `Left out is what cannot be compared: nothing tells whether the levels of ${list(days)} say what they say now.`,
   course: 'Course',
@@ -138,7 +140,7 @@ export const comparisonWords = {
   outOfSight: 'no score now',
   untold: 'cannot be compared',
   gone: ({ criteria }: { readonly criteria: number }) =>
-    `${capitalised(some(criteria, CRITERIA))} of the earlier round ${form(criteria, { one: 'is', other: 'are' })} no longer in the checklist.`,
+    `${capitalised(some(criteria, CRITERIA))} of the earlier round ${form(criteria, IS)} no longer in the checklist.`,
 };
 
 /** Slides of a comparison. */
@@ -158,7 +160,7 @@ export const changesDeckWords = {
     if (rose && fell) return parts<Part>`${most('rose', rose)}, and ${most('fell', fell)}`;
     if (rose) return most('rose', rose);
     if (fell) return most('fell', fell);
-    return [isKnown ? 'No point has moved' : 'No point has a score in both rounds'];
+    return [isKnown ? 'No point has moved' : changesWords.noneInBoth];
   },
   trend: 'Over the rounds',
   course: ({

@@ -1,4 +1,4 @@
-import { capitalised, count, form, list, numberWord, parts, some } from './grammar.ts';
+import { capitalised, count, form, IS, list, numberWord, parts, some } from './grammar.ts';
 
 // Sentences of a report on the sides that answered: their scores and their disagreements.
 
@@ -17,19 +17,19 @@ function whose(name: string): string {
   return name.endsWith('s') ? `${name}’` : `${name}’s`;
 }
 
-/** Views of groups or people on one criterion. */
+/** Views of groups or people on one criterion. In the past tense, a verb suits any title of a group. */
 export const sidesWords = {
   /** Sides with one level, in short: "Marketing and Sales 3". */
   short: ({ sides, level }: { readonly sides: readonly string[]; readonly level: string }) =>
     `${list(sides, 12)}\u00a0${level}`,
-  says: ({ sides, level }: { readonly sides: readonly string[]; readonly level: string }) =>
-    `${list(sides, 12)} ${form(sides.length, { one: 'says', other: 'say' })} ${level}`,
-  doesNotKnow: ({ sides }: { readonly sides: readonly string[] }) =>
-    `${list(sides, 12)} ${form(sides.length, { one: 'does', other: 'do' })} not know`,
+  said: ({ sides, level }: { readonly sides: readonly string[]; readonly level: string }) =>
+    `${list(sides, 12)} said ${level}`,
+  didNotKnow: ({ sides }: { readonly sides: readonly string[] }) =>
+    `${list(sides, 12)} did not know`,
   gaveNoAnswer: ({ sides }: { readonly sides: readonly string[] }) =>
     `${list(sides, 12)} gave no answer`,
   notApplicable: ({ sides }: { readonly sides: readonly string[] }) =>
-    `${list(sides, 12)} ${form(sides.length, { one: 'calls', other: 'call' })} it not applicable`,
+    `${list(sides, 12)} called it not applicable`,
   inShort: ({ views }: { readonly views: readonly string[] }) => `${views.join(', ')}.`,
   inFull: ({ views }: { readonly views: readonly string[] }) => `${views.join('; ')}.`,
   score: ({ score }: { readonly score: string }) => `${score}.`,
@@ -38,10 +38,10 @@ export const sidesWords = {
 /** Section on the scores of groups or people. */
 export const teamsWords = {
   highestLowest: ({ highest, lowest }: { readonly highest: string; readonly lowest: string }) =>
-    `${highest} rates the joint work highest, ${lowest} lowest`,
+    `${highest} rated the joint work highest, ${lowest} lowest`,
   farApart: ({ side, own, others }: { side: string; own: string; others: readonly string[] }) =>
-    `${side} sees a different company: ${own} against ${list(others)}`,
-  alike: ({ score }: { readonly score: string }) => `All rate the joint work alike: ${score}`,
+    `${side} saw a different company: ${own} against ${list(others)}`,
+  alike: ({ score }: { readonly score: string }) => `All rated the joint work alike: ${score}`,
   one: ({ side, score }: { readonly side: string; readonly score: string }) =>
     `${whose(side)} answers come to ${score}`,
   all: ({ score }: { readonly score: string }) => `The answers come to ${score}`,
@@ -77,17 +77,17 @@ export const teamsWords = {
         : '.'),
   couldNotAnswer: ({ side, blanks, of }: { side: string; blanks: number; of: number }) =>
     `${side} could not answer ${blanks} of ${of} ${form(of, QUESTIONS)}.`,
-  whereItCould: ({
+  givenAreHigher: ({
     higher,
     differences,
   }: {
     readonly higher: number;
     readonly differences: number;
-  }) => `Where it could, it is on the higher side in ${higher} of ${differences} differences.`,
+  }) => `The answers given are on the higher side in ${higher} of ${differences} differences.`,
   caption: 'Score of each point, overall and by group',
   point: 'Point',
   everybody: 'All',
-  doesNotKnow: 'does not know',
+  notKnown: 'not known',
   nobodyAnswered: 'nobody answered',
   noScore: 'no score',
   felt: 'Felt and measured',
@@ -115,9 +115,9 @@ export const teamsWords = {
 /** Section on criteria that groups or people rate differently. */
 export const disagreementsWords = {
   noneButOneLevel: ({ criteria }: { readonly criteria: number }) =>
-    `No conflict remains, but ${count(criteria, CRITERIA)} ${form(criteria, { one: 'is', other: 'are' })} seen one level apart`,
+    `No conflict remains, but ${count(criteria, CRITERIA)} ${form(criteria, IS)} seen one level apart`,
   oneLevel: ({ criteria }: { readonly criteria: number }) =>
-    `${capitalised(some(criteria, CRITERIA))} ${form(criteria, { one: 'is', other: 'are' })} seen one level apart`,
+    `${capitalised(some(criteria, CRITERIA))} ${form(criteria, IS)} seen one level apart`,
   apart: ({ criteria, levels: apart, isBefore }: ApartOn & { readonly levels: number }) =>
     `On ${list(criteria)}, answers ${isBefore ? 'lay' : 'lie'} ${levels(apart)} apart`,
   contradict: ({ criteria, isBefore }: ApartOn) =>
@@ -139,14 +139,14 @@ export const disagreementsWords = {
   oneSide: 'Only one group answered, so there is nothing to compare',
   sameOfPeople: 'All see the same',
   lead: (of: { conflicts: number; others: number; isBefore: boolean }) => {
-    const verb = of.isBefore ? { one: 'was', other: 'were' } : { one: 'is', other: 'are' };
+    const verb = of.isBefore ? { one: 'was', other: 'were' } : IS;
     const more = `, ${of.others} more ${form(of.others, verb)} seen one level apart`;
     return `${capitalised(some(of.conflicts, CRITERIA))} ${form(of.conflicts, verb)} in conflict${of.others === 0 ? '' : more}.`;
   },
   higherLower: ({ higher, inHigher, of, lower, inLower }: HigherLower) =>
     lower === null
-      ? `${higher} is on the higher side in ${inHigher} of the ${of}.`
-      : `${higher} is on the higher side in ${inHigher} of the ${of}, ${lower} on the lower side in ${inLower}.`,
+      ? `In ${inHigher} of the ${of}, the higher side is ${higher}.`
+      : `In ${inHigher} of the ${of}, the higher side is ${higher}; in ${inLower}, the lower side is ${lower}.`,
   shown: ({ settle }: { readonly settle: number }) =>
     `Below are ${settle === 0 ? 'the conflicts' : `the ${numberWord(settle)} to settle`} and those with a comment; the heat map has all.`,
   shownBrief: ({ shown }: { readonly shown: number }) =>

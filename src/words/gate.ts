@@ -127,7 +127,7 @@ export const gateWords = {
     missing: ({ name, group }: { readonly name: string; readonly group: string }) =>
       `${name} (${group}) of the baseline has not answered, which counts as the worst answers; who is gone belongs in left`,
     silent: ({ group }: { readonly group: string }) =>
-      `no one of ${group} answered, which counts as the worst answers`,
+      `no answers from ${group}, which counts as the worst answers`,
     otherLevels: ({ names, version, read }: OtherLevelsWords) =>
       `levels chosen by ${list(names)} count as unanswered: nothing tells what those of version ${version} say in ${read}`,
     joined: ({ names }: { readonly names: readonly string[] }) =>
@@ -135,7 +135,7 @@ export const gateWords = {
     moved: ({ names }: { readonly names: readonly string[] }) =>
       `in another group than in the baseline: ${list(names)}; the score with or without them counts, whichever is lower`,
     renewed: ({ group }: { readonly group: string }) =>
-      `no one of ${group} is left from the baseline, so that its new answers are compared with the old ones`,
+      `nobody in ${group} is left from the baseline, so its new answers are compared with the old ones`,
     hidden: ({ share, criteria }: { share: string; criteria: readonly string[] }) =>
       `conditions hide ${share}% of the weight: ${list(criteria)}`,
     sameAnswers: ({ names }: { readonly names: readonly string[] }) =>

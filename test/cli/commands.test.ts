@@ -12,27 +12,32 @@ describe('align --version', () => {
   });
 });
 
+/** Names of all commands, as the man page lists them. */
+async function commandNames(): Promise<readonly string[]> {
+  const { stdout } = await align(['man']);
+  return [...stdout.matchAll(/^\.SS ((?:[a-z]+ ?)+)/gm)].map(([, name = '']) => name.trim());
+}
+
 describe('align --help', () => {
-  it.each([
-    [],
-    ['audit'],
-    ['workshop'],
-    ['report'],
-    ['status'],
-    ['collect'],
-    ['form'],
-    ['import'],
-    ['compare'],
-    ['list'],
-    ['show'],
-    ['check'],
-    ['new'],
-  ])('of %s has examples and the exit codes, on standard output', async (...command) => {
-    const { code, stdout, stderr } = await align([...command, '--help']);
-    expect(code).toBe(0);
-    expect(stderr).toBe('');
-    expect(stdout).toContain('Examples:\n  align ');
-    expect(stdout).toContain('Exit codes:\n  0 ');
+  it('of each command has examples and the exit codes, on standard output', async () => {
+    const names = await commandNames();
+    expect(names).toEqual(expect.arrayContaining(['audit', 'workshop', 'portfolio export']));
+    for (const name of ['', ...names]) {
+      const { code, stdout, stderr } = await align([...name.split(' ').filter(Boolean), '--help']);
+      expect({ code, stderr }, name).toEqual({ code: 0, stderr: '' });
+      expect(stdout, name).toMatch(/^Examples?:\n {2}(?:align|source) /m);
+      expect(stdout, name).toContain('Exit codes:\n  0 ');
+    }
+  });
+
+  it('of each command is what "align help" and the man page print', async () => {
+    const man = (await align(['man'])).stdout.replaceAll('\\-', '-');
+    for (const name of await commandNames()) {
+      const words = name.split(' ');
+      const { stdout } = await align([...words, '--help']);
+      expect((await align(['help', ...words])).stdout, name).toBe(stdout);
+      for (const [line] of stdout.matchAll(/^ {2}align .*$/gm)) expect(man, name).toContain(line);
+    }
   });
 });
 

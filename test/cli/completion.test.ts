@@ -36,6 +36,13 @@ describe('the completion of bash', () => {
     { typed: ['align', 'check', '--format', ''], words: ['text', 'json', 'sarif'] },
     { typed: ['align', '--no-color', 'gate', '--pol'], words: ['--policy'] },
     { typed: ['align', 'completion', 'z'], words: ['zsh'] },
+    { typed: ['align', 'portfolio', '--engine', 'd'], words: ['duckdb'] },
+    { typed: ['align', 'portfolio', 'ex'], words: ['export'] },
+    { typed: ['align', 'portfolio', 'export', '--tod'], words: ['--today'] },
+    { typed: ['align', 'portfolio', 'import', '--da'], words: [] },
+    { typed: ['align', 'import', '--da'], words: ['--date'] },
+    { typed: ['align', 'portfolio', 'sql', '--dialect', 'po'], words: ['postgres'] },
+    { typed: ['align', 'benchmark', '--among', 's'], words: ['size'] },
     { typed: ['align', '--q'], words: ['--quiet'] },
     { typed: ['align', '--diagnostics', ''], words: ['text', 'json'] },
     { typed: ['align', 'audit', '--policy', 'pol'], words: [] },
@@ -109,6 +116,8 @@ describe('align man', () => {
     expect(stdout).toContain('.SS gate [options] [path...]\n');
     expect(stdout).toContain('.B \\-\\-min\\-score <score>\n');
     expect(stdout).toContain('  align gate \\-\\-show\\-config\n.EE\n');
+    expect(stdout).toContain('.SS portfolio export [options]\n');
+    expect(stdout).toContain('  align import ');
     expect(stdout).toContain('.SH EXIT CODES\n');
     // Each literal block ends, and no line but a request begins with a dot.
     expect(stdout.match(/^\.EX$/gm)?.length).toBe(stdout.match(/^\.EE$/gm)?.length);

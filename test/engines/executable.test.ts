@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
@@ -45,6 +45,20 @@ describe('the executable', { timeout: 120_000 }, () => {
     expect(executable('report', round, '--output', own ?? '').status).toBe(0);
     await runProgram(['report', round, '--output', npm ?? ''], { env: {} });
     expect(readFileSync(own ?? '').equals(readFileSync(npm ?? ''))).toBe(true);
+  });
+
+  it('scores more rounds than one thread would, though it has no files for others', () => {
+    const answers = readFileSync('examples/norrbruk-fittings/2024-03-11/mkt.yaml', 'utf8');
+    for (let i = 0; i < 40; i++) {
+      const round = join(folder, 'clients', String(i));
+      mkdirSync(round, { recursive: true });
+      writeFileSync(join(round, 'mkt.yaml'), answers);
+    }
+    const { status, stderr } = executable('portfolio', join(folder, 'clients'), '-f', 'json');
+    expect({ status, stderr }).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining('40 rounds, 40 scored, 0 removed'),
+    });
   });
 
   it('finds errors in files with their places', () => {

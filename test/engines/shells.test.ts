@@ -12,6 +12,9 @@ const CASES = [
   { typed: 'align --diag', word: '--diagnostics' },
   { typed: 'align audit --only rejection', word: 'rejection-feedback' },
   { typed: 'align report round --format badge-', word: 'badge-json' },
+  { typed: 'align portfolio ex', word: 'export' },
+  { typed: 'align portfolio export --tod', word: '--today' },
+  { typed: 'align portfolio sql --dialect po', word: 'postgres' },
 ];
 
 async function scriptFor(shell: string): Promise<string> {

@@ -10,9 +10,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import type { PortfolioEntry } from '../../src/analysis/portfolio/entry.ts';
 import { nodeFileSystem } from '../../src/io/file-system.ts';
+import { search, searchInThread } from '../../src/portfolio/find-rounds.ts';
 import { takeLock } from '../../src/storage/lock.ts';
 import { plainEnvironment, programPath } from '../cli/program.ts';
 import { answers, CHECKLIST, type Workspace, workspace } from '../cli/workspace.ts';
@@ -336,5 +337,41 @@ describe('the index of a portfolio', () => {
       2,
       'error: there is no portfolio at "none.ndjson"\nhint: create it with: align portfolio <folder>\n',
     ]);
+  });
+});
+
+describe('the search for rounds', () => {
+  const program = join(inject('packageFolder'), 'dist');
+  const request = (start: string, folders = ['clients']) => ({
+    ...{ start, folders, home: join(start, 'clients'), wanted: /\.ya?ml$/ },
+  });
+  const errorOf = (folder: string) => new Error(folder);
+
+  it('finds the same files in a thread of its own', async () => {
+    const own = workspace({
+      'clients/one/b.yaml': 'two',
+      'clients/one/a.yml': 'three',
+      'clients/one/notes.txt': '',
+      'clients/one/empty/notes.txt': '',
+      'clients/one/two/c.yaml': '',
+      "clients/Äpfel\n it's/d.yaml": '',
+      'clients/.hidden/e.yaml': '',
+      'clients/node_modules/f.yaml': '',
+    });
+    utimesSync(join(own.folder, 'clients/one/b.yaml'), 1e9, 1e9 + 0.5);
+    const found = [...(await searchInThread(request(own.folder), program)(errorOf))];
+    expect(found.map(({ round, folder, names }) => [round, folder, names])).toEqual([
+      ['one', 'clients/one', ['a.yml', 'b.yaml']],
+      ['one/two', 'clients/one/two', ['c.yaml']],
+      ["Äpfel\n it's", "clients/Äpfel\n it's", ['d.yaml']],
+    ]);
+    expect(found[0]?.stats).toMatchObject({ 0: 5, 2: 3, 3: 1_000_000_000_500 });
+    expect(found).toEqual([...(await search(request(own.folder))(errorOf))]);
+  });
+
+  it('says what is wrong with a folder, though a thread has met it', async () => {
+    const own = workspace({ 'clients/a.yaml': '' });
+    const searched = searchInThread(request(own.folder, ['gone']), program);
+    await expect(async () => [...(await searched(errorOf))]).rejects.toThrow('gone');
   });
 });

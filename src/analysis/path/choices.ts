@@ -19,7 +19,7 @@ import type { Scorecard } from '../../scoring/scorecard.ts';
 import { adviceOn, answersIn, type LeftLevel, levelNow, withTicked } from '../gaps.ts';
 import { causalOrder } from '../root-causes.ts';
 
-/** PathLimit that a raise keeps unless the goal cannot be reached otherwise. */
+/** Limit that a raise keeps unless the goal cannot be reached otherwise. */
 export type PathLimit = 'target' | 'pace';
 
 /** Raise of one criterion by one or more steps: levels, or boxes that everybody ticks. */

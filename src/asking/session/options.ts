@@ -3,13 +3,11 @@ import type { ReportRequest } from '../../audit/request.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
-import { listChecklists, loadChecklist } from '../../loading/checklists/load.ts';
+import { DEFAULT_CHECKLIST, listChecklists, loadChecklist } from '../../loading/checklists/load.ts';
 import type { DestinationRequest } from '../../output/target.ts';
 import { hyphened, isDevice, slug } from '../../text/slug.ts';
 import { sessionWords as words } from '../../words/session.ts';
 
-/** Checklist for interviews without `--checklist`. */
-const FLAGSHIP = 'lead-gen-alignment';
 /** The name that asks for a list to choose from. */
 const LIST = '?';
 
@@ -28,8 +26,13 @@ export async function chooseChecklist(
   choose: ChooseChecklist,
   named: string | undefined,
 ): Promise<ChosenChecklist> {
-  const name = named === LIST ? await chosenFrom(io, choose) : (named ?? FLAGSHIP);
+  const name = named === LIST ? await chosenFrom(io, choose) : (named ?? DEFAULT_CHECKLIST);
   return { name, checklist: await loadChecklist(io, name) };
+}
+
+/** Returns the id or path that `--checklist` names; `undefined` if the person chooses. */
+export function namedIn(checklist: string | undefined): string | undefined {
+  return checklist === LIST ? undefined : checklist;
 }
 
 /** Lets somebody choose a checklist; returns its id. */

@@ -52,8 +52,7 @@ export const collectCommand: CommandFactory = (io) =>
     .option('--checklist <id|file>', helpWords.collect.checklist)
     .addHelpText('after', helpWords.collect.examples)
     .action(async (round: string, returns: readonly string[], options: CollectOptions) => {
-      const { collect } = await import('../../collecting/collect.ts');
-      const { confirmation, printCollected } = await import('../../collecting/collect.ts');
+      const { collect, confirmation, printCollected } = await import('../../collecting/collect.ts');
       const confirm = confirmation(io, options.yes ?? false);
       const result = await collect(io, { ...options, round, returns, confirm });
       await printCollected(io, result, { round, checklist: options.checklist });

@@ -1,9 +1,15 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Io } from '../../io/io.ts';
+import { type Io, isDay } from '../../io/io.ts';
 import type { DestinationRequest } from '../../output/target.ts';
 import { helpWords } from '../../words/help.ts';
 import type { CommandFactory } from '../exit.ts';
-import { addDestinationOptions, amongOption, choiceOf, type ReportOptions } from '../options.ts';
+import {
+  addDestinationOptions,
+  amongOption,
+  choiceOption,
+  parseDay,
+  type ReportOptions,
+} from '../options.ts';
 
 interface SelectionOptions {
   readonly index?: string;
@@ -28,11 +34,7 @@ export const portfolioCommand: CommandFactory = (io) => {
     .description(words.description)
     .argument('[folder...]', words.folder)
     .option('--anonymous', words.anonymous)
-    .addOption(
-      new Option('--engine <name>', words.engine({ names: ENGINES })).argParser((name) =>
-        choiceOf(name, ENGINES),
-      ),
-    )
+    .addOption(choiceOption('--engine <name>', words.engine({ names: ENGINES }), ENGINES))
     .addHelpText('after', words.examples)
     .addCommand(exportCommand(io))
     .addCommand(importCommand(io))
@@ -57,7 +59,7 @@ function exportCommand(io: Io): Command {
   return addSelectionOptions(new Command('export').description(words.description))
     .option('-o, --output <file>', words.output)
     .option('--force', words.force)
-    .addOption(new Option('--today <date>', words.today).argParser(parseBeginning))
+    .addOption(new Option('--today <date>', words.today).argParser(parseDay))
     .addHelpText('after', words.examples)
     .action(async (_: ExportOptions, command: Command) => {
       const { exportSelection } = await import('../../portfolio/portfolio.ts');
@@ -97,9 +99,11 @@ function sqlCommand(io: Io): Command {
   return new Command('sql')
     .description(words.description)
     .addOption(
-      new Option('--dialect <name>', words.dialect({ names: SQL_DIALECTS }))
-        .argParser((name) => choiceOf(name, SQL_DIALECTS))
-        .makeOptionMandatory(),
+      choiceOption(
+        '--dialect <name>',
+        words.dialect({ names: SQL_DIALECTS }),
+        SQL_DIALECTS,
+      ).makeOptionMandatory(),
     )
     .option('--checklist <id|file>', words.checklist)
     .option('--index <file>', words.index)
@@ -109,17 +113,10 @@ function sqlCommand(io: Io): Command {
     .addHelpText('after', words.examples)
     .action(async (_: SqlOptions, command: Command) => {
       const { writeSql } = await import('../../portfolio/sql/statements.ts');
-      const {
-        checklist = DEFAULT_CHECKLIST,
-        force = false,
-        ...options
-      } = command.optsWithGlobals<SqlOptions>();
-      await writeSql(io, { ...options, checklist, force, output: options.output?.[0] });
+      const { force = false, output, ...options } = command.optsWithGlobals<SqlOptions>();
+      await writeSql(io, { ...options, force, output: output?.[0] });
     });
 }
-
-/** Checklist of an interview that names none. */
-const DEFAULT_CHECKLIST = 'lead-gen-alignment';
 
 function addSelectionOptions(command: Command): Command {
   const words = helpWords.portfolio;
@@ -137,7 +134,8 @@ function addSelectionOptions(command: Command): Command {
 
 /** Parses a day, or the month or year that it begins with. */
 function parseBeginning(text: string): string {
-  if (/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(text)) return text;
+  const isBeginning = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(text);
+  if (isBeginning && isDay(`${text}${'0000-01-01'.slice(text.length)}`)) return text;
   throw new InvalidArgumentError(helpWords.errors.dayOrMonth);
 }
 

@@ -113,7 +113,7 @@ export interface RepeatedAnswer {
   readonly earlier: PlacedCell;
 }
 
-/** AnswerTable with one row per person, and the answers that had no place in it. */
+/** Table with one row per person, and the answers that had no place in it. */
 export interface Pivoted {
   readonly table: AnswerTable;
   readonly repeated: readonly RepeatedAnswer[];

@@ -87,11 +87,14 @@ async function warnOnce(io: Io, warning: Warning): Promise<void> {
   printWarning(io, warning);
 }
 
+/** Id of the checklist where none is named. */
+export const DEFAULT_CHECKLIST = 'lead-gen-alignment';
+
 /**
  * Loads a checklist by its path or its id.
  * @throws UserError if there is no such checklist, InputError if the file has errors
  */
-export async function loadChecklist(io: Io, name: string): Promise<LoadedChecklist> {
+export async function loadChecklist(io: Io, name = DEFAULT_CHECKLIST): Promise<LoadedChecklist> {
   const found = looksLikePath(name) ? null : await findChecklist(io, name);
   if (found) return found;
   if (!looksLikePath(name) && !existsSync(resolve(io.folder, name))) {

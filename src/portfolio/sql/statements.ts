@@ -42,7 +42,7 @@ export async function loadDialect(name: DialectName): Promise<Dialect> {
 export interface SqlRequest {
   readonly dialect: DialectName;
   /** Id or path of the checklist. */
-  readonly checklist: string;
+  readonly checklist?: string | undefined;
   /** Path of the file of statements; without one, they are printed. */
   readonly output?: string | undefined;
   readonly force: boolean;

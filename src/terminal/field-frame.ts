@@ -120,7 +120,7 @@ export function fieldFrame(view: FieldView, writing: Writing, window: Canvas): F
   return { lines: clip(lines, canvas), caret: { row: head.length + written.row - first, column } };
 }
 
-/** Fewest rows of a window in which the question stands above a field, and most lines of it. */
+/** Fewest rows of a window in which the question is shown above a field, and most lines of it. */
 const FEWEST_WITH_QUESTION = 16;
 const MOST_OF_QUESTION = 5;
 

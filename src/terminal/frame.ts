@@ -105,14 +105,13 @@ export function noticeLines(
   notice: string | null,
   canvas: Canvas,
 ): readonly string[] {
-  const { isSaved, message } = saving ?? { isSaved: true, message: null };
-  const wrapped = (text: string) => paragraph(safeText(text), canvas);
-  const alarm = isSaved ? [] : wrapped(conversationWords.notSaved({ message }));
-  const news = [isSaved ? message : null, notice].flatMap((said) =>
-    said === null ? [] : wrapped(said),
-  );
-  const lines = [...alarm.map((line) => canvas.paint.red.bold(line)), ...news];
-  return lines.length > 0 ? lines : [''];
+  const wrapped = (text: string | null) => (text === null ? [] : paragraph(safeText(text), canvas));
+  const lines =
+    saving?.isSaved === false
+      ? wrapped(conversationWords.notSaved(saving)).map((line) => canvas.paint.red.bold(line))
+      : wrapped(saving?.message ?? null);
+  const all = [...lines, ...wrapped(notice)];
+  return all.length > 0 ? all : [''];
 }
 
 /** Fewest rows of a window in which notices and keys leave room for anything else. */

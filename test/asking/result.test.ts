@@ -225,7 +225,7 @@ describe('the result of everyone', () => {
       [1m Get a clear yes in writing from the CEO and from each of the two heads. If all[22m
       [1m three have agreed already, the group named here does not know it, so show it[22m
       [1m to them.[22m
-       Leadership rates this 3, Marketing and Sales 1. Each group must reach 2 before
+       Leadership rated this 3, Marketing and Sales 1. Each group must reach 2 before
        the band can rise above Defined.
       [1m Three disagreements to settle               0    1    2    3    4[22m
          1  Speed of follow-up                     M──────────────S    ·   L ?
@@ -285,7 +285,7 @@ describe('the result since the round before', () => {
       expect(lines.filter((line) => line.length > 60)).toEqual([]);
       const said = lines.join('\n').replace(/\s+/g, ' ');
       expect(said).toContain(UP);
-      expect(said).toContain('They now stand at 69% and 71%.');
+      expect(said).toContain('operating rhythm (29%, now 71%) held the score back.');
     }
   });
 });

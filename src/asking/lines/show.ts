@@ -94,7 +94,7 @@ export function questionInWords(question: QuestionView, namesPoint: boolean): st
   return [
     '',
     ...(namesPoint ? [words.point({ number: pointNumber, title: oneSafeLine(point.title) })] : []),
-    [head, words.count(progress)].filter((part) => part !== '').join(' '),
+    [head, conversationWords.answeredCount(progress)].filter((part) => part !== '').join(' '),
     oneSafeLine(criterion.question),
     ...rowsInWords(question),
     ...(phase === 'answer' ? formerInWords(question) : []),

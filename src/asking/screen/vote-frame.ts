@@ -123,7 +123,7 @@ function votedLines(
     ({ person, hasVoted }) => hasVoted || waiting.includes(person.id),
   );
   const names = view.setting.hidesNames
-    ? words.votedCount({ answered: done.length, of: view.ballots.length })
+    ? words.progress({ answered: done.length, of: view.ballots.length })
     : done
         .map(({ person }) => `✓\u00a0${oneSafeLine(person.name).replaceAll(' ', '\u00a0')}`)
         .join('  ');

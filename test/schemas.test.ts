@@ -133,7 +133,6 @@ const smallAnswers = {
   answers: {},
 };
 
-
 /** Openings and words that descriptions of fields avoid. */
 const UNSTYLED =
   /^(?:the|what|who|how|where|whether|when|that|by when|of)\b|\.$|\b(?:blanks?(?! line)|musts|for ever|brings? about|work units|digest)\b/i;

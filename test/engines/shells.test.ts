@@ -58,12 +58,13 @@ describe('the completion of zsh', () => {
   afterAll(() => shell.kill());
 
   it.each(CASES)('completes $typed to $word', { timeout: 30_000 }, async ({ typed, word }) => {
+    // Ctrl-U removes the line before.
+    shell.write('\u0015');
+    await new Promise((resolve) => setTimeout(resolve, 100));
     shown = '';
     shell.write(`${typed}\t`);
     await shows(word);
     expect(shown).toContain(word);
-    // Ctrl-C gives up the line.
-    shell.write('\u0003');
   });
 });
 

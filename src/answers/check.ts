@@ -1,9 +1,9 @@
-import type { Checklist } from '../checklist/checklist.ts';
+import type { Checklist, Group } from '../checklist/checklist.ts';
 import type { Scale } from '../checklist/criteria/scale.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { groupNamed, groupsOf } from '../checklist/lookup.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { nearestWord } from '../text/phrases.ts';
+import { bareName, nearestWord } from '../text/phrases.ts';
 import { errorText, type UnfilledPart } from '../words/errors.ts';
 import type { Answer, Answers } from './answers.ts';
 import { levelsSince } from './level-texts.ts';
@@ -66,7 +66,10 @@ export function groupOf(checklist: Checklist, { respondent }: Answers): string |
   }
   const present = groupNamed(checklist, group);
   if (present !== null) return present;
-  const unknown = { group, groups, meant: nearestWord(group, groups) };
+  const named = Object.entries<Group>(groupsOf(checklist)).find(
+    ([, { title }]) => bareName(title) === bareName(group),
+  );
+  const unknown = { group, groups, meant: named?.[0] ?? nearestWord(group, groups) };
   return { ...errorText('answers/unknown-group', unknown), path };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { plainly } from '../numbers.ts';
 import { issueMessage } from '../words/errors.ts';
 import { schemaError } from '../words/schema-errors.ts';
 import type { Condition } from './criterion.ts';
@@ -19,11 +20,15 @@ export const prose = () => text(2000);
 
 /** Lowercase letters, digits and single hyphens, such as `exec-sponsorship`. */
 export function id() {
+  return idOr(notAnId);
+}
+
+function idOr(error: (written: string) => string) {
   return z
     .string()
     .max(100)
     .regex(/^(?!(?:constructor|prototype)$)[a-z0-9]+(?:-[a-z0-9]+)*$/, {
-      error: ({ input }) => notAnId(String(input)),
+      error: ({ input }) => error(String(input)),
     });
 }
 
@@ -83,38 +88,48 @@ export const percent = () => z.number().min(0).max(100);
 
 /** The kinds of values that answers are, for a union with others. */
 export const answerKinds = () =>
-  [z.number(), z.boolean(), z.string().max(20_000), z.array(id())] as const;
+  [z.number(), z.boolean(), z.string().max(20_000), z.array(idOr(notOneId))] as const;
 
 const ANSWER = z.union(answerKinds()).meta({ id: 'answer' });
 
 /** Returns the schema of answers of any type; the match with the criterion is checked later. */
 export const anyAnswer = () => ANSWER;
 
+/** Explains an entry of a list of ids, which are probably several without a comma between them. */
+function notOneId(input: string): string {
+  const ids = plainly(input).split(/[\s,;|\u3001]+/);
+  const areIds = ids.length > 1 && ids.every((own) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(own));
+  return areIds
+    ? issueMessage(schemaError('schema/several-ids', { written: input, ids }))
+    : notAnId(input);
+}
+
 function notAnId(input: string): string {
   // Files with these as names of fields are refused, so no error could name them.
   if (/^(?:constructor|prototype)$/.test(input)) {
     return issueMessage(schemaError('schema/reserved-id', { written: input }));
   }
-  const suggestion = input
+  const bare = plainly(input)
     .normalize('NFD')
     .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  const better = suggestion.slice(0, 100);
+    .toLowerCase();
+  // An id that lacks a letter, such as one that only looks Latin, could be that of somebody else.
+  const isLatin = !/[^\P{Letter}a-z]/u.test(bare);
+  const suggestion = bare.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  const better = isLatin ? suggestion.slice(0, 100) : '';
   return issueMessage(schemaError('schema/id', { written: input, better }));
 }
 
 function notAVersion({ input }: { readonly input?: unknown }): string | undefined {
   if (typeof input !== 'string' && typeof input !== 'number') return undefined;
-  const written = String(input).normalize('NFKC');
+  const written = String(input);
   // YAML reads 1.10 as the number 1.1, so the version that is meant is not known.
   if (typeof input === 'number') {
     return issueMessage(schemaError('schema/version-number'));
   }
-  const numbers = /^\d+(?:\.\d+)*$/.test(written) ? [...written.split('.'), '0', '0'] : [];
-  const better = numbers.length > 0 ? numbers.slice(0, 3).join('.') : null;
-  return issueMessage(schemaError('schema/version', { written, better }));
+  const [, numbers] = /^v?(\d+(?:\.\d+){0,2})$/.exec(plainly(written)) ?? [];
+  const better = numbers && [...numbers.split('.').map(Number), 0, 0].slice(0, 3).join('.');
+  return issueMessage(schemaError('schema/version', { written, better: better ?? null }));
 }
 
 /** A day of the calendar as YYYY-MM-DD. */
@@ -124,16 +139,23 @@ export function date() {
 
 function notADate(input: unknown): string | undefined {
   if (input === undefined) return issueMessage(schemaError('schema/date-missing'));
-  if (typeof input !== 'string') return undefined;
-  const [year = '', month = '', day = ''] = input.trim().split(/[-/.]/);
+  if (typeof input !== 'string' && typeof input !== 'number') return undefined;
+  const [year = '', month = '', day = ''] =
+    DATE_LIKE.exec(plainly(String(input)))
+      ?.slice(1)
+      .filter((part) => part !== undefined) ?? [];
   const rewritten = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  if (rewritten === input && /^\d{4}-\d{2}-\d{2}$/.test(input)) {
-    return issueMessage(schemaError('schema/no-such-date', { written: input }));
+  const isReal = z.iso.date().safeParse(rewritten).success;
+  if (year !== '' && !isReal) {
+    return issueMessage(schemaError('schema/no-such-date', { written: rewritten }));
   }
-  const isReal = /^\d/.test(input) && z.iso.date().safeParse(rewritten).success;
   const better = isReal ? rewritten : null;
   return issueMessage(schemaError('schema/date-form', { written: input, better }));
 }
+
+/** Date that begins with the year, so that the month is certain; a time may follow. */
+const DATE_LIKE =
+  /^(\d{4})(?:(\d{2})(\d{2})|\s*[-/._]\s*(\d{1,2})\s*[-/._]\s*(\d{1,2}))(?:[T ]\d{1,2}:.*)?$/;
 
 /** Ids that every criterion has. */
 export function identity() {

@@ -1,7 +1,5 @@
-import type { SaveState } from '../io/io.ts';
 import {
   refuseEvent,
-  type Said,
   withAgreement,
   withAnswerIn,
   withFirstVote,
@@ -11,6 +9,7 @@ import {
   withVote,
 } from './record.ts';
 import {
+  type AnswerEvent,
   type Asked,
   askedCriteria,
   type Ballot,
@@ -88,7 +87,6 @@ function applied(
     case 'left':
       return left(script, state, event.id);
     case 'skipped':
-      return goForward(skip(state, route, event.criterion), route, event.criterion);
     case 'went-on':
       return goForward(skip(state, route, event.criterion), route, event.criterion);
     case 'went-back':
@@ -129,7 +127,7 @@ function askedAt(script: Script, state: Conversation, id: string | null): Asked 
   return askedCriteria(script, state).find(({ criterion }) => criterion.id === id);
 }
 
-function answered(script: Script, state: Conversation, event: Said): Conversation {
+function answered(script: Script, state: Conversation, event: AnswerEvent): Conversation {
   const [person] = state.people;
   if (!person) return state;
   const { criterion } = event;
@@ -141,15 +139,19 @@ function answered(script: Script, state: Conversation, event: Said): Conversatio
 }
 
 /** A vote counts at once in the file of its person, and is shown to nobody before the reveal. */
-function voted(script: Script, state: Conversation, event: Said): Conversation {
+function voted(script: Script, state: Conversation, event: AnswerEvent): Conversation {
   const { ballot } = state;
   const { criterion, by } = event;
   const person = askedAt(script, state, criterion)?.voters.find(({ id }) => id === by);
   if (!ballot || ballot.criterion !== criterion || !person) return state;
-  const record = ballot.kind === 'second' ? withSecondVote : withVote;
-  const after = withRecord(state, person, record(recordBy(state, person), event));
-  const now = { ...ballot, voted: [...ballot.voted.filter((id) => id !== by), person.id] };
-  return { ...after, ballot: now, skipped: state.skipped.filter((id) => id !== criterion) };
+  const added = ballot.kind === 'second' ? withSecondVote : withVote;
+  const after = withRecord(state, person, added(recordBy(state, person), event));
+  const voted = [...ballot.voted.filter((id) => id !== by), person.id];
+  return {
+    ...after,
+    ballot: { ...ballot, voted },
+    skipped: state.skipped.filter((id) => id !== criterion),
+  };
 }
 
 /** Takes an answer or a vote back. The criterion stays where it is, and is open. */
@@ -222,16 +224,6 @@ function changed(state: Conversation, id: string, changes: Partial<Person>): Con
   return state.people.some((own) => own.id === id) ? { ...state, people } : state;
 }
 
-/** True if an event changed something that must be saved. */
-function isWorthSaving(before: Conversation, after: Conversation): boolean {
-  return (
-    before.said !== after.said ||
-    before.agreed !== after.agreed ||
-    before.people !== after.people ||
-    (before.status !== after.status && after.status === 'finished')
-  );
-}
-
 /** Criteria to go through in the current state. */
 interface Route {
   /** Ids of all that is asked, in the order of the checklist. */
@@ -266,33 +258,33 @@ function startNavigation({ asked, isOpen }: Route): Navigation {
  * Moves from the current criterion to the next open one that was not skipped: first those after it,
  * then those before it, else the review. Answers to other criteria move nothing.
  */
-function goForward<W extends Navigation>(walk: W, path: Route, from: string): W {
-  const { status, current, trail } = walk;
-  const isStillAsked = current !== null && path.asked.includes(current);
-  if (status === 'reviewing' || (current !== from && isStillAsked)) return walk;
-  const next = nextOpen(walk, path, from);
-  if (next === undefined) return { ...walk, status: 'reviewing' };
-  return { ...walk, current: next, trail: isStillAsked ? [...trail, current] : trail };
+function goForward<At extends Navigation>(at: At, route: Route, from: string): At {
+  const { status, current, trail } = at;
+  const isStillAsked = current !== null && route.asked.includes(current);
+  if (status === 'reviewing' || (current !== from && isStillAsked)) return at;
+  const next = nextOpen(at, route, from);
+  if (next === undefined) return { ...at, status: 'reviewing' };
+  return { ...at, current: next, trail: isStillAsked ? [...trail, current] : trail };
 }
 
 /** Moves to the criterion shown before; from the review to the criterion before it was opened. */
-function goBack<W extends Navigation>(walk: W, { asked }: Route): W {
-  const { status, current, trail } = walk;
+function goBack<At extends Navigation>(at: At, { asked }: Route): At {
+  const { status, current, trail } = at;
   if (status === 'reviewing' && current !== null && asked.includes(current)) {
-    return { ...walk, status: 'asking' };
+    return { ...at, status: 'asking' };
   }
-  const at = trail.findLastIndex((id) => asked.includes(id) && id !== current);
-  const previous = trail[at];
-  if (previous === undefined) return walk;
-  return { ...walk, status: 'asking', current: previous, trail: trail.slice(0, at) };
+  const index = trail.findLastIndex((id) => asked.includes(id) && id !== current);
+  const previous = trail[index];
+  if (previous === undefined) return at;
+  return { ...at, status: 'asking', current: previous, trail: trail.slice(0, index) };
 }
 
 /** Moves to any criterion, and adds the current one to the trail. */
-function goTo<W extends Navigation>(walk: W, criterion: string): W {
-  const { current, trail } = walk;
+function goTo<At extends Navigation>(at: At, criterion: string): At {
+  const { current, trail } = at;
   const leavesTrace = current !== null && current !== criterion;
   return {
-    ...walk,
+    ...at,
     status: 'asking',
     current: criterion,
     trail: leavesTrace ? [...trail, current] : trail,
@@ -300,10 +292,10 @@ function goTo<W extends Navigation>(walk: W, criterion: string): W {
 }
 
 /** Marks a criterion as skipped if it is open. */
-function skip<W extends Navigation>(walk: W, { isOpen }: Route, criterion: string): W {
-  const { skipped } = walk;
+function skip<At extends Navigation>(at: At, { isOpen }: Route, criterion: string): At {
+  const { skipped } = at;
   const isNew = isOpen(criterion) && !skipped.includes(criterion);
-  return isNew ? { ...walk, skipped: [...skipped, criterion] } : walk;
+  return isNew ? { ...at, skipped: [...skipped, criterion] } : at;
 }
 
 function nextOpen(
@@ -314,75 +306,4 @@ function nextOpen(
   const start = asked.indexOf(from) + 1;
   const isWaiting = (id: string) => isOpen(id) && !skipped.includes(id);
   return asked.slice(start).find(isWaiting) ?? asked.slice(0, start).find(isWaiting);
-}
-
-/**
- * Puts a conversation before people: a screen, lines, a form, a phone. Pure state goes out, events
- * come back; nothing else does.
- */
-export interface Driver {
-  /** Shows the state and waits for the next event. `saving` is `null` before anything was saved. */
-  readonly ask: (state: Conversation, saving: SaveState | null) => Promise<ConversationEvent>;
-}
-
-/** Driver that can be told what others did while it waits. */
-export interface Refreshable extends Driver {
-  /** Shows a state that others changed; the answer to `ask` is still to come, and nothing typed is lost. */
-  readonly refresh: (state: Conversation, saving: SaveState | null) => void;
-}
-
-/** Keeps a conversation; never throws on errors of the disk. */
-export interface Keeper {
-  readonly save: (state: Conversation) => SaveState;
-  /**
-   * Makes room for somebody who joins, before the event counts. Returns why that is impossible, or
-   * `null`.
-   */
-  readonly admit?: (
-    event: Extract<ConversationEvent, { type: 'joined' }>,
-  ) => Promise<string | null>;
-}
-
-/** Final state of a conversation and the result of the last save. */
-export interface LoopResult {
-  readonly state: Conversation;
-  readonly saving: SaveState | null;
-}
-
-/**
- * Asks, advances, and saves after every event that changes something worth it, before anything is
- * asked again. A saving that failed is tried again after every event. Somebody who ends with
- * something unsaved is told and asked once more; the second time it ends.
- */
-export async function runLoop(
-  script: Script,
-  start: Conversation,
-  { ask }: Driver,
-  { save, admit }: Keeper,
-): Promise<LoopResult> {
-  let state = start;
-  let saving: SaveState | null = null;
-  let news: { readonly current: string | null; readonly saving: SaveState } | null = null;
-  let isWarned = false;
-  for (;;) {
-    const event = await ask(state, saving);
-    const refusal = event.type === 'joined' && admit ? await admit(event) : null;
-    if (refusal !== null) {
-      if (saving?.isSaved !== false) saving = { isSaved: true, message: refusal };
-      continue;
-    }
-    const next = advance(script, state, event);
-    if (isWorthSaving(state, next) || saving?.isSaved === false) {
-      saving = save(next);
-      const { current } = next;
-      if (saving.message !== null) news = { current, saving };
-      // News such as another path stays with its criterion, however fast votes follow.
-      else if (news?.current === current && news.saving.isSaved) saving = news.saving;
-    }
-    const isOver = next.status === 'finished' || next.status === 'stopped';
-    const isSaved = saving?.isSaved ?? true;
-    if (isOver && (isSaved || isWarned)) return { state: next, saving };
-    isWarned = isOver;
-    state = isOver ? { ...next, status: state.status } : next;
-  }
 }

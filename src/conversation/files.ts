@@ -54,11 +54,9 @@ export function answersOf(
   const { before, date, seconds } = filing;
   const said = recordBy(state, person);
   const isKnown = knownTo(script);
-  const isStrange = ([name]: readonly [string, unknown]) => !isKnown(name);
-  const strangers = entriesOf(before.answers).filter(isStrange);
-  const strangeRemarks = entriesOf(before.remarks ?? {}).filter(isStrange);
-  const remarks = [...strangeRemarks, ...entriesOf(said.remarks)];
-  const isMixed = strangers.length + strangeRemarks.length > 0;
+  const strangers = without(before.answers, isKnown);
+  const strangeRemarks = without(before.remarks ?? {}, isKnown);
+  const remarks = { ...strangeRemarks, ...said.remarks };
   const answers = criteriaOf(script.checklist).flatMap(({ criterion }) => {
     const answer = entryOf(said.answers, criterion.id);
     return answer ? [[criterion.id, inForm(answer, writtenBefore(before, criterion))]] : [];
@@ -67,19 +65,28 @@ export function answersOf(
   return {
     ...header,
     respondent: respondentOf(before.respondent, person),
-    checklist: isMixed ? before.checklist : versionAfter(script.checklist, before),
+    checklist: versionWith([strangers, strangeRemarks], script.checklist, before),
     date,
     status: statusOf(script, state, person, before),
     ...(before.mode === 'express' ? { mode: script.mode } : {}),
     seconds,
-    answers: Object.fromEntries([...strangers, ...answers]),
-    ...(remarks.length > 0 ? { remarks: Object.fromEntries(remarks) } : {}),
+    answers: { ...strangers, ...Object.fromEntries(answers) },
+    ...(isEmpty(remarks) ? {} : { remarks }),
   };
 }
 
 /** Returns what a file says of its respondent, under the present name. */
 function respondentOf(before: Respondent, { name }: Person): Respondent {
   return (before.name ?? before.id) === name ? before : { ...before, name };
+}
+
+/** Returns the version for a file that keeps parts which this version of the checklist does not have. */
+function versionWith(
+  kept: readonly Readonly<Record<string, unknown>>[],
+  checklist: Checklist,
+  before: Pick<Answers, 'checklist'>,
+): Answers['checklist'] {
+  return kept.every(isEmpty) ? versionAfter(checklist, before) : before.checklist;
 }
 
 /**
@@ -143,10 +150,6 @@ function knownTo({ checklist }: Pick<Script, 'checklist'>): (id: string) => bool
   return (id) => known.has(id);
 }
 
-function entriesOf<T>(byId: Readonly<Record<string, T>>): readonly (readonly [string, T])[] {
-  return Object.entries(byId);
-}
-
 /**
  * Returns the file of agreements for the current state. `before` is the content of the file, or the
  * heading of a new one. Keeps agreements on criteria that this checklist does not have, and then
@@ -158,7 +161,6 @@ export function agreedOf(script: Script, { agreed, people }: Conversation, befor
   const strangeRemarks = without(before.remarks ?? {}, isKnown);
   const { remarks: _remarks, left: leftBefore = [], ...header } = before;
   const remarks: Readonly<Record<string, Remarks>> = { ...strangeRemarks, ...agreed.remarks };
-  const isMixed = Object.keys({ ...strangers, ...strangeRemarks }).length > 0;
   const ids = people.map(({ id }) => id);
   const gone = people.filter(({ hasLeft }) => hasLeft).map(({ id }) => id);
   const left = [...leftBefore.filter((id) => !ids.includes(id)), ...gone];
@@ -166,15 +168,15 @@ export function agreedOf(script: Script, { agreed, people }: Conversation, befor
     ...header,
     respondents: [...new Set([...(before.respondents ?? []), ...ids])],
     ...(left.length > 0 ? { left } : {}),
-    checklist: isMixed ? before.checklist : versionAfter(script.checklist, before),
+    checklist: versionWith([strangers, strangeRemarks], script.checklist, before),
     agreed: { ...strangers, ...answersIn(script, agreed) },
-    ...(Object.keys(remarks).length > 0 ? { remarks } : {}),
+    ...(isEmpty(remarks) ? {} : { remarks }),
   };
 }
 
 /** True if there is anything to save. */
 export function hasAgreed({ agreed }: Pick<Conversation, 'agreed'>): boolean {
-  return Object.keys({ ...agreed.answers, ...agreed.remarks }).length > 0;
+  return !isEmpty(agreed.answers) || !isEmpty(agreed.remarks);
 }
 
 /**
@@ -200,4 +202,8 @@ function without<T>(
   isKnown: (id: string) => boolean,
 ): Readonly<Record<string, T>> {
   return Object.fromEntries(Object.entries(byId).filter(([id]) => !isKnown(id)));
+}
+
+function isEmpty(byId: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(byId).length === 0;
 }

@@ -7,6 +7,7 @@ import { messageWithHint } from '../diagnostic.ts';
 import { type WrittenText, conversationWords as words } from '../words/conversation.ts';
 import { thousands } from '../words/grammar.ts';
 import {
+  type AnswerEvent,
   answerTo,
   type Conversation,
   type ConversationEvent,
@@ -48,6 +49,14 @@ function withReason(
     ...day,
     ...remarksOn(said, criterion),
   });
+}
+
+/** Sets the answer of an event in place of the former one. */
+export function withAnswerIn(said: ResponseRecord, event: AnswerEvent): ResponseRecord {
+  const { criterion, kept } = event;
+  return event.type === 'answered'
+    ? withValue(said, criterion, event.value, kept)
+    : withReason(said, criterion, event.reason, kept);
 }
 
 /** Returns the record without the answer to a criterion. Note and evidence stay. */
@@ -163,14 +172,8 @@ function piecesOf(text: string, longest: number): readonly string[] {
 /** Maximum lengths of texts in an answers file, in UTF-16 units. */
 export const LIMITS = { reason: 2000, note: 20_000, evidence: 2000 } as const;
 
-/** Event that answers. */
-export type Said = Extract<ConversationEvent, { type: 'answered' | 'not-applicable' }>;
-
-/** Events that write into a record. */
-type WritingEvent = Extract<
-  ConversationEvent,
-  { type: 'answered' | 'not-applicable' | 'noted' | 'evidenced' }
->;
+/** Event that writes into a record. */
+type WritingEvent = AnswerEvent | NoteEvent;
 
 /**
  * Returns the reason why an answer or a remark is refused, or `null`. Refused ones would make a file
@@ -212,6 +215,7 @@ function textRefusal(is: WrittenText, text: string): string | null {
   return words.longText({ text: is, length, most });
 }
 
+/** Sets the answer agreed on, or removes it, and adds the reason to the note. */
 export function withAgreement(
   said: ResponseRecord,
   { criterion, value, note }: Extract<ConversationEvent, { type: 'agreed' }>,
@@ -220,8 +224,7 @@ export function withAgreement(
     note === undefined
       ? said
       : withRemarks(said, criterion, { note: joinedNote(said, criterion, note) });
-  if (value !== null) return withValue(noted, criterion, value);
-  return withoutAnswer(noted, criterion);
+  return value === null ? withoutAnswer(noted, criterion) : withValue(noted, criterion, value);
 }
 
 /** Returns a reason below the note that there is; a reason given twice is written once. */
@@ -232,7 +235,7 @@ function joinedNote(said: ResponseRecord, criterion: string, reason: string): st
 }
 
 /** Sets a vote in place of the former one. Keeps a first vote beside it. */
-export function withVote(said: ResponseRecord, event: Said): ResponseRecord {
+export function withVote(said: ResponseRecord, event: AnswerEvent): ResponseRecord {
   if (event.type === 'answered') return withAnswerIn(said, event);
   const before = answerTo(said, event.criterion);
   const after = withAnswerIn(said, event);
@@ -244,7 +247,7 @@ export function withVote(said: ResponseRecord, event: Said): ResponseRecord {
  * Sets a second vote. The first is kept in `firstVote`, or in the note if one of the two is "not
  * applicable", because `firstVote` holds levels only.
  */
-export function withSecondVote(said: ResponseRecord, event: Said): ResponseRecord {
+export function withSecondVote(said: ResponseRecord, event: AnswerEvent): ResponseRecord {
   const { criterion } = event;
   const before = answerTo(said, criterion);
   const after = withVote(said, event);
@@ -331,11 +334,4 @@ export function refusePersonName(
   if (bare.length > MAX_NAME) return words.longName({ most: MAX_NAME });
   const isTaken = others.some((own) => own.name.toLowerCase() === bare.toLowerCase());
   return isTaken ? words.nameTaken({ name: bare }) : null;
-}
-
-export function withAnswerIn(said: ResponseRecord, event: Said): ResponseRecord {
-  const { criterion, kept } = event;
-  return event.type === 'answered'
-    ? withValue(said, criterion, event.value, kept)
-    : withReason(said, criterion, event.reason, kept);
 }

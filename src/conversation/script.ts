@@ -129,6 +129,9 @@ export type ConversationEvent =
   | { readonly type: 'finished' }
   | { readonly type: 'stopped' };
 
+/** Event that answers a criterion; a vote in a workshop. */
+export type AnswerEvent = Extract<ConversationEvent, { type: 'answered' | 'not-applicable' }>;
+
 /** A criterion, its point, and who is asked it. */
 export interface Asked {
   readonly point: Point;
@@ -172,22 +175,22 @@ export function isAnswered({ answers }: ResponseRecord, criterion: string): bool
   return Object.hasOwn(answers, criterion);
 }
 
-/** Ids asked of one respondent, by script and answers: a screen asks many times a key. */
-const asked = new WeakMap<Script, WeakMap<ResponseRecord['answers'], ReadonlySet<string>>>();
+/** Cache of the ids asked of one respondent; a screen needs them many times a key. */
+const askedOfOne = new WeakMap<Script, WeakMap<ResponseRecord['answers'], ReadonlySet<string>>>();
 
-function askedOfOne(script: Script, { answers }: ResponseRecord): ReadonlySet<string> {
-  const known = asked.get(script) ?? new WeakMap();
-  asked.set(script, known);
+function idsAskedOf(script: Script, { answers }: ResponseRecord): ReadonlySet<string> {
+  const known = askedOfOne.get(script) ?? new WeakMap();
+  askedOfOne.set(script, known);
   const found =
     known.get(answers) ?? askedOf(script.checklist, (id) => entryOf(answers, id), script.mode);
   known.set(answers, found);
   return found;
 }
 
-/** Criteria asked, by script and record. */
-const routes = new WeakMap<Script, WeakMap<ConversationRecord['said'], Known>>();
+/** Cache of the criteria asked of anybody, by what was said; `people` are those it holds for. */
+const askedOfAll = new WeakMap<Script, WeakMap<ConversationRecord['said'], AskedOfAll>>();
 
-interface Known {
+interface AskedOfAll {
   readonly people: readonly Person[];
   readonly asked: readonly Asked[];
 }
@@ -197,8 +200,8 @@ export function askedCriteria(
   script: Script,
   record: Pick<ConversationRecord, 'people' | 'said'>,
 ): readonly Asked[] {
-  const known = routes.get(script) ?? new WeakMap<ConversationRecord['said'], Known>();
-  routes.set(script, known);
+  const known = askedOfAll.get(script) ?? new WeakMap<ConversationRecord['said'], AskedOfAll>();
+  askedOfAll.set(script, known);
   const found = known.get(record.said);
   if (found?.people === record.people) return found.asked;
   const fresh = asksOf(script, record);
@@ -214,7 +217,7 @@ function asksOf(
   const [chosen, open] = [only, onlyOpen].map((ids) => ids && new Set(ids));
   const people = record.people.map((person) => {
     const said = recordBy(record, person);
-    return { person, said, ids: askedOfOne(script, said) };
+    return { person, said, ids: idsAskedOf(script, said) };
   });
   return criteriaOf(checklist).flatMap(({ point, criterion }) => {
     const { id } = criterion;

@@ -1,5 +1,4 @@
 import { conversationWords } from '../words/conversation.ts';
-import { list } from '../words/grammar.ts';
 import { refusePersonName } from './record.ts';
 import type { Person } from './script.ts';
 
@@ -133,10 +132,7 @@ export function personIn(
   const named = groupIn(request, last);
   const group = named ?? (request.groups.size < 2 ? first : null);
   if (group === null) {
-    return words.groupMissing({
-      name,
-      groups: list([...request.groups.values()], request.groups.size),
-    });
+    return words.groupMissing({ name, groups: [...request.groups.values()] });
   }
   const role = (named === null ? rest : rest.slice(0, -1)).filter((part) => part !== '').join(', ');
   const id = request.idOf(name, people);
@@ -171,7 +167,8 @@ export function withPeople(
   return { people: all, refusal, rest };
 }
 
-export const FEWEST = 2;
+/** Fewest people of a workshop. */
+export const FEWEST_PEOPLE = 2;
 
 /** People whose guess is asked for, in seating order. */
 export function guessers({
@@ -198,5 +195,7 @@ export function ownGuess({ guesses }: Pick<SetupState, 'guesses'>): number | und
 export function refuseStart(request: SetupRequest, state: SetupState): string | null {
   const missing = missingField(request, state);
   if (missing !== null) return refuseField(request, missing, state.values[missing]);
-  return state.isWorkshop && state.people.length < FEWEST ? conversationWords.people.few : null;
+  return state.isWorkshop && state.people.length < FEWEST_PEOPLE
+    ? conversationWords.people.few
+    : null;
 }

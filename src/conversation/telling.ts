@@ -20,6 +20,7 @@ import {
   labelOf,
   ownAnswerInWords,
   seated,
+  withoutStop,
 } from './wording.ts';
 
 /**
@@ -77,7 +78,7 @@ function answered(id: string, view: ConversationView, isPlain: boolean): string 
   const answer = answerText(question.answer, question.scale);
   const criterion = criterionName(view, id);
   return isPlain
-    ? words.answeredPlain({ criterion, answer: answer.replace(/\.$/, '') })
+    ? words.answeredPlain({ criterion, answer: withoutStop(answer) })
     : words.answered({ criterion, answer });
 }
 

@@ -1,4 +1,4 @@
-import type { Answer, Remarks } from '../answers/answers.ts';
+import { type Answer, type Remarks, valueIn } from '../answers/answers.ts';
 import type { Point } from '../checklist/checklist.ts';
 import { countedCriteria } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
@@ -113,7 +113,6 @@ export function questionView(
   const [person] = voters;
   const isAlone = !script.isWorkshop;
   const ballot = state.ballot?.criterion === criterion.id ? state.ballot : null;
-  const agreed = answerTo(state.agreed, criterion.id);
   const own = isAlone && person ? recordBy(state, person) : state.agreed;
   return {
     ...questionOf(script.checklist, criterion),
@@ -123,7 +122,7 @@ export function questionView(
     progress: progress(script, state),
     saving,
     setting,
-    phase: isAlone ? 'answer' : ballot ? 'vote' : 'reveal',
+    phase: phaseOf(script, ballot),
     ballot,
     ballots: voters.map((voter) => ({
       person: voter,
@@ -132,11 +131,16 @@ export function questionView(
     })),
     answer: isAlone && person ? answerTo(recordBy(state, person), criterion.id) : undefined,
     remarks: remarksOn(own, criterion.id),
-    agreed: agreed && 'value' in agreed ? agreed.value : null,
+    agreed: valueIn(answerTo(state.agreed, criterion.id)),
     isPutOff: state.skipped.includes(criterion.id),
     earlier: earlierOn(view, found),
     promise: view.earlier?.promises.get(criterion.id) ?? null,
   };
+}
+
+function phaseOf({ isWorkshop }: Script, ballot: Ballot | null): QuestionView['phase'] {
+  if (!isWorkshop) return 'answer';
+  return ballot ? 'vote' : 'reveal';
 }
 
 function earlierOn({ earlier }: ConversationView, asked: Asked): EarlierAnswers | null {
@@ -146,6 +150,13 @@ function earlierOn({ earlier }: ConversationView, asked: Asked): EarlierAnswers 
     return answer ? [[id, answer] as const] : [];
   });
   return by.length === 0 ? null : { date: earlier.date, by: new Map(by) };
+}
+
+/** Returns the votes that are still to come, in seating order; of those who have left none is. */
+export function missingVotes({
+  ballots,
+}: Pick<QuestionView, 'ballots'>): readonly PersonalAnswer[] {
+  return ballots.filter(({ hasVoted, person }) => !hasVoted && !person.hasLeft);
 }
 
 /** Returns the earlier answer of the only respondent; `undefined` if there is none. */
@@ -181,7 +192,7 @@ export function progress(script: Script, record: Pick<Conversation, 'people' | '
   return { answered, of, share: of === 0 ? 1 : answered / of };
 }
 
-/** Estimate from interviews: two minutes, and half a minute a question. */
+/** Returns an estimate in whole minutes, from interviews: two, and half a minute a question. */
 export function minutesFor(questions: number): number {
   return Math.floor(2 + questions / 2);
 }

@@ -1,7 +1,12 @@
-import { comparePerceptions, type GroupGap, type Perception } from '../analysis/perception.ts';
+import {
+  comparePerceptions,
+  type DifferenceVerdict,
+  type GroupGap,
+} from '../analysis/perception.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { canBeNotApplicable, criterionNamed, groupsOf } from '../checklist/lookup.ts';
 import { messageWithHint } from '../diagnostic.ts';
+import { plainly } from '../numbers.ts';
 import { judge } from '../scoring/finding.ts';
 import { collectResponses } from '../scoring/responses.ts';
 import { conversationWords as words } from '../words/conversation.ts';
@@ -37,7 +42,7 @@ const VOTES_ONLY = /^[\d\s,;?=un+.-]*$/i;
 
 /** True if a line of votes can be meant, and no command. */
 export function isVotes(line: string): boolean {
-  return line.trim() !== '' && VOTES_ONLY.test(line);
+  return line.trim() !== '' && VOTES_ONLY.test(plainly(line));
 }
 
 /** True if a vote is a single digit, so that each key is a vote and "312" is three. */
@@ -53,7 +58,9 @@ export function votesAreDigits({ face }: Pick<Question, 'face'>): boolean {
 export function parseVotes(line: string, asked: Question): readonly VoteMark[] {
   const { face } = asked;
   if (face.entry === 'text') return line.trim() === '' ? [] : [voteMark(line.trim(), asked)];
-  const typed = line.split(/[\s,;]+/).filter((word) => word !== '');
+  const typed = plainly(line)
+    .split(/[\s,;]+/)
+    .filter((word) => word !== '');
   if (!face.ballotsStandTogether) return typed.map((word) => voteMark(word, asked));
   const numbers = new Set(face.rows.map(({ level }) => String(level)));
   return typed
@@ -164,33 +171,34 @@ export function parseAgreement(asked: Question, line: string): ConversationEvent
   return { type: 'agreed', criterion, value, ...(why ? { note: why } : {}) };
 }
 
-/** Differences between the votes on a criterion, by the same measures as in the report. */
-export interface VoteSpread extends Pick<Perception, 'gaps' | 'range' | 'consensus'> {
-  /** Pair of groups with the largest gap; `null` if fewer than two gave a level. */
-  readonly widest: GroupGap | null;
-}
+type Verdicts = ReadonlyMap<string, DifferenceVerdict>;
 
-type Spreads = ReadonlyMap<string, VoteSpread>;
+/** Cache of the verdicts by the votes; a review asks for all of them. */
+const known = new WeakMap<Script, WeakMap<Conversation['said'], Verdicts>>();
 
-/** Cache of the spreads by the votes; a review asks for all of them. */
-const known = new WeakMap<Script, WeakMap<Conversation['said'], Spreads>>();
-
-/** The spread of the votes on every criterion. */
-export function voteSpreads(script: Script, state: Pick<Conversation, 'people' | 'said'>): Spreads {
-  const own = known.get(script) ?? new WeakMap<Conversation['said'], Spreads>();
+/**
+ * Returns how far the two groups furthest apart are on each criterion, by the same measures as in the
+ * report. Criteria without levels from two groups have no entry.
+ */
+export function groupVerdicts(
+  script: Script,
+  state: Pick<Conversation, 'people' | 'said'>,
+): Verdicts {
+  const own = known.get(script) ?? new WeakMap<Conversation['said'], Verdicts>();
   known.set(script, own);
-  const spreads = own.get(state.said) ?? spreadsOf(script, state);
-  own.set(state.said, spreads);
-  return spreads;
+  const verdicts = own.get(state.said) ?? verdictsOf(script, state);
+  own.set(state.said, verdicts);
+  return verdicts;
 }
 
-function spreadsOf(
+function verdictsOf(
   { checklist, mode }: Script,
   state: Pick<Conversation, 'people' | 'said'>,
-): Spreads {
+): Verdicts {
   const groups = Object.keys(groupsOf(checklist));
   const participants = state.people.map((person) => ({
-    ...{ id: person.id, group: groups.includes(person.group) ? person.group : (groups[0] ?? '') },
+    id: person.id,
+    group: groups.includes(person.group) ? person.group : (groups[0] ?? ''),
     answers: new Map(Object.entries(recordBy(state, person).answers)),
   }));
   const findings = [...collectResponses(checklist, participants, mode)].flatMap(
@@ -200,20 +208,20 @@ function spreadsOf(
     },
   );
   return new Map(
-    comparePerceptions(checklist, { findings }).map(({ criterion, gaps, range, consensus }) => [
-      criterion,
-      { gaps, range, consensus, widest: widestOf(gaps) },
-    ]),
+    comparePerceptions(checklist, { findings }).flatMap(({ criterion, gaps }) => {
+      const verdict = widestOf(gaps)?.verdict;
+      return verdict ? [[criterion, verdict] as const] : [];
+    }),
   );
 }
 
-function widestOf(gaps: readonly GroupGap[]): GroupGap | null {
-  const found = gaps.filter(({ gap }) => gap !== null);
+function widestOf(gaps: readonly GroupGap[]): GroupGap | undefined {
   const size = ({ gap }: GroupGap) => Math.abs(gap ?? 0);
-  return found.toSorted((a, b) => size(b) - size(a))[0] ?? null;
+  return gaps.filter(({ gap }) => gap !== null).toSorted((a, b) => size(b) - size(a))[0];
 }
 
-const RANKS = ['conflict', 'discuss', 'close', null];
+/** Verdicts in the order of a review; `undefined` is that of a criterion that cannot be compared. */
+const RANKS = ['conflict', 'discuss', 'close', undefined];
 
 /**
  * Returns the criteria in the order of the review: open ones first; in a workshop then by difference
@@ -222,10 +230,10 @@ const RANKS = ['conflict', 'discuss', 'close', null];
 export function reviewedCriteria(
   view: Pick<ConversationView, 'script' | 'state'>,
 ): readonly ListedCriterion[] {
-  const spreads: Spreads = view.script.isWorkshop
-    ? voteSpreads(view.script, view.state)
+  const verdicts: Verdicts = view.script.isWorkshop
+    ? groupVerdicts(view.script, view.state)
     : new Map();
   const rank = ({ id, isOpen }: ListedCriterion) =>
-    isOpen ? 0 : RANKS.indexOf(spreads.get(id)?.widest?.verdict ?? null) + 1;
+    isOpen ? 0 : RANKS.indexOf(verdicts.get(id)) + 1;
   return listedCriteria(view).toSorted((a, b) => rank(a) - rank(b));
 }

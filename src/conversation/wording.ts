@@ -1,6 +1,7 @@
-import { type Answer, valueIn } from '../answers/answers.ts';
+import { type Answer, type Remarks, valueIn } from '../answers/answers.ts';
 import { isNumbered, type Level, type Scale, unlabelled } from '../checklist/criteria/scale.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
+import { criteriaOf } from '../checklist/lookup.ts';
 import { oneSafeLine } from '../text/safe.ts';
 import { conversationWords as words } from '../words/conversation.ts';
 import {
@@ -19,7 +20,7 @@ import {
   type PersonalAnswer,
   type QuestionView,
 } from './view.ts';
-import { voteSpreads } from './votes.ts';
+import { groupVerdicts } from './votes.ts';
 
 /**
  * Returns the label of a level; empty if the checklist gives none and it only repeats the number.
@@ -62,9 +63,13 @@ export function valueText(value: AnswerValue, { levels, levelOf }: Scale): strin
   return levels.length === 0 ? oneSafeLine(String(value)) : words.level({ level: String(value) });
 }
 
+/** Signs of a vote that is missing, and of one by somebody who was not asked or had left. */
+const NO_VOTE = '.';
+const NOT_ASKED = '·';
+
 /** A vote in a character or two: "3", "-" for "don't know", "n" for not applicable, "." for open. */
 export function shortAnswer(asked: Question, answer: Answer | undefined): string {
-  if (!answer) return '.';
+  if (!answer) return NO_VOTE;
   if ('notApplicable' in answer) return 'n';
   return answer.value === null ? '-' : shortValue(asked, answer.value);
 }
@@ -94,25 +99,31 @@ export function earlierInWords(question: QuestionView): readonly string[] {
   ];
 }
 
+/** Note and evidence as a sentence each; none for what is missing. */
+export function remarksInWords({ note, evidence = [] }: Remarks): readonly string[] {
+  const pieces = evidence.map(oneSafeLine).join('; ');
+  return [
+    ...(note ? [words.note({ note: oneSafeLine(note) })] : []),
+    ...(pieces === '' ? [] : [words.evidence({ evidence: pieces })]),
+  ];
+}
+
 function promiseInWords({ do: action, owner, due }: NonNullable<QuestionView['promise']>): string {
   const person = owner === null ? null : oneSafeLine(owner);
   return words.promise({ action: withoutStop(oneSafeLine(action)), owner: person, due });
 }
 
 /** A text without its full stop, for use within a sentence. */
-function withoutStop(text: string): string {
+export function withoutStop(text: string): string {
   return text.replace(/[.!?。]+$/u, '');
 }
 
-/** Number or title by which sentences name a criterion. */
-export function criterionName({ script, state }: ConversationView, id: string): string {
-  const { checklist } = script;
-  const number = numberOf({ checklist }, id);
+/** Number by which sentences name a criterion; its title, or that of its point, without one. */
+export function criterionName({ script }: Pick<ConversationView, 'script'>, id: string): string {
+  const number = numberOf(script, id);
   if (number !== null) return number;
-  const own = checklist.points.flatMap(({ title, criteria }) =>
-    criteria.flatMap((criterion) => (criterion.id === id ? [criterion.title ?? title] : [])),
-  );
-  return own[0] ?? state.current ?? '';
+  const own = criteriaOf(script.checklist).find(({ criterion }) => criterion.id === id);
+  return own?.criterion.title ?? own?.point.title ?? '';
 }
 
 /** Name of a person as the screen shows it; a number in seating order if names are hidden. */
@@ -132,15 +143,20 @@ export function titleOfGroup(
 
 /** Votes from the highest score down; behind them who does not know, and for whom it does not apply. */
 export function fromHighest({ scale, face, ballots }: QuestionView): readonly PersonalAnswer[] {
-  const rank = ({ answer }: PersonalAnswer) => {
-    if (!answer || 'notApplicable' in answer) return 3;
-    if (answer.value === null) return 2;
+  const rank = ({
+    answer,
+  }: PersonalAnswer): readonly [kind: number, score: number, row: number] => {
+    if (!answer || 'notApplicable' in answer) return [2, 0, 0];
+    if (answer.value === null) return [1, 0, 0];
     const level = scale.levelOf(answer.value);
     // Of levels that score the same, the one that is shown further down counts as the higher.
-    const place = face.rows.findIndex((row) => row.level === level?.level) / (face.rows.length + 1);
-    return 1 - (level?.score ?? 0) - (scale.boxes ? 0 : place * 1e-6);
+    const row = scale.boxes ? 0 : face.rows.findIndex((own) => own.level === level?.level);
+    return [0, level?.score ?? 0, row];
   };
-  return ballots.toSorted((a, b) => rank(a) - rank(b));
+  return ballots.toSorted((a, b) => {
+    const [[kind, score, row], [otherKind, otherScore, otherRow]] = [rank(a), rank(b)];
+    return kind - otherKind || otherScore - score || otherRow - row;
+  });
 }
 
 /** Result of a vote in one or two sentences: how far apart it is, and who should explain. */
@@ -169,10 +185,9 @@ export function voteVerdict(
     ? words.explainLevels({ top, bottom })
     : words.explain({ above: at(top), top, below: at(bottom), bottom });
   const apart = apartInWords(view, rated);
-  const verdict = voteSpreads(script, state).get(view.criterion.id)?.widest?.verdict ?? 'close';
-  return apart === null
-    ? [explain]
-    : [words.apart({ verdict: words.verdict[verdict ?? 'close'], levels: apart }), explain];
+  if (apart === null) return [explain];
+  const verdict = groupVerdicts(script, state).get(view.criterion.id) ?? 'close';
+  return [words.apart({ verdict: words.verdict[verdict], levels: apart }), explain];
 }
 
 /** Number of levels between the highest and the lowest vote; `null` if answers have no numbers. */
@@ -247,15 +262,15 @@ function soloInShort(
   return 'notApplicable' in answer && !isLong ? words.notApplicable : answerText(answer, scale);
 }
 
-/** Vote of somebody who was not asked, or had left. */
-const NOT_ASKED = '·';
-
 /** Everybody whose votes a list shows, in seating order: not those who left without a word. */
 export function seated(state: ConversationView['state']): readonly Person[] {
   return state.people.filter(
     (person) => !person.hasLeft || Object.keys(recordBy(state, person).answers).length > 0,
   );
 }
+
+/** Most votes of a list that stand apart; more of one character stand together. */
+const MOST_APART = 4;
 
 function votesInShort({ script, state }: ConversationView, asked: AskedQuestion): string {
   const { id, isOpen, voters } = asked;
@@ -266,15 +281,15 @@ function votesInShort({ script, state }: ConversationView, asked: AskedQuestion)
   );
   const agreed = answerTo(state.agreed, id);
   const told = agreed ? [words.agreedShort({ answer: shortAnswer(asked, agreed) })] : [];
-  const isGiven = (vote: string) => vote !== '.' && vote !== NOT_ASKED;
+  const isGiven = (vote: string) => vote !== NO_VOTE && vote !== NOT_ASKED;
   if (!votes.some(isGiven)) return [words.open, ...told].join(' ');
   // Votes that were not shown yet stay hidden here too.
   if (isOpen) {
     const answered = votes.filter(isGiven).length;
     return [words.votedSoFar({ answered, of: voters.length }), ...told].join(' ');
   }
-  const isShort = votes.length > 4 && votes.every((vote) => vote.length === 1);
-  const verdict = voteSpreads(script, state).get(id)?.widest?.verdict;
+  const isShort = votes.length > MOST_APART && votes.every((vote) => vote.length === 1);
+  const verdict = groupVerdicts(script, state).get(id);
   const spread =
     verdict === 'conflict' || verdict === 'discuss' ? [words.verdict[verdict].toLowerCase()] : [];
   return [votes.join(isShort ? '' : ' '), ...spread, ...told].join(' ');

@@ -1,5 +1,6 @@
 import { groupsOf } from '../checklist/lookup.ts';
-import { advance, runLoop, startConversation } from '../conversation/advance.ts';
+import { advance, startConversation } from '../conversation/advance.ts';
+import { runLoop } from '../conversation/loop.ts';
 import {
   type Conversation,
   type ConversationEvent,

@@ -4,7 +4,7 @@ import { isNumbered, type Level } from '../checklist/criteria/scale.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { canBeNotApplicable } from '../checklist/lookup.ts';
 import { evidenceEvents, LIMITS, refuseEvent } from '../conversation/record.ts';
-import type { ConversationEvent } from '../conversation/script.ts';
+import type { AnswerEvent, ConversationEvent } from '../conversation/script.ts';
 import { helpOn } from '../conversation/telling.ts';
 import type { ConversationView, QuestionView } from '../conversation/view.ts';
 import { labelOf, tickedIn } from '../conversation/wording.ts';
@@ -20,9 +20,6 @@ export interface QuestionScreen {
 }
 
 type Send = (...events: readonly ConversationEvent[]) => void;
-
-/** Event that answers a question. */
-export type AnswerEvent = Extract<ConversationEvent, { type: 'answered' | 'not-applicable' }>;
 
 /** Most characters of an answer in words, as in a note. */
 const MOST_WORDS = LIMITS.note;

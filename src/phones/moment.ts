@@ -2,7 +2,13 @@ import { type Answer, valueIn } from '../answers/answers.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { isNumbered, type Level } from '../checklist/criteria/scale.ts';
 import type { Conversation, Script } from '../conversation/script.ts';
-import { progress, type QuestionView, questionView, type Setting } from '../conversation/view.ts';
+import {
+  type PersonalAnswer,
+  progress,
+  type QuestionView,
+  questionView,
+  type Setting,
+} from '../conversation/view.ts';
 import {
   answeredLevel,
   answerText,
@@ -12,6 +18,10 @@ import {
 } from '../conversation/wording.ts';
 import type { Mode } from '../scoring/responses.ts';
 import { phonesWords as words } from '../words/phones.ts';
+
+/** Most characters that somebody types as their name, and as the code with spaces between its signs. */
+export const MOST_OF_NAME = 80;
+export const MOST_OF_CODE = 20;
 
 /** Data that a phone needs to show the questions. */
 export interface Questions {
@@ -54,14 +64,14 @@ export interface ShownRow {
 
 /** Answer that was given, with how many gave it. */
 export interface ShownVotes {
+  /** `on-scale` for a level, `beside` it for "don't know" and not applicable, `missing` for no vote. */
+  readonly kind: 'on-scale' | 'beside' | 'missing';
   readonly title: string;
   readonly count: number;
   /** Names of those who gave it, with the number of their group; `null` if names are hidden. */
   readonly people: readonly { readonly name: string; readonly group: number }[] | null;
   /** True if this is the agreed answer. */
   readonly isAgreed: boolean;
-  /** True if it is on the scale, false if it is beside it, such as "don't know". */
-  readonly isOnScale: boolean;
 }
 
 /** State that everybody may know; nothing in it tells a vote before the votes are shown. */
@@ -138,7 +148,10 @@ export function momentOf({ script, state, setting }: Seen, ballot: number): Mome
   if (question.phase === 'vote') {
     const present = question.ballots.filter(({ person }) => !person.hasLeft);
     return {
-      ...{ is: 'vote', asked, ballot, isSecond: question.ballot?.kind === 'second' },
+      is: 'vote',
+      asked,
+      ballot,
+      isSecond: question.ballot?.kind === 'second',
       voted: present.filter(({ hasVoted }) => hasVoted).length,
       of: present.length,
     };
@@ -147,7 +160,9 @@ export function momentOf({ script, state, setting }: Seen, ballot: number): Mome
   const row = agreed === null ? undefined : answeredLevel({ value: question.agreed }, question);
   const text = question.face.rows.find((own) => own.level === row)?.description ?? '';
   return {
-    ...{ is: 'reveal', asked, votes: votesOf(question) },
+    is: 'reveal',
+    asked,
+    votes: votesOf(question),
     said: voteVerdict(question, script, state),
     agreed: agreed === null ? null : { answer: agreed, text },
     note: question.remarks.note ?? null,
@@ -173,49 +188,56 @@ function rowOf(level: Level): ShownRow {
   return { title, text: level.description };
 }
 
-/** Answers from the lowest to the highest, then those beside the scale. */
+/** Answers from the lowest to the highest, then those beside the scale, then missing votes. */
 function votesOf(question: QuestionView): readonly ShownVotes[] {
-  const { face, scale, ballots, setting, agreed } = question;
-  const groups = [...setting.groups.keys()];
-  const counted = (title: string, own: typeof ballots, isOnScale: boolean, isAgreed: boolean) => ({
-    ...{ title, count: own.length, isOnScale, isAgreed },
-    people: setting.hidesNames
-      ? null
-      : own.map(({ person }) => ({ name: person.name, group: groups.indexOf(person.group) })),
-  });
-  const rated = ballots.filter(({ answer }) => valueIn(answer) !== null);
-  const onScale =
-    face.entry === 'rows'
-      ? face.rows.map((row) => {
-          const own = rated.filter(({ answer }) => answeredLevel(answer, question) === row.level);
-          const isAgreed =
-            agreed !== null && answeredLevel({ value: agreed }, question) === row.level;
-          return counted(rowOf(row).title, own, true, isAgreed);
-        })
-      : [...new Set(rated.map(({ answer }) => answerText(answer, scale)))]
-          .toSorted()
-          .map((title) => {
-            const own = rated.filter(({ answer }) => answerText(answer, scale) === title);
-            return counted(title, own, true, agreed !== null && valueText(agreed, scale) === title);
-          });
-  const beside = [
+  const { ballots } = question;
+  const isUnknown = ({ answer }: PersonalAnswer) =>
+    answer !== undefined && 'value' in answer && answer.value === null;
+  const isNot = ({ answer }: PersonalAnswer) => answer !== undefined && 'notApplicable' in answer;
+  const others = [
+    counted(question, { kind: 'beside', title: words.unknown }, ballots.filter(isUnknown)),
+    counted(question, { kind: 'beside', title: words.notApplicable }, ballots.filter(isNot)),
     counted(
-      words.unknown,
-      ballots.filter(({ answer }) => answer && 'value' in answer && answer.value === null),
-      ...([false, false] as const),
-    ),
-    counted(
-      words.notApplicable,
-      ballots.filter(({ answer }) => answer && 'notApplicable' in answer),
-      ...([false, false] as const),
-    ),
-    counted(
-      words.notVoted,
+      question,
+      { kind: 'missing', title: words.notVoted },
       ballots.filter(({ answer }) => !answer),
-      ...([false, false] as const),
     ),
   ];
-  return [...onScale, ...beside.filter(({ count }) => count > 0)];
+  return [...votesOnScale(question), ...others.filter(({ count }) => count > 0)];
+}
+
+/** Returns the votes by row, also of rows without any; by answer if there are no rows to choose. */
+function votesOnScale(question: QuestionView): readonly ShownVotes[] {
+  const { face, scale, ballots, agreed } = question;
+  const kind = 'on-scale';
+  const rated = ballots.filter(({ answer }) => valueIn(answer) !== null);
+  if (face.entry === 'rows') {
+    const agreedRow = agreed === null ? null : answeredLevel({ value: agreed }, question);
+    return face.rows.map((row) => {
+      const own = rated.filter(({ answer }) => answeredLevel(answer, question) === row.level);
+      return counted(question, { kind, title: rowOf(row).title }, own, agreedRow === row.level);
+    });
+  }
+  const agreedTitle = agreed === null ? null : valueText(agreed, scale);
+  const titles = [...new Set(rated.map(({ answer }) => answerText(answer, scale)))].toSorted();
+  return titles.map((title) => {
+    const own = rated.filter(({ answer }) => answerText(answer, scale) === title);
+    return counted(question, { kind, title }, own, agreedTitle === title);
+  });
+}
+
+function counted(
+  { setting }: QuestionView,
+  answer: Pick<ShownVotes, 'kind' | 'title'>,
+  ballots: readonly PersonalAnswer[],
+  isAgreed = false,
+): ShownVotes {
+  const groups = [...setting.groups.keys()];
+  const people = ballots.map(({ person }) => ({
+    name: person.name,
+    group: groups.indexOf(person.group),
+  }));
+  return { ...answer, count: ballots.length, isAgreed, people: setting.hidesNames ? null : people };
 }
 
 /** Returns the parts of messages that only one person gets, by id of everyone present. */
@@ -242,7 +264,8 @@ export function boardPart(
   const { answered, of } = progress(script, state);
   const ballots = viewOf(seen)?.ballots.filter(({ person }) => !person.hasLeft) ?? [];
   return {
-    ...{ done: answered, of },
+    done: answered,
+    of,
     people: ballots.map(({ person, hasVoted }) => ({ name: person.name, hasVoted })),
     groups: [...setting.groups.values()],
     showsNames: !setting.hidesNames,

@@ -1,10 +1,3 @@
-import type {
-  ItemStatistics,
-  OrganisationRow,
-  PartQuantiles,
-  PortfolioStatistics,
-  Quantiles,
-} from '../analysis/portfolio/statistics.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, displayOf } from '../checklist/lookup.ts';
 import { digitsBeside, fixed, lengthOf, valueOn, withUnit } from '../numbers.ts';
@@ -17,6 +10,13 @@ import {
   textField,
 } from '../report/machine/tables/table.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
+import type {
+  ItemStatistics,
+  OrganisationRow,
+  PartQuantiles,
+  PortfolioStatistics,
+  Quantiles,
+} from './statistics.ts';
 
 /** Portfolio to show. */
 export interface ShownPortfolio {
@@ -160,7 +160,10 @@ function summary({ statistics, checklist }: ShownPortfolio, print: Printer): Con
           {
             label: words.facts.period,
             value: periodOf(statistics),
-            remark: words.facts.contributors({ contributors: statistics.contributors.length }),
+            // Those that are hidden do not count.
+            remark: statistics.isAnonymous
+              ? ''
+              : words.facts.contributors({ contributors: statistics.contributors.length }),
           },
         ],
       },
@@ -430,7 +433,7 @@ function organisations({ statistics, checklist }: ShownPortfolio, print: Printer
 
 function method({ statistics, checklist, conditions }: ShownPortfolio): Content {
   const { method: own } = words;
-  const { contributors, excluded, otherChecklists } = statistics;
+  const { contributors, excluded, otherChecklists, isAnonymous } = statistics;
   const { id, versions } = statistics.checklist;
   const left = [
     ...Object.entries(otherChecklists).map(([other, rounds]) =>
@@ -453,6 +456,7 @@ function method({ statistics, checklist, conditions }: ShownPortfolio): Content 
     [own.change, own.changeMeans],
     ...(conditions.length === 0 ? [] : [[own.conditions, conditions.join('\n')] as const]),
     ...(left.length === 0 ? [] : [[own.left, left.join(' ')] as const]),
+    ...(isAnonymous ? [[own.editions, own.noneCompared] as const] : []),
   ];
   return {
     topic: words.topics.method,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import { assess, type GapReport } from '../analysis/gap-report.ts';
 import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
-import { fits, organisationKey, type PortfolioFilter } from '../analysis/portfolio/statistics.ts';
+import { organisationKey, organisationName } from '../analysis/portfolio/organisations.ts';
 import { assertNoDisclosure } from '../audit/disclosure.ts';
 import { readAudit } from '../audit/load.ts';
 import { UserError } from '../diagnostic.ts';
@@ -18,6 +18,7 @@ import { portfolioWords as words } from '../words/portfolio.ts';
 import { statusWords } from '../words/status.ts';
 import { INDEX_NAME } from './formats.ts';
 import { UNCHANGED, withIndexLock, writeIndex } from './index-file.ts';
+import { fits, type PortfolioFilter } from './statistics.ts';
 
 /** Rounds to put into an exchange file. */
 export interface ExportRequest extends PortfolioFilter {
@@ -74,7 +75,7 @@ export async function exportPortfolio(io: Io, request: ExportRequest): Promise<v
 }
 
 function nameKey({ organisation }: Pick<PortfolioEntry, 'organisation'>): string {
-  return bareName(organisation ?? '');
+  return organisationName(organisation ?? '');
 }
 
 /** Selects the newest round of each organisation and year that is old enough and has enough people. */

@@ -5,7 +5,6 @@ import {
   type PortfolioRow,
   putFigures,
 } from '../analysis/portfolio/entry.ts';
-import type { PortfolioCollector } from '../analysis/portfolio/statistics.ts';
 import { UserError } from '../diagnostic.ts';
 import { fileError, nodeFileSystem } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
@@ -13,6 +12,7 @@ import { hasIndex, readRows } from '../loading/portfolio.ts';
 import { type Lock, LockedError, takeLock } from '../storage/lock.ts';
 import { saveFile } from '../storage/save.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
+import type { PortfolioCollector } from './statistics.ts';
 
 /** Entries to add to an index, and which of the former ones stay. */
 export interface IndexChange {

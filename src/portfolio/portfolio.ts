@@ -1,13 +1,4 @@
 import { join } from 'node:path';
-import {
-  hideOrganisations,
-  type PortfolioCollector,
-  type PortfolioFilter,
-  type PortfolioStatistics,
-  portfolioCollector,
-  WHERE_FIELDS,
-  type WhereField,
-} from '../analysis/portfolio/statistics.ts';
 import { EMPLOYEES, INDUSTRIES, REGIONS } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { UserError } from '../diagnostic.ts';
@@ -20,9 +11,18 @@ import { safeJson } from '../text/safe.ts';
 import { VERSION } from '../version.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 import { statusWords } from '../words/status.ts';
+import { hideOrganisations } from './anonymous.ts';
 import { portfolioDocument, portfolioTables, type ShownPortfolio } from './document.ts';
 import { documentFormats, INDEX_NAME, type ValueFormats, writeDocuments } from './formats.ts';
 import { type RefreshRequest, refreshPortfolio } from './refresh.ts';
+import {
+  type PortfolioCollector,
+  type PortfolioFilter,
+  type PortfolioStatistics,
+  portfolioCollector,
+  WHERE_FIELDS,
+  type WhereField,
+} from './statistics.ts';
 
 /** Selects the rounds of an index. */
 export interface SelectionRequest extends Omit<PortfolioFilter, 'where'> {
@@ -106,9 +106,14 @@ function filterOf({ where = [], since, until, checklist }: SelectionRequest): Po
     if (known && unknown !== undefined) {
       throw new UserError(words.whereValue({ field, value: unknown, values: known }));
     }
-    return [field, values] as const;
+    return { field, values };
   });
-  return { where: Object.fromEntries(parsed), since, until, checklist };
+  const named = [...new Set(parsed.map(({ field }) => field))].map((field) => {
+    // A condition that is typed twice takes the values of both.
+    const own = parsed.filter((other) => other.field === field);
+    return [field, own.flatMap(({ values }) => values)] as const;
+  });
+  return { where: Object.fromEntries(named), since, until, checklist };
 }
 
 const KNOWN_VALUES: Readonly<Partial<Record<WhereField, readonly string[]>>> = {
@@ -147,13 +152,14 @@ async function statisticsOf(
   request: PortfolioRequest & { readonly index: string },
   filter: PortfolioFilter,
 ): Promise<PortfolioStatistics> {
-  const { index, folders } = request;
+  const { index, folders, isAnonymous } = request;
   if (!(await usesDuckdb(io, request))) {
     const newCollector = () => portfolioCollector(filter);
     const collector =
       folders.length > 0
         ? await refreshAndTell(io, { ...request, collector: newCollector })
         : collected(io, index, newCollector());
+    if (isAnonymous && collector.tellsOfFew()) throw new UserError(words.fewLeftOut());
     return collector.statistics();
   }
   const { withDuckdb } = await import('./duckdb.ts');
@@ -165,9 +171,10 @@ async function statisticsOf(
     if (folders.length > 0) {
       await refreshAndTell(io, { ...request, collector: newCollector, sumsOf });
     }
-    const asked = { index, filter, hasTable: !request.isAnonymous };
-    const { statistics, damaged } = await storedStatistics(io, database, asked);
+    const asked = { index, filter, isAnonymous };
+    const { statistics, tellsOfFew, damaged } = await storedStatistics(io, database, asked);
     printDamaged(io, index, damaged);
+    if (tellsOfFew) throw new UserError(words.fewLeftOut());
     return statistics;
   });
 }

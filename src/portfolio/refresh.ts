@@ -1,6 +1,6 @@
 import { dirname, resolve, sep } from 'node:path';
 import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
-import type { PortfolioCollector } from '../analysis/portfolio/statistics.ts';
+import { organisationName } from '../analysis/portfolio/organisations.ts';
 import { UserError, type Warning } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
@@ -8,7 +8,6 @@ import { type LoadedChecklist, loadChecklist } from '../loading/checklists/load.
 import { hasIndex, readRows } from '../loading/portfolio.ts';
 import { isAgreementsFile, isPassedOver, isRoundFile } from '../loading/round.ts';
 import { READABLE, statOf } from '../storage/read.ts';
-import { bareName } from '../text/phrases.ts';
 import { VERSION } from '../version.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 import { statusWords } from '../words/status.ts';
@@ -16,6 +15,7 @@ import { type FoundFolder, type Search, search, searchInThread } from './find-ro
 import { type EntryChange, UNCHANGED, withIndexLock, writeIndex } from './index-file.ts';
 import type { RoundOutcome, RoundTask } from './score-rounds.ts';
 import type { RoundNumbers } from './sql/layout.ts';
+import type { PortfolioCollector } from './statistics.ts';
 import type { SummedRound, SumsStore } from './sums.ts';
 
 /** Folders to search for rounds, and the index to bring up to date. */
@@ -161,7 +161,7 @@ interface Known {
 
 interface Former {
   readonly rounds: ReadonlyMap<string, Known>;
-  /** Exchange ids by the bare name of the organisation. */
+  /** Exchange ids by the name of the organisation without its spelling. */
   readonly ids: ReadonlyMap<string, string>;
   readonly damaged: readonly number[];
 }
@@ -175,7 +175,7 @@ function formerEntries(io: Io, index: string, collector: PortfolioCollector): Fo
   for (const { row } of readRows(io, index, collector.columns, damaged)) {
     collector.add(row);
     const { round, files, checklist, organisation, id } = row;
-    if (organisation !== null && id !== undefined) ids.set(bareName(organisation), id);
+    if (organisation !== null && id !== undefined) ids.set(organisationName(organisation), id);
     if (round === null || files === null) continue;
     const { id: own, digest } = checklist;
     const isSameVersion = row.generator === generator;
@@ -185,7 +185,8 @@ function formerEntries(io: Io, index: string, collector: PortfolioCollector): Fo
 }
 
 function withId(entry: PortfolioEntry, ids: Former['ids']): PortfolioEntry {
-  const id = entry.organisation === null ? undefined : ids.get(bareName(entry.organisation));
+  const id =
+    entry.organisation === null ? undefined : ids.get(organisationName(entry.organisation));
   return id === undefined ? entry : { ...entry, id };
 }
 

@@ -2,14 +2,10 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { basename, join } from 'node:path';
 import { type FigureKind, figureColumns, type PortfolioRow } from '../analysis/portfolio/entry.ts';
 import {
-  type ItemStatistics,
-  inOrderOfParts,
+  countsByName,
   organisationKey,
-  type PartQuantiles,
-  type PortfolioFilter,
-  type PortfolioStatistics,
-  type Quantiles,
-} from '../analysis/portfolio/statistics.ts';
+  organisationsByKey,
+} from '../analysis/portfolio/organisations.ts';
 import { UserError } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
@@ -25,6 +21,15 @@ import {
   storeFolder,
   textIn,
 } from './duckdb.ts';
+import {
+  type ItemStatistics,
+  inOrderOfParts,
+  isFew,
+  type PartQuantiles,
+  type PortfolioFilter,
+  type PortfolioStatistics,
+  type Quantiles,
+} from './statistics.ts';
 
 /** Columns of the store before those of the figures; `place` is the line of the index. */
 const HEADS = {
@@ -52,6 +57,8 @@ const BATCH_ROWS = 8192;
 /** Statistics of an index, and its damaged lines. */
 export interface StoredStatistics {
   readonly statistics: PortfolioStatistics;
+  /** True if few organisations can be calculated by subtraction, because of the conditions. */
+  readonly tellsOfFew: boolean;
   readonly damaged: readonly number[];
 }
 
@@ -59,8 +66,8 @@ export interface StoredStatistics {
 export interface StoreRequest {
   readonly index: string;
   readonly filter: PortfolioFilter;
-  /** False if nobody will see the table of organisations, which takes most time and memory. */
-  readonly hasTable: boolean;
+  /** True if nobody will see the table of organisations, which takes most time and memory. */
+  readonly isAnonymous: boolean;
 }
 
 /**
@@ -71,28 +78,33 @@ export interface StoreRequest {
 export async function storedStatistics(
   io: Io,
   database: Duckdb,
-  { index, filter, hasTable }: StoreRequest,
+  { index, filter, isAnonymous }: StoreRequest,
 ): Promise<StoredStatistics> {
   const folder = await upToDate(io, database, index);
   const parquet = (name: string) => parquetIn(folder, [name]);
   await database.run(`CREATE VIEW stored AS SELECT * FROM ${parquet('rows-*.parquet')}`);
+  await database.run(`CREATE VIEW names AS SELECT * FROM ${parquet('names.parquet')}`);
   const damaged = await database.rows(
     `SELECT line FROM ${parquet('damaged.parquet')} ORDER BY line`,
   );
   const places = await database.rows(`SELECT * FROM ${parquet('places.parquet')} ORDER BY score`);
+  const statistics = await statisticsIn(database, { filter, places, hasTable: !isAnonymous });
   return {
-    statistics: await statisticsIn(database, { filter, places, hasTable }),
+    statistics,
+    tellsOfFew: isAnonymous && (await tellsOfFewIn(database, filter, statistics.checklist.id)),
     damaged: damaged.map(({ line }) => Number(line)),
   };
 }
 
 const DAY = 86_400_000;
+/** Number of the columns and files of a store; those of another one are not read. */
+const LAYOUT = 2;
 
 /** Returns the folder of Parquet files that fit an index. */
 async function upToDate(io: Io, database: Duckdb, index: string): Promise<string> {
   const { size, mtimeMs } = statOf(io, index);
   const store = storeFolder(io, index);
-  const folder = join(store, `${size}-${Math.round(mtimeMs)}`);
+  const folder = join(store, `${LAYOUT}-${size}-${Math.round(mtimeMs)}`);
   if (existsSync(folder)) return folder;
   const making = join(store, `new-${process.pid}`);
   const remove = (pattern: RegExp) => {
@@ -109,7 +121,7 @@ async function upToDate(io: Io, database: Duckdb, index: string): Promise<string
     remove(/^new-/);
     mkdirSync(making, { mode: 0o700 });
     await writeStore(io, database, { index, folder: making });
-    remove(/^\d+-\d+$/);
+    remove(/^[\d-]+$/);
     renameSync(making, folder);
   } catch (error) {
     rmSync(making, { recursive: true, force: true });
@@ -137,7 +149,9 @@ async function writeStore(
     batch = emptyBatch();
   };
   let place = 0;
+  const organisations = organisationsByKey();
   for (const { row } of readRows(io, index, columns, damaged)) {
+    organisations.add(row);
     for (const [i, value] of headOf(row, place).entries()) batch.heads[i]?.push(value);
     for (let i = 0; i < columns.count; i++) {
       const own = batch.figures[i] ?? new Array(place % BATCH_ROWS).fill(null);
@@ -156,6 +170,12 @@ async function writeStore(
     names: ['kind', 'id', 'score', 'gap'],
     types: ['VARCHAR', 'VARCHAR', 'INTEGER', 'INTEGER'],
     rows: [0, 1, 2, 3].map((i) => places.map((own) => own[i] ?? null)),
+  });
+  const others = [...organisations.others()];
+  await saveTable(database, join(folder, 'names.parquet'), {
+    names: ['other', 'key'],
+    types: ['VARCHAR', 'VARCHAR'],
+    rows: [others, others.map(organisations.keyOf)],
   });
   await saveTable(database, join(folder, 'damaged.parquet'), {
     names: ['line'],
@@ -211,9 +231,13 @@ async function statisticsIn(
     filter,
     places,
     hasTable,
-  }: Pick<StoreRequest, 'filter' | 'hasTable'> & { readonly places: readonly ResultRow[] },
+  }: {
+    readonly filter: PortfolioFilter;
+    readonly places: readonly ResultRow[];
+    readonly hasTable: boolean;
+  },
 ): Promise<PortfolioStatistics> {
-  const fitting = conditionOf(filter);
+  const fitting = ['1 = 1', ...conditionsOf(filter)].join(' AND ');
   const sheets = await database.rows(
     `SELECT checklist, COUNT(*)::INTEGER AS n FROM stored WHERE ${fitting} GROUP BY checklist`,
   );
@@ -221,23 +245,25 @@ async function statisticsIn(
     .map(({ checklist, n }) => ({ id: String(checklist), rounds: Number(n) }))
     .toSorted((a, b) => b.rounds - a.rounds || (a.id < b.id ? -1 : 1));
   const id = filter.checklist ?? bySize[0]?.id ?? '';
-  const heads = Object.keys(HEADS)
-    .filter((name) => !name.endsWith('_bare'))
-    .join(', ');
-  // Of rounds that are equal otherwise, the one that was added last is the newest.
-  const time = ['date', 'version', 'COALESCE(score, 0)', 'place'];
-  const inTime = `PARTITION BY key ORDER BY ${time.join(', ')}`;
-  await database.run(`CREATE TEMP TABLE sheet AS SELECT ${heads},
+  const heads = Object.keys(HEADS).filter((name) => name !== 'key' && !name.endsWith('_bare'));
+  const inTime = `PARTITION BY ${KEY} ORDER BY ${TIME}`;
+  await database.run(`CREATE TEMP TABLE sheet AS SELECT ${heads.join(', ')}, ${KEY} AS key,
     ROW_NUMBER() OVER (${inTime}) AS turn,
-    COUNT(*) OVER (PARTITION BY key) AS rounds,
+    COUNT(*) OVER (PARTITION BY ${KEY}) AS rounds,
     LEAD(date) OVER (${inTime}) AS next_date
-    FROM stored WHERE ${fitting} AND checklist = ${quotedText(id)}`);
+    FROM ${STORED} WHERE ${fitting} AND checklist = ${quotedText(id)}`);
   await database.run('CREATE TEMP VIEW newest AS SELECT * FROM sheet WHERE turn = rounds');
   const [all = {}] = await database.rows(`SELECT COUNT(*)::INTEGER AS rounds,
     COUNT(DISTINCT key)::INTEGER AS organisations, MIN(date) AS first, MAX(date) AS last,
     LIST(DISTINCT version) AS versions FROM sheet`);
-  const [now = {}] = await database.rows(`SELECT LIST(DISTINCT contributor) AS contributors,
-    (COUNT(*) FILTER (evidence = 'stated'))::INTEGER AS stated,
+  const contributed = await database.rows(
+    'SELECT contributor, COUNT(*)::INTEGER AS n FROM newest GROUP BY contributor',
+  );
+  const byContributor = countsByName(
+    contributed.map(({ contributor, n }) => [String(contributor), Number(n)]),
+  );
+  const [now = {}] =
+    await database.rows(`SELECT (COUNT(*) FILTER (evidence = 'stated'))::INTEGER AS stated,
     (COUNT(*) FILTER (evidence = 'checked'))::INTEGER AS checked FROM newest`);
   const parts = (name: string, from: string) => partsIn(database, name, from);
   const items = (kind: FigureKind) =>
@@ -255,7 +281,8 @@ async function statisticsIn(
     checklist: { id, versions: textsIn(all.versions) },
     organisations: Number(all.organisations),
     rounds: Number(all.rounds),
-    contributors: textsIn(now.contributors).filter((own) => own !== ''),
+    contributors: Object.keys(byContributor),
+    byContributor,
     evidence: { stated: Number(now.stated), checked: Number(now.checked) },
     from: textIn(all.first),
     to: textIn(all.last),
@@ -279,20 +306,52 @@ async function statisticsIn(
   };
 }
 
+/** Rounds with the keys that stand for all of an organisation. */
+const STORED = 'stored LEFT JOIN names ON names.other = stored.key';
+const KEY = 'COALESCE(names.key, stored.key)';
+/** Of rounds that are equal otherwise, the one that was added last is the newest. */
+const TIME = 'date, version, COALESCE(score, 0), place';
+
+/** Computes what `PortfolioCollector.tellsOfFew` says, from the newest rounds of `statisticsIn`. */
+async function tellsOfFewIn(
+  database: Duckdb,
+  filter: PortfolioFilter,
+  id: string,
+): Promise<boolean> {
+  const conditions = conditionsOf(filter);
+  for (let left = 1; left < 2 ** conditions.length; left++) {
+    const kept = conditions.filter((_, i) => (left & (1 << i)) === 0);
+    const checklist = `checklist = ${quotedText(id)}`;
+    const [found] = await database.rows(`SELECT COUNT(*)::INTEGER AS n FROM
+      (SELECT ${KEY} AS key, MAX_BY(place, (${TIME})) AS place
+        FROM ${STORED} WHERE ${[checklist, ...kept].join(' AND ')} GROUP BY ALL) AS wider
+      LEFT JOIN newest USING (key) WHERE newest.place IS DISTINCT FROM wider.place`);
+    if (isFew(Number(found?.n))) return true;
+  }
+  for (const [field, values = []] of Object.entries(filter.where ?? {})) {
+    for (const value of values) {
+      const [found] = await database.rows(`SELECT COUNT(*)::INTEGER AS n FROM stored
+        WHERE place IN (SELECT place FROM newest) AND ${conditionOn(field, [value])}`);
+      if (isFew(Number(found?.n))) return true;
+    }
+  }
+  return false;
+}
+
 /** Returns the conditions of a filter, but that on the checklist, as SQL. */
-function conditionOf({ where = {}, since, until }: PortfolioFilter): string {
-  const named = Object.entries(where).map(([field, values]) => {
-    const isName = field === 'organisation' || field === 'contributor';
-    const own = isName ? `${field}_bare` : field;
-    const wanted = (values ?? []).map((value) => quotedText(isName ? bareName(value) : value));
-    return `COALESCE(${own}, '') IN (${wanted.join(', ')})`;
-  });
+function conditionsOf({ where = {}, since, until }: PortfolioFilter): readonly string[] {
   return [
-    '1 = 1',
-    ...named,
     ...(since === undefined ? [] : [`date >= ${quotedText(since)}`]),
     ...(until === undefined ? [] : [`date[1:${until.length}] <= ${quotedText(until)}`]),
-  ].join(' AND ');
+    ...Object.entries(where).map(([field, values = []]) => conditionOn(field, values)),
+  ];
+}
+
+function conditionOn(field: string, values: readonly string[]): string {
+  const isName = field === 'organisation' || field === 'contributor';
+  const own = isName ? `${field}_bare` : field;
+  const wanted = values.map((value) => quotedText(isName ? bareName(value) : value));
+  return `COALESCE(${own}, '') IN (${wanted.join(', ')})`;
 }
 
 const SHARES = '[0, 0.25, 0.5, 0.75, 1]';
@@ -333,7 +392,8 @@ async function itemsIn(
       `SELECT ${some
         .map(
           ({ score, gap }, i) => `COUNT(f${score})::INTEGER AS n${i},
-        QUANTILE_CONT(f${score}, ${SHARES}) AS q${i}, QUANTILE_CONT(f${gap}, 0.5) AS g${i}`,
+        QUANTILE_CONT(f${score}, ${SHARES}) AS q${i}, QUANTILE_CONT(f${gap}, 0.5) AS g${i},
+        COUNT(f${gap})::INTEGER AS m${i}`,
         )
         .join(', ')} FROM stored WHERE place IN (SELECT place FROM newest)`,
     );
@@ -350,7 +410,8 @@ async function itemsIn(
       const scores = quantilesOf(now[`n${i}`], now[`q${i}`]);
       if (scores === null) return;
       const [gap, change] = [numberIn(now[`g${i}`]), numberIn(then[`c${i}`])];
-      items.push({ id: String(id), scores, gap, change, changed: Number(then[`n${i}`]) });
+      const [gaps, changed] = [Number(now[`m${i}`]), Number(then[`n${i}`])];
+      items.push({ id: String(id), scores, gap, gaps, change, changed });
     });
   }
   return items;

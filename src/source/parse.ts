@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Diagnostic } from '../diagnostic.ts';
-import { writtenNumber } from '../numbers.ts';
+import { plainly, writtenNumber } from '../numbers.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { safeText } from '../text/safe.ts';
 import type { CodedError } from '../words/coded.ts';
@@ -135,9 +135,16 @@ function unknownField(name: string, { inst }: Issue, formerNames: FormerNames): 
   const shape: unknown = inst?._zod.def && 'shape' in inst._zod.def ? inst._zod.def.shape : {};
   const fields = Object.keys(Object(shape));
   const renamed = Object.hasOwn(formerNames, name) ? formerNames[name] : undefined;
+  if (/^\d+$/.test(name)) return schemaError('schema/number-as-field', { name });
   return renamed !== undefined && fields.includes(renamed)
     ? schemaError('schema/renamed-field', { name, renamed })
-    : schemaError('schema/unknown-field', { name, meant: nearestWord(name, fields), fields });
+    : schemaError('schema/unknown-field', { name, meant: fieldMeant(name, fields), fields });
+}
+
+/** Returns the field that a name probably is; with its value, if only the colon is missing. */
+function fieldMeant(name: string, fields: readonly string[]): string | undefined {
+  const [, field = '', value] = /^(\S+) (.+)$/s.exec(name) ?? [];
+  return fields.includes(field) ? `${field}: ${value}` : nearestWord(plainly(name), fields);
 }
 
 function tooSmall(input: unknown, least: number): CodedError {
@@ -224,7 +231,7 @@ function describe(input: unknown): string {
 /** Returns the number in a text such as " 12,5 % ", as it should be written. */
 function numberIn(input: unknown): string | undefined {
   if (typeof input !== 'string') return undefined;
-  return writtenNumber(input.normalize('NFKC').replace(/%\s*$/, '')) ?? undefined;
+  return writtenNumber(plainly(input).replace(/%\s*$/, '')) ?? undefined;
 }
 
 type Issues = readonly z.core.$ZodIssue[];

@@ -83,37 +83,6 @@ function throwNotUtf8(file: string, bytes: Uint8Array): never {
   throw refused(file, before, before.length, error);
 }
 
-/** Kinds of files that people take for answers, by their first bytes. */
-const KINDS = [
-  ['pdf', /^%PDF-/],
-  ['rtf', /^\{\\rtf/],
-  ['old-office', /^\xd0\xcf[\s\S]\xe0/],
-  ['picture', /^(?:\x89PNG|\xff\xd8\xff|GIF8)/],
-  ['web-page', /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|\?xml|!--)/i],
-  ['own-table', /^(?:\xef\xbb\xbf)?"?Subject"?([,;\t])"?Date"?\1/],
-  ['table', /^(?:\xef\xbb\xbf)?(?:[^\r\n:#{[]*,){3}[^\r\n:]*\r?\n(?:[^\r\n]*,){3}/],
-  ['table', /^(?:\xef\xbb\xbf)?(?:[^\r\n:#{[]*[;\t]){2}[^\r\n:]*\r?\n(?:[^\r\n]*[;\t]){2}/],
-] as const;
-
-type OtherKind = (typeof KINDS)[number][0] | (typeof PACKED)[number][0] | 'archive';
-
-/** Kinds of packed files, by the name of a part. */
-const PACKED = [
-  ['workbook', /xl\/|application\/vnd\.oasis\.opendocument\.spreadsheet/],
-  ['document', /word\/|application\/vnd\.oasis\.opendocument\.text/],
-  ['slides', /ppt\/|application\/vnd\.oasis\.opendocument\.presentation/],
-] as const;
-
-/** Returns the kind of a file that is neither YAML nor JSON; `null` if it may be. */
-function otherKind(bytes: Uint8Array): OtherKind | null {
-  const start = Buffer.from(bytes.subarray(0, 4000)).toString('latin1');
-  if (start.startsWith('PK\u0003\u0004')) {
-    const end = Buffer.from(bytes.subarray(-100_000)).toString('latin1');
-    return PACKED.find(([, part]) => part.test(start + end))?.[0] ?? 'archive';
-  }
-  return KINDS.find(([, beginning]) => beginning.test(start))?.[0] ?? null;
-}
-
 function refused(file: string, text: string, offset: number, error: CodedError): InputError {
   return new InputError([{ ...locate(file, text, { ...error, offset }), sourceLine: null }]);
 }
@@ -134,16 +103,48 @@ export function checkFormat(source: Source): void {
 }
 
 /**
+ * Decodes the text of a file that people give, as `decode` does.
+ * @throws InputError that says what a file is that is no text
+ */
+export async function readText(file: string, bytes: Uint8Array): Promise<string> {
+  try {
+    return decode(file, bytes);
+  } catch (error) {
+    await refuseOtherKind(file, bytes, 'text');
+    throw error;
+  }
+}
+
+/**
  * Reads a file's bytes as JSON or as YAML 1.2. JSON is tried first and does without the YAML
  * parser, which is loaded when it is needed: loading it takes longer than most files do.
- * @throws InputError with all errors, each with its place
+ * @throws InputError with all errors, each with its place, or that says what else the file is
  */
 export async function readSource(file: string, bytes: Uint8Array): Promise<Source> {
-  const kind = otherKind(bytes);
-  if (kind !== null) throw refused(file, '', 0, errorText('source/other-kind', { kind }));
-  const text = decode(file, bytes);
-  const json = readJson(file, text);
-  if (json !== null) return json;
+  try {
+    const text = decode(file, bytes);
+    const source = readJson(file, text) ?? (await yamlIn(file, text));
+    if (typeof source.value !== 'string') return source;
+    await refuseOtherKind(file, bytes, 'values');
+    return source;
+  } catch (error) {
+    await refuseOtherKind(file, bytes, 'values');
+    throw error;
+  }
+}
+
+/** @throws InputError if the file is of a kind that is not `wanted` */
+async function refuseOtherKind(
+  file: string,
+  bytes: Uint8Array,
+  wanted: 'text' | 'values',
+): Promise<void> {
+  const { otherKindError } = await import('./yaml/yaml.ts');
+  const error = otherKindError(bytes, wanted);
+  if (error !== null) throw refused(file, '', 0, error);
+}
+
+async function yamlIn(file: string, text: string): Promise<Source> {
   const { readYaml } = await import('./yaml/yaml.ts');
   return readYaml(file, text);
 }

@@ -5,9 +5,8 @@ import { repetitionIn } from '../source/edit/yaml-text.ts';
 import { decode, readSource, sizeRefusal } from '../source/read.ts';
 import { fileErrorText } from '../words/file-errors.ts';
 import { storageWords } from '../words/storage.ts';
-import type { FileFormat, FileSummary } from './file-format.ts';
 import type { FilePlace } from './place.ts';
-import { backupOf, isCutOff, readBackup } from './save.ts';
+import { backupOf, type FileFormat, type FileSummary, isCutOff, readBackup } from './save.ts';
 
 /** File that can be resumed, and the bytes it was read from. */
 export interface Opened<File> {

@@ -3,11 +3,10 @@ import type { FileSystem } from '../io/file-system.ts';
 import type { Io, SaveState } from '../io/io.ts';
 import type { Renamed } from '../source/edit/edit.ts';
 import { decode } from '../source/read.ts';
-import type { FileFormat } from './file-format.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { readOpened } from './open-store.ts';
 import { type FilePlace, storePlace } from './place.ts';
-import { removeQuietly, temporaryPrefix } from './save.ts';
+import { type FileFormat, removeQuietly, temporaryPrefix } from './save.ts';
 import { changePath, type StoreState, save } from './write-store.ts';
 
 /** Open file with exclusive write access. */

@@ -1,13 +1,15 @@
 import type { SaveState } from '../io/io.ts';
 import { oneSafeLine, safeLines } from '../text/safe.ts';
-import { cut, graphemesOf, spread, widthOf, wrapLines } from '../text/wrap.ts';
+import { cut, graphemesOf, spread, widthOf } from '../text/wrap.ts';
 import {
+  blankLines,
+  bottomLines,
   type Canvas,
   clip,
   type Frame,
   type KeyHint,
-  legend,
-  noticeLines,
+  paragraph,
+  READING_ROWS,
   within,
 } from './frame.ts';
 
@@ -99,38 +101,37 @@ export interface Writing {
   readonly notice: string | null;
 }
 
-const HIGHEST = 26;
-
 /**
  * Draws a text field with the cursor of the terminal. Scrolls if the text is longer than the
  * window.
  */
 export function fieldFrame(view: FieldView, writing: Writing, window: Canvas): Frame {
-  const canvas = within(window, HIGHEST);
+  const canvas = within(window, READING_ROWS);
   const { rows, columns } = canvas;
-  const bottom = [
-    ...noticeLines(view.saving, writing.notice, canvas),
-    ...legend(view.keys, canvas, 2),
-  ].slice(rows > 4 ? 0 : 9);
+  const bottom = bottomLines(view.saving, writing.notice, view.keys, canvas);
   const head = headLines(view, canvas).slice(0, Math.max(rows - bottom.length - 1, 0));
   const room = Math.max(rows - head.length - bottom.length, 1);
   const written = fieldRows(writing.text, writing.caret, columns - 2);
   const first = Math.max(written.row - room + 1, 0);
   const shown = written.rows.slice(first, first + room).map((line) => ` ${line}`);
-  const rest = Array<string>(Math.max(room - shown.length, 0)).fill('');
+  const rest = blankLines(room - shown.length);
   const lines = [...head, ...shown, ...rest, ...bottom].slice(0, rows);
   const column = Math.min(1 + written.column, canvas.columns);
   return { lines: clip(lines, canvas), caret: { row: head.length + written.row - first, column } };
 }
 
+/** Fewest rows of a window in which the question is shown above a field, and most lines of it. */
+const FEWEST_WITH_QUESTION = 16;
+const MOST_OF_QUESTION = 5;
+
 function headLines({ head, who, about, label }: FieldView, canvas: Canvas): readonly string[] {
   const { columns, rows, paint } = canvas;
-  const question = wrapLines(oneSafeLine(about), columns - 1).map((line) => ` ${line}`);
-  const roomy = rows >= 16 && question.length <= 5;
+  const question = paragraph(oneSafeLine(about), canvas);
+  const isRoomy = rows >= FEWEST_WITH_QUESTION && question.length <= MOST_OF_QUESTION;
   const room = columns - widthOf(oneSafeLine(head)) - 3;
   return [
     paint.dim(spread(` ${oneSafeLine(head)}`, cut(who, Math.max(room, 0)), columns)),
-    ...(roomy ? ['', ...question, ''] : []),
-    ...wrapLines(label, columns - 1).map((line) => paint.bold(` ${line}`)),
+    ...(isRoomy ? ['', ...question, ''] : []),
+    ...paragraph(label, canvas).map((line) => paint.bold(line)),
   ];
 }

@@ -27,6 +27,9 @@ export interface Caret {
 /** Greatest width of a line in columns; longer ones are hard to read. */
 const WIDEST = 100;
 
+/** Rows of a screen to read and write on in a taller window, so that the eye has less to travel. */
+export const READING_ROWS = 26;
+
 /**
  * Returns the part of the window that a frame uses, at most `highest` rows. The last column stays
  * free, because some terminals wrap there.
@@ -48,7 +51,27 @@ export interface FrameParts {
 /** Joins the parts with empty lines that fill the screen; `null` if they do not fit. */
 export function assemble({ top, bottom }: FrameParts, { rows }: Canvas): readonly string[] | null {
   const room = rows - top.length - bottom.length;
-  return room < 0 ? null : [...top, ...Array<string>(room).fill(''), ...bottom];
+  return room < 0 ? null : [...top, ...blankLines(room), ...bottom];
+}
+
+/** Returns so many empty lines; none for a negative number. */
+export function blankLines(number: number): readonly string[] {
+  return Array<string>(Math.max(number, 0)).fill('');
+}
+
+/** Wraps a text to the screen, behind a margin of one space. */
+export function paragraph(text: string, { columns }: Pick<Canvas, 'columns'>): readonly string[] {
+  return wrapLines(text, columns - 1).map((line) => ` ${line}`);
+}
+
+/** Returns at most `room` rows of a list; the one with the cursor is near their middle. */
+export function rowsAround<Row>(
+  rows: readonly Row[],
+  cursor: number,
+  room: number,
+): readonly Row[] {
+  const first = Math.max(Math.min(cursor - Math.floor(room / 2), rows.length - room), 0);
+  return rows.slice(first, first + room);
 }
 
 /** Fits the parts into any window; shortens the top but keeps its line `kept` visible. */
@@ -80,17 +103,29 @@ function stripPaint(text: string): string {
 export function noticeLines(
   saving: SaveState | null,
   notice: string | null,
-  { columns, paint }: Canvas,
+  canvas: Canvas,
 ): readonly string[] {
-  const { isSaved, message } = saving ?? { isSaved: true, message: null };
-  const wrapped = (text: string) =>
-    wrapLines(safeText(text), columns - 1).map((line) => ` ${line}`);
-  const alarm = isSaved ? [] : wrapped(conversationWords.notSaved({ message }));
-  const news = [isSaved ? message : null, notice].flatMap((said) =>
-    said === null ? [] : wrapped(said),
-  );
-  const lines = [...alarm.map((line) => paint.red.bold(line)), ...news];
-  return lines.length > 0 ? lines : [''];
+  const wrapped = (text: string | null) => (text === null ? [] : paragraph(safeText(text), canvas));
+  const lines =
+    saving?.isSaved === false
+      ? wrapped(conversationWords.notSaved(saving)).map((line) => canvas.paint.red.bold(line))
+      : wrapped(saving?.message ?? null);
+  const all = [...lines, ...wrapped(notice)];
+  return all.length > 0 ? all : [''];
+}
+
+/** Fewest rows of a window in which notices and keys leave room for anything else. */
+const FEWEST_WITH_KEYS = 5;
+
+/** Returns the notices and the keys of a screen; none in a window that is too low for them. */
+export function bottomLines(
+  saving: SaveState | null,
+  notice: string | null,
+  hints: readonly KeyHint[],
+  canvas: Canvas,
+): readonly string[] {
+  if (canvas.rows < FEWEST_WITH_KEYS) return [];
+  return [...noticeLines(saving, notice, canvas), ...legend(hints, canvas, 2)];
 }
 
 const words = conversationWords.keys;

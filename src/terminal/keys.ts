@@ -1,3 +1,5 @@
+import { plainly } from '../numbers.ts';
+
 /** A key as the terminal sent it. */
 export interface Key {
   /** Name such as "return" or "left"; empty if it has none. */
@@ -24,7 +26,17 @@ export function typedBy({ sequence, ctrl, meta }: Key): string {
 
 /** Returns the digit that a key types; `null` if it types none. */
 export function digitOf(key: Key): number | null {
-  return /^[0-9]$/.test(typedBy(key)) ? Number(key.sequence) : null;
+  const digit = plainly(typedBy(key));
+  return /^[0-9]$/.test(digit) ? Number(digit) : null;
+}
+
+/** Rows that the keys for a page move. */
+export const PAGE_ROWS = 8;
+
+/** Returns the index that a step leads to; without a present one (-1) it enters at either end. */
+export function indexAfter(at: number, step: number, length: number): number {
+  const from = at < 0 && step < 0 ? length : at;
+  return Math.min(Math.max(from + step, 0), length - 1);
 }
 
 /** Number of rows that a key moves: negative is up, `page` for a page, 0 for any other key. */

@@ -1,19 +1,21 @@
 import type { SaveState } from '../io/io.ts';
 import { oneSafeLine } from '../text/safe.ts';
-import { cut, padEnd, spread, widthOf, wrapLines } from '../text/wrap.ts';
+import { cut, padEnd, spread, widthOf } from '../text/wrap.ts';
 import { conversationWords } from '../words/conversation.ts';
 import {
+  blankLines,
+  bottomLines,
   type Canvas,
   clip,
   type Frame,
   type KeyHint,
-  legend,
-  noticeLines,
+  paragraph,
+  rowsAround,
   within,
 } from './frame.ts';
-import { type Key, stepOf, typedBy } from './keys.ts';
+import { indexAfter, type Key, PAGE_ROWS, stepOf, typedBy } from './keys.ts';
 
-const PAGE = 8;
+/** Most characters of a typed number, such as 12.3. */
 const LONGEST_NUMBER = 6;
 
 /** Result of a key in a list. */
@@ -53,12 +55,12 @@ export function browse(mode: ListMode, key: Key, { listed, open, isSaved }: List
 
 function stepFor(key: Key, length: number): number {
   if (key.name === 'home') return -length;
-  return key.name === 'end' ? length : stepOf(key, PAGE);
+  return key.name === 'end' ? length : stepOf(key, PAGE_ROWS);
 }
 
 function moved(listed: readonly ListItem[], at: string, step: number): string {
   const index = listed.findIndex(({ id }) => id === at);
-  return listed[Math.min(Math.max(index + step, 0), listed.length - 1)]?.id ?? at;
+  return listed[indexAfter(index, step, listed.length)]?.id ?? at;
 }
 
 /** Returns the number typed after a key; `null` if the key is no digit, point or Backspace. */
@@ -131,28 +133,26 @@ export interface Browsing {
   readonly notice: string | null;
 }
 
+/** Fewest rows of a window in which a list has an introduction. */
+const FEWEST_WITH_INTRO = 10;
+
 /** A list that scrolls within the window so that the cursor is always on it. */
 export function listFrame(view: ListView, browsing: Browsing, window: Canvas): Frame {
   const canvas = within(window);
   const { columns, rows, paint } = canvas;
-  const bottom = [...bottomLines(view, browsing, canvas)];
-  const intro = wrapLines(view.intro, columns - 1).map((line) => ` ${line}`);
-  const isLow = rows < 10;
+  const { typed, notice } = browsing;
+  const news = typed === '' ? notice : conversationWords.goTo({ typed });
+  const bottom = bottomLines(view.saving, news, view.keys, canvas);
+  const intro = paragraph(view.intro, canvas);
   const half = Math.max(columns - widthOf(view.title) - 4, Math.floor(columns / 2));
   const title = spread(` ${view.title}`, cut(view.head, half), columns);
-  const head = [paint.bold(title), ...(isLow ? [] : [...intro, ''])].slice(
+  const head = [paint.bold(title), ...(rows < FEWEST_WITH_INTRO ? [] : [...intro, ''])].slice(
     0,
     Math.max(rows - bottom.length - 1, 0),
   );
   const room = Math.max(rows - head.length - bottom.length, 1);
   const lines = [...head, ...scrolled(view.rows, browsing.at, room, canvas), ...bottom];
   return { lines: clip(lines.slice(0, rows), canvas), caret: null };
-}
-
-function bottomLines(view: ListView, { typed, notice }: Browsing, canvas: Canvas) {
-  if (canvas.rows < 5) return [];
-  const news = typed === '' ? notice : conversationWords.goTo({ typed });
-  return [...noticeLines(view.saving, news, canvas), ...legend(view.keys, canvas, 2)];
 }
 
 function scrolled(
@@ -162,12 +162,10 @@ function scrolled(
   canvas: Canvas,
 ): readonly string[] {
   const cursor = rows.findIndex((row) => row.is === 'criterion' && row.id === at);
-  const first = Math.max(Math.min(cursor - Math.floor(room / 2), rows.length - room), 0);
-  const shown = rows.slice(first, first + room);
   const answers = rows.flatMap((row) => (row.is === 'criterion' ? widthOf(row.answer) : []));
   const answerWidth = Math.min(Math.max(...answers, 0), Math.floor(canvas.columns / 3));
-  const lines = shown.map((row) => rowLine(row, at, answerWidth, canvas));
-  return [...lines, ...Array<string>(room - lines.length).fill('')];
+  const lines = rowsAround(rows, cursor, room).map((row) => rowLine(row, at, answerWidth, canvas));
+  return [...lines, ...blankLines(room - lines.length)];
 }
 
 function rowLine(

@@ -89,6 +89,11 @@ export function quoted(text: string): string {
   return characters.length > 60 ? `"${characters.slice(0, 59).join('')}…"` : `"${safe}"`;
 }
 
+/** Writes out what nobody sees in foreign text: spaces that are not ordinary ones, and hidden characters. */
+export function visibly(text: string): string {
+  return text.replace(/[\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f-\u2064\u3000\ufeff]/g, escaped);
+}
+
 function escaped(character: string): string {
   const code = character.charCodeAt(0).toString(16).padStart(4, '0');
   return shortEscapes[character] ?? `\\u${code}`;

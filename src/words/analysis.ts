@@ -31,13 +31,13 @@ export const analysisWords = withCodes('analysis', {
   groupSplit: ({ group, people, ratings }: GroupSplit) => {
     if (people < 4) return `People in ${group} differ: ${list(ratings.map(({ label }) => label))}.`;
     const [first, ...others] = ratings.map(({ label, count }, i) =>
-      i === 0 ? `${count} of ${people} say ${label}` : `${count} ${label}`,
+      i === 0 ? `${count} of ${people} chose ${label}` : `${count} ${label}`,
     );
-    return `${group} is split: ${[first, ...others].join(', ')}.`;
+    return `People in ${group} are split: ${[first, ...others].join(', ')}.`;
   },
   /** Points with a missed must, before the root causes. */
   preconditions: ({ points }: { readonly points: readonly string[] }) =>
-    `Before anything else: ${list(points)}, which ${points.length === 1 ? 'misses' : 'miss'} a required level.`,
+    `Before anything else, because a required level is missed: ${list(points)}.`,
   /** Remark on a path that exceeds its limits: of the targets, of the pace. */
   exceeds: ({ target, pace }: { readonly target: boolean; readonly pace: number | null }) => {
     const ways = [
@@ -85,6 +85,10 @@ export const analysisWords = withCodes('analysis', {
       'Nothing tells whether they rose or fell, and scores can differ by wording alone.',
     otherScale: ({ criteria }: { readonly criteria: readonly string[] }) =>
       `The scale of ${list(criteria, criteria.length)} has changed. Earlier answers that no longer fit count as unanswered.`,
+    /** Of anonymous rounds. */
+    uneven: ({ criteria }: { readonly criteria: readonly string[] }) =>
+      `The scores compared are without ${list(criteria, criteria.length)}, hidden in one of the rounds. ` +
+      'So they can differ from the reports of the rounds.',
   },
 
   /** Name of a person whom the name alone does not tell apart. */
@@ -127,6 +131,8 @@ export const anonymityWords = {
     'Figures that could reveal single answers: possible score ranges, spread, consensus, and questions a whole group could not answer.',
   authors: 'Authors of notes, evidence and answers in words.',
   notes: 'Notes, evidence and answers in words.',
+  conditional: ({ criteria }: { criteria: readonly string[] }) =>
+    `Notes, evidence and answers in words on ${allOf(criteria)}: only some people are asked, and a text would tell who.`,
   verdict: 'The verdict: its rules use hidden figures.',
   otherRounds: 'The same parts of the other rounds, each by the number of its respondents.',
   comparison: ({ minimum }: { readonly minimum: number }) =>

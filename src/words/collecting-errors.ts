@@ -182,7 +182,7 @@ export const collectingErrorWords = {
   }),
 
   'import/open-column': ({ header }: { readonly header: string }) => ({
-    message: `the column ${quoted(header)} is no question exactly`,
+    message: `the column ${quoted(header)} does not match a question exactly`,
     hint: 'decide on it in map.yaml',
   }),
   'import/open-word': ({
@@ -194,7 +194,7 @@ export const collectingErrorWords = {
     readonly text: string;
     readonly id: string;
   }) => ({
-    message: `cell ${cell} is no answer to ${quoted(id)} exactly: ${quoted(text)}`,
+    message: `cell ${cell} does not match an answer to ${quoted(id)} exactly: ${quoted(text)}`,
     hint: 'decide on it in map.yaml',
   }),
 
@@ -218,7 +218,7 @@ export const collectingErrorWords = {
     hint: meantOr(meant, 'use a criterion of the checklist'),
   }),
   'map/no-answer': ({ id }: { readonly id: string }) => ({
-    message: `is no answer to ${quoted(id)}`,
+    message: `is not an answer to ${quoted(id)}`,
     hint: 'use an answer as in an answers file, or null for "don\'t know"',
   }),
   'map/unknown-group': ({

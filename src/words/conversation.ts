@@ -55,7 +55,6 @@ export const conversationWords = {
   lastNote: ({ note }: { note: string }) => `Note of last time: ${note}`,
   promise: (of: { action: string; owner: string | null; due: string | null }) =>
     `Promised: ${of.action}${promised(of)}`,
-  keepHint: '= keeps it',
   note: ({ note }: { note: string }) => `Note: ${note}`,
   evidence: ({ evidence }: { evidence: string }) => `Evidence: ${evidence}`,
 
@@ -66,7 +65,6 @@ export const conversationWords = {
   saved: '✓ saved',
   unsaved: '✗ NOT SAVED',
   workshop: ({ subject }: { subject: string }) => `Workshop, ${subject}`,
-  criterionHead: ({ criterion }: Named) => criterion,
 
   /* Texts that cannot be kept */
   noReason: 'say why it does not apply; without a reason it would count as open',
@@ -88,12 +86,11 @@ export const conversationWords = {
   noSuchVote: (of: { noun: string; typed: string; low: number; high: number }) =>
     `there is no ${of.noun} ${of.typed} here; they go from ${of.low} to ${of.high}`,
   noVote: ({ typed, noun }: { typed: string; noun: string }) =>
-    `${quoted(typed)} is no vote; type the ${noun}, - for "don't know", n for not applicable`,
+    `${quoted(typed)} is not a vote; type the ${noun}, - for "don't know", n for not applicable`,
   tooManyVotes: ({ votes, people }: { votes: number; people: number }) =>
     `${votesFor(votes, people)}; remove what is too much`,
   missingVotes: ({ votes, people, missing }: VoteCount) =>
     `${votesFor(votes, people)}; still missing: ${namesOrCount(missing)}`,
-  votedCount: ({ answered, of }: Counted) => `${answered} of ${of}`,
   votedSoFar: ({ answered, of }: Counted) => `${answered} of ${of} voted`,
   votedLabel: 'Voted',
   nowLabel: 'Now votes',
@@ -122,7 +119,7 @@ export const conversationWords = {
   inWords: 'Answered in words, which are never scored.',
   allAgree: ({ answer }: { answer: string }) => `All agree: ${answer}.`,
   allWhoAnswered: ({ answer }: { answer: string }) => `All who answered agree: ${answer}.`,
-  oneAnswered: ({ answer }: { answer: string }) => `Only one gave an answer: ${answer}.`,
+  oneAnswered: ({ answer }: { answer: string }) => `Only one person gave an answer: ${answer}.`,
   verdict: { close: 'Close', discuss: 'Difference', conflict: 'Conflict' },
   apart: ({ verdict, levels }: { verdict: string; levels: string }) =>
     `${verdict}: ${levels} apart.`,
@@ -171,13 +168,12 @@ export const conversationWords = {
   votesInSeats: 'Votes in seating order; → agreed; conflicts first.',
   noSuchCriterion: ({ typed }: { typed: string }) => `there is no question ${typed} in this list`,
   stillOpen: ({ numbers, others }: { numbers: readonly string[]; others: number }) =>
-    `open: ${[...numbers, ...(others === 0 ? [] : [`${count(others, CRITERIA)} without a number`])].join(', ')}; f again finishes all the same`,
+    `open: ${[...numbers, ...(others === 0 ? [] : [`${count(others, CRITERIA)} without a number`])].join(', ')}; f again finishes anyway`,
   goTo: ({ typed }: { typed: string }) => `go to ${typed}, then Enter`,
   number: 'Number: ',
   typeNumber: ({ most }: { most: number }) => `type a number from 1 to ${most}`,
   withNote: ({ answer }: { answer: string }) => `${answer} + note`,
   agreedShort: ({ answer }: { answer: string }) => `→ ${answer}`,
-  missing: 'open',
 
   /* Confirmations */
   answered: ({ criterion, answer }: Named & { answer: string }) =>
@@ -208,19 +204,17 @@ export const conversationWords = {
   noKeyHere: ({ key }: { key: string }) => `${key} does nothing here; ? shows all keys`,
   noKey: 'this key does nothing here; use the keys listed below',
   thatKey: 'that key',
-  beginning: 'this is where it began',
+  beginning: 'there is no earlier question',
   allSaved: 'everything is saved',
-  passedOver: ({ key }: { key: string }) =>
-    `a second ${key} right behind the first was passed over`,
+  passedOver: ({ key }: { key: string }) => `a second ${key} right after the first was ignored`,
   notNeeded: ({ key }: { key: string }) => `${key} is not needed; the answer is saved`,
   notChosen: 'nothing is chosen yet; type an answer, or s to leave it for later',
   nothingToWithdraw: 'there is no answer to take back',
   nothingToKeep: 'there is no answer from last time to keep',
   pasteElsewhere: 'pasted text is not taken here; c opens a note to paste it in',
-  backAtLevels: 'back at the question; now the keys count again',
+  backAtLevels: 'back at the question; keys answer it again',
   afterVotes: 'v takes a second vote, x corrects a vote, a agrees, Enter continues',
   sameVotes: 'all gave the same answer; x corrects a vote',
-  noWorkshop: 'people can be changed in a workshop only',
   lastVoter: 'a workshop needs at least one person',
 
   /* Fields for text */
@@ -244,15 +238,14 @@ export const conversationWords = {
   draftAnswer: ({ criterion }: Named) =>
     `The answer to ${criterion} was half written; it is now in the note there.`,
   draftReason: ({ criterion }: Named) =>
-    `Why ${criterion} does not apply was half written; it is now in the note there.`,
+    `The reason why ${criterion} does not apply was half written; it is now in the note there.`,
   draftAgreed: ({ criterion }: Named) =>
     `The agreement on ${criterion} was half written; it is now in the note there.`,
   draftPath: ({ text }: { text: string }) => `You were writing a path: ${text}`,
   draftPerson: ({ text }: { text: string }) => `You were adding a person: ${text}`,
 
   /* Saving */
-  notSaved: ({ message }: { message: string | null }) =>
-    `Not saved (w saves elsewhere): ${message ?? 'nobody knows why'}`,
+  notSaved: ({ message }: { message: string }) => `Not saved (w saves elsewhere): ${message}`,
 
   /* Help */
   help: {
@@ -302,13 +295,10 @@ export const conversationWords = {
     evidenceEnds: 'Evidence, one piece a line; an empty line ends it.',
     textVotesHint: 'Enter asks everyone in turn; the words are never scored.',
     textHint: 'Answer in your own words; an empty line ends the answer.',
-    count: ({ answered, of }: Counted) => `${answered} of ${of} answered.`,
     point: ({ number, title }: { number: string | null; title: string }) =>
       number === null ? title : `Point ${number}: ${title}`,
     head: ({ number, title }: { number: string | null; title: string }) =>
       number === null ? `${title}.` : `Question ${number}${title === '' ? '' : `: ${title}`}.`,
-    yourAnswer: ({ answer }: { answer: string }) => `Your answer so far: ${answer}`,
-    yourNote: ({ note }: { note: string }) => `Note: ${note}`,
     helpHint: '? says what can be typed',
     meansNothing: ({ typed }: { typed: string }) =>
       `${quoted(typed)} means nothing here; ? says what can be typed`,
@@ -316,16 +306,12 @@ export const conversationWords = {
       `${quoted(typed)} can mean ${meanings.join(' or ')}; type which`,
     goTo: 'g and a number such as 2.1 goes to that question',
     goElsewhere: 'w and a path saves there from now on',
-    nothingOpen: 'Review, nothing is open',
-    someOpen: ({ numbers }: { numbers: readonly string[] }) =>
-      `Review, open: ${numbers.join(', ')}`,
     reviewRow: (of: { number: string; answer: string; question: string }) =>
       `${of.number}: ${of.answer}. ${of.question}`,
     reviewLegend: 'f finishes; a number goes to that question; q saves and quits',
     firstVoteFirst: 'the first vote comes first',
     allHaveVoted:
       'all have voted; v and the votes takes a second vote, x corrects, Enter continues',
-    votesTaken: 'Votes taken.',
     votesOf: ({ name, vote }: { name: string; vote: string }) => `  ${name}: ${vote}`,
     typed: 'Possible input:',
     legend: {
@@ -376,11 +362,6 @@ export const conversationWords = {
     empty: 'Type a name and Enter, or paste a list: name, title, group.',
     nameLabel: 'Name, title, group:',
     few: 'a workshop has at least two people',
-    group: ({ name }: { name: string }) => `Which group does ${name} speak for?`,
-    noGroup: ({ text, groups }: { text: string; groups: readonly string[] }) =>
-      `there is no group ${quoted(text)}; use ${list(groups, groups.length)}`,
-    row: (of: { role: string; group: string }) =>
-      [of.role, of.group].filter((part) => part !== '').join(', '),
     gone: 'has left',
     added: ({ number }: { number: number }) => `${count(number, PEOPLE)} added`,
     unknown: ({ name }: { name: string }) => `nobody is called ${quoted(name)}`,
@@ -392,7 +373,6 @@ export const conversationWords = {
       remove: 'remove',
       leave: 'has left',
       rename: 'rename',
-      group: 'other group',
       back: 'back to the question',
     },
   },
@@ -419,14 +399,12 @@ export const conversationWords = {
       role: 'Your job title? (Enter leaves it out)',
       group: 'Which group do you answer for?',
     },
-    optional: 'may be left out',
     noGroup: ({ groups }: { groups: readonly string[] }) =>
       `choose a group: ${list(groups, groups.length)}`,
-    groupMissing: ({ name, groups }: { name: string; groups: string }) =>
-      `which group does ${name} speak for? Add it after a comma: ${groups}`,
+    groupMissing: ({ name, groups }: { name: string; groups: readonly string[] }) =>
+      `which group does ${name} answer for? Add it after a comma: ${list(groups, groups.length)}`,
     youAre: 'You are',
     people: 'Taking part',
-    subject: 'Organisation',
     savedIn: 'Saved in',
     who: (of: { name: string; role: string; group: string }) =>
       [
@@ -434,7 +412,7 @@ export const conversationWords = {
         ...(of.group === '' ? [] : [`answering for the group ${of.group}`]),
       ].join(', '),
     afterEveryKey: ({ path }: { path: string }) => `${path}, after every key`,
-    alone: 'Answer alone. You can stop at any time and go on later.',
+    alone: 'Answer alone. You can stop at any time and resume later.',
     together:
       'Everyone votes on each question, then you agree on a level. You can stop at any time.',
     sealed: 'Nobody sees your answers before all have answered.',
@@ -451,7 +429,7 @@ export const conversationWords = {
     guess: 'One guess first: how well do marketing and sales agree, all in all?',
     guesses: 'One guess of each first: how well do marketing and sales agree, all in all?',
     guessScale: ['Not at all', 'A little', 'Half', 'Largely', 'Perfectly'],
-    noGuess: 'No guess yet. It only shows how far feeling and answers lie apart.',
+    noGuess: 'No guess yet. It shows the distance between feeling and answers.',
     yourGuess: ({ guess }: { guess: string }) => `Your guess: ${guess}`,
     guessed: ({ done, next }: { done: readonly string[]; next: string | null }) =>
       [
@@ -468,8 +446,6 @@ export const conversationWords = {
       `${people} numbers from 0 to 4, - for none, or nothing at all`,
     personLine: ({ number, isEnough }: { number: number; isEnough: boolean }) =>
       `Person ${number}: name, title, group?${isEnough ? ' (Enter when everyone is there)' : ''}`,
-    known: ({ from, names }: { from: string; names: readonly string[] }) =>
-      `From ${quoted(from)}: ${names.join(', ')}.`,
     lineHelp: 'Type ? for an explanation and b to go back.',
     keys: {
       guess: 'guess',
@@ -483,14 +459,11 @@ export const conversationWords = {
       next: 'next',
       field: 'other field',
       choose: 'choose',
-      explain: 'explain',
-      quitNow: 'Ctrl-C',
     },
   },
 
   /* Keys */
   keys: {
-    move: 'move',
     next: 'next',
     back: 'back',
     later: 'later',
@@ -520,12 +493,11 @@ export const conversationWords = {
     agree: 'agree on a level',
     agreeAnswer: 'agree on an answer',
     voteAgain: 'vote again',
-    keepVotes: 'keep all votes and go on',
-    goOn: 'go on',
+    keepVotes: 'keep votes and continue',
     correct: 'correct',
     people: 'people',
     timer: 'timer',
-    saveAndGoOn: 'save and go on',
+    saveAndGoOn: 'save and continue',
     otherLevel: 'another level',
     backToVotes: 'back to the votes',
     notAgreed: 'not agreed',

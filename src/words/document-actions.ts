@@ -5,6 +5,7 @@ import { capitalised, form, IS, list, numberWord, some, uncapitalised } from './
 const ACTIONS = { one: 'action', other: 'actions' };
 const CRITERIA = { one: 'criterion', other: 'criteria' };
 const POINTS = { one: 'point', other: 'points' };
+const OTHER_POINTS = { one: 'other point', other: 'other points' };
 const WEAK = { one: 'weak point', other: 'weak points' };
 
 /** Section on root causes. */
@@ -31,8 +32,8 @@ export const causesWords = {
     `${capitalised(when)}, ${list(causes)} held the score back.`,
   withScore: ({ name, score }: { readonly name: string; readonly score: string }) =>
     `${name} (${score})`,
-  nowAt: ({ scores }: { readonly scores: readonly string[] }) =>
-    scores.length === 1 ? `It now stands at ${scores[0]}.` : `They now stand at ${list(scores)}.`,
+  withScores: (own: { readonly name: string; readonly before: string; readonly after: string }) =>
+    `${own.name} (${own.before}, now ${own.after})`,
   lowestToday: ({ names, score }: { readonly names: readonly string[]; readonly score: string }) =>
     `The lowest points today are ${list(names)}, both ${score}.`,
   lowest: ({
@@ -58,8 +59,8 @@ export const causesWords = {
   }) =>
     weak === of
       ? `All ${numberWord(of)} points are weak, and ${numberWord(others)} ${form(others, { one: 'follows', other: 'follow' })} from ${cause}`
-      : `${capitalised(cause)} holds ${numberWord(others)} other ${form(others, POINTS)} back`,
-  alone: ({ cause }: { readonly cause: string }) => `${capitalised(cause)} is the only weak point`,
+      : `${capitalised(some(others, OTHER_POINTS))} ${form(others, { one: 'is', other: 'are' })} held back by ${cause}`,
+  alone: ({ cause }: { readonly cause: string }) => `Only one point is weak: ${cause}`,
   several: ({ weak, causes }: { readonly weak: number; readonly causes: readonly string[] }) =>
     causes.length === weak
       ? `${capitalised(some(weak, POINTS))} are weak, each for a reason of its own`
@@ -69,7 +70,7 @@ export const causesWords = {
   ofThen: ({ when, number }: { readonly when: string; readonly number: number }) =>
     `${capitalised(when)} there ${form(number, { one: 'was', other: 'were' })} ${numberWord(number)}.`,
   costs: ({ cause, lost, shared }: { cause: string; lost: string; shared: string | null }) =>
-    `${cause} costs ${lost} of 100 points, with what follows from it` +
+    `The cost of ${cause}, with what follows, is ${lost} of 100 points` +
     (shared === null ? '.' : `; ${shared} of them follow from another cause too.`),
   isRoot: 'Root cause',
   headOfThen: ({ when }: { readonly when: string }) => `Root cause ${when}`,
@@ -95,12 +96,12 @@ export const causesWords = {
     point: string;
     reason: string;
     effects: readonly string[];
-  }) => `Not seen: ${point} ${reason}, and may be a cause of ${list(effects)}.`,
+  }) => `Not seen: ${point} (${reason}), a possible cause of ${list(effects)}.`,
   reasons: {
-    'not-asked': 'was not asked here',
-    'not-applicable': 'does not apply here',
-    'not-answered': 'could not be answered',
-    'not-weighted': 'carries no weight',
+    'not-asked': 'not asked here',
+    'not-applicable': 'not applicable here',
+    'not-answered': 'without an answer',
+    'not-weighted': 'without weight',
   },
   unasked: ({ criteria }: { readonly criteria: readonly string[] }) =>
     `An express audit does not see causes that lie in ${list(criteria)}.`,
@@ -141,7 +142,7 @@ export const actionsWords = {
       ? ' A single action can be enough.'
       : largest === null
         ? ''
-        : ` No single action is enough; ${largest} lifts the score most.`),
+        : ` No single action is enough; the largest gain is in ${largest}.`),
   cheapestOne: ({ effort }: { readonly effort: number }) =>
     `It is the cheapest way there: ${effort} ${form(effort, { one: 'unit', other: 'units' })} of effort.`,
   inOrder: ({ actions }: { readonly actions: number }) =>

@@ -17,17 +17,17 @@ export const headlineWords = {
     `The result is ${isRisen ? 'now ' : ''}${band}`,
   score: ({ score }: { readonly score: string }) => `The answers come to ${score}`,
   belowMinimum: ({ criterion }: { readonly criterion: string }) =>
-    `${criterion} is below its minimum`,
+    `the minimum is not reached on ${criterion}`,
   precondition: <Part>({ verdict, because }: Verdict<Part> & { readonly because: string }) =>
     parts<Part>`${verdict}, because ${because}`,
   oneCause: <Part>({ verdict, cause }: Verdict<Part> & { readonly cause: string }) =>
-    parts<Part>`${verdict}; ${cause} holds the rest back`,
+    parts<Part>`${verdict}, held back by ${cause}`,
   twoCauses: <Part>({ verdict, first, second }: Verdict<Part> & TwoCauses) =>
-    parts<Part>`${verdict}; ${first} and ${second} hold the rest back`,
+    parts<Part>`${verdict}, held back by ${first} and ${second}`,
   causes: <Part>({ verdict, causes }: Verdict<Part> & { readonly causes: number }) =>
-    parts<Part>`${verdict}; ${numberWord(causes)} causes hold the rest back`,
+    parts<Part>`${verdict}, held back by ${numberWord(causes)} causes`,
   dispute: <Part>({ verdict, conflicts, of }: Verdict<Part> & { conflicts: number; of: number }) =>
-    parts<Part>`${verdict}, but ${conflicts} of ${of} criteria are in dispute`,
+    parts<Part>`${verdict}, but ${conflicts} of ${of} criteria ${form(conflicts, { one: 'is', other: 'are' })} in dispute`,
   noWeakPoint: <Part>({ verdict }: Verdict<Part>) =>
     parts<Part>`${verdict}, and no weak point is left`,
   weakPoints: <Part>({ verdict, weak }: Verdict<Part> & { readonly weak: number }) =>
@@ -60,10 +60,8 @@ export const leadWords = {
     (band === null ? '.' : `, so the band could still turn out to be ${band}.`),
   apart: ({ differences, of, isMore, side, higher, isAll, isBefore }: Apart) =>
     (isBefore ? 'Before the discussion, ' : isAll ? 'What remains is disagreement: ' : '') +
-    `${differences} of ${of} criteria ${isBefore ? 'were' : 'are'} seen one level ${isMore ? 'or more ' : ''}apart` +
-    (side === null
-      ? '.'
-      : `, and in ${higher} of them ${side} ${isBefore ? 'was' : 'is'} on the higher side.`),
+    `${differences} of ${of} criteria ${form(differences, isBefore ? { one: 'was', other: 'were' } : { one: 'is', other: 'are' })} seen one level ${isMore ? 'or more ' : ''}apart` +
+    (side === null ? '.' : `, with ${side} on the higher side in ${higher} of them.`),
   nothingApplies: 'Every question was called not applicable, so there is nothing to score.',
   nobodyCouldAnswer: 'Nobody answered a question that counts, so there is nothing to score.',
   reasons: 'Reasons',
@@ -145,7 +143,7 @@ export const summaryWords = {
   tooFew: ({ least }: { readonly least: number }) => `fewer than ${least}`,
   oneView: 'One view is no audit',
   oneViewOf: ({ groups }: { readonly groups: readonly string[] }) =>
-    `${list(groups)} ${form(groups.length, { one: 'has', other: 'have' })} not answered.`,
+    `Nobody has answered for ${list(groups)}.`,
   oneViewOnly: 'Nobody else has answered.',
   silentGroups: ({ groups }: { readonly groups: readonly string[] }) =>
     `Nobody answered for ${list(groups)}`,
@@ -171,10 +169,7 @@ export const preconditionWords = {
     sides: readonly string[];
     level: string;
     isFirst: boolean;
-  }) =>
-    isFirst
-      ? `${list(sides)} ${form(sides.length, { one: 'rates', other: 'rate' })} this ${level}`
-      : `${list(sides)} ${level}`,
+  }) => (isFirst ? `${list(sides)} rated this ${level}` : `${list(sides)} ${level}`),
   eachGroup: ({ level, cap }: Reach) =>
     `Each group must reach ${level} before the band can rise above ${cap}.`,
   everybody: ({ level, cap }: Reach) =>

@@ -17,19 +17,19 @@ function whose(name: string): string {
   return name.endsWith('s') ? `${name}’` : `${name}’s`;
 }
 
-/** Views of groups or people on one criterion. */
+/** Views of groups or people on one criterion. In the past tense, a verb suits any title of a group. */
 export const sidesWords = {
   /** Sides with one level, in short: "Marketing and Sales 3". */
   short: ({ sides, level }: { readonly sides: readonly string[]; readonly level: string }) =>
     `${list(sides, 12)}\u00a0${level}`,
-  says: ({ sides, level }: { readonly sides: readonly string[]; readonly level: string }) =>
-    `${list(sides, 12)} ${form(sides.length, { one: 'says', other: 'say' })} ${level}`,
-  doesNotKnow: ({ sides }: { readonly sides: readonly string[] }) =>
-    `${list(sides, 12)} ${form(sides.length, { one: 'does', other: 'do' })} not know`,
+  said: ({ sides, level }: { readonly sides: readonly string[]; readonly level: string }) =>
+    `${list(sides, 12)} said ${level}`,
+  didNotKnow: ({ sides }: { readonly sides: readonly string[] }) =>
+    `${list(sides, 12)} did not know`,
   gaveNoAnswer: ({ sides }: { readonly sides: readonly string[] }) =>
     `${list(sides, 12)} gave no answer`,
   notApplicable: ({ sides }: { readonly sides: readonly string[] }) =>
-    `${list(sides, 12)} ${form(sides.length, { one: 'calls', other: 'call' })} it not applicable`,
+    `${list(sides, 12)} called it not applicable`,
   inShort: ({ views }: { readonly views: readonly string[] }) => `${views.join(', ')}.`,
   inFull: ({ views }: { readonly views: readonly string[] }) => `${views.join('; ')}.`,
   score: ({ score }: { readonly score: string }) => `${score}.`,
@@ -38,10 +38,10 @@ export const sidesWords = {
 /** Section on the scores of groups or people. */
 export const teamsWords = {
   highestLowest: ({ highest, lowest }: { readonly highest: string; readonly lowest: string }) =>
-    `${highest} rates the joint work highest, ${lowest} lowest`,
+    `${highest} rated the joint work highest, ${lowest} lowest`,
   farApart: ({ side, own, others }: { side: string; own: string; others: readonly string[] }) =>
-    `${side} sees a different company: ${own} against ${list(others)}`,
-  alike: ({ score }: { readonly score: string }) => `All rate the joint work alike: ${score}`,
+    `${side} saw a different company: ${own} against ${list(others)}`,
+  alike: ({ score }: { readonly score: string }) => `All rated the joint work alike: ${score}`,
   one: ({ side, score }: { readonly side: string; readonly score: string }) =>
     `${whose(side)} answers come to ${score}`,
   all: ({ score }: { readonly score: string }) => `The answers come to ${score}`,
@@ -77,17 +77,17 @@ export const teamsWords = {
         : '.'),
   couldNotAnswer: ({ side, blanks, of }: { side: string; blanks: number; of: number }) =>
     `${side} could not answer ${blanks} of ${of} ${form(of, QUESTIONS)}.`,
-  whereItCould: ({
+  givenAreHigher: ({
     higher,
     differences,
   }: {
     readonly higher: number;
     readonly differences: number;
-  }) => `Where it could, it is on the higher side in ${higher} of ${differences} differences.`,
+  }) => `The answers given are on the higher side in ${higher} of ${differences} differences.`,
   caption: 'Score of each point, overall and by group',
   point: 'Point',
   everybody: 'All',
-  doesNotKnow: 'does not know',
+  notKnown: 'not known',
   nobodyAnswered: 'nobody answered',
   noScore: 'no score',
   felt: 'Felt and measured',
@@ -145,8 +145,8 @@ export const disagreementsWords = {
   },
   higherLower: ({ higher, inHigher, of, lower, inLower }: HigherLower) =>
     lower === null
-      ? `${higher} is on the higher side in ${inHigher} of the ${of}.`
-      : `${higher} is on the higher side in ${inHigher} of the ${of}, ${lower} on the lower side in ${inLower}.`,
+      ? `In ${inHigher} of the ${of}, the higher side is ${higher}.`
+      : `In ${inHigher} of the ${of}, the higher side is ${higher}; in ${inLower}, the lower side is ${lower}.`,
   shown: ({ settle }: { readonly settle: number }) =>
     `Below are ${settle === 0 ? 'the conflicts' : `the ${numberWord(settle)} to settle`} and those with a comment; the heat map has all.`,
   shownBrief: ({ shown }: { readonly shown: number }) =>

@@ -44,7 +44,7 @@ export type UnfilledPart = keyof typeof UNFILLED_HINTS;
 
 const RIGHT_FILE = 'check that this is the right file';
 const RESTORE = 'restore the file from a backup';
-const OPTION_LIST = 'use a list such as [one, another]';
+const OPTION_LIST = 'write one answer without brackets, or a list such as [one, another]';
 
 /** Errors of files, answers, plans, policies, brands and templates by code. */
 export const errorWords = {
@@ -63,10 +63,6 @@ export const errorWords = {
   'source/invalid-utf8': ({ byte }: { byte: string }) => ({
     message: `invalid UTF-8 (byte ${byte}), perhaps Latin-1 or Windows-1252`,
     hint: 'save the file as UTF-8',
-  }),
-  'source/other-kind': ({ kind }: { kind: keyof typeof KINDS }) => ({
-    message: `the file is ${KINDS[kind]}, not YAML or JSON`,
-    hint: INSTEAD[kind as keyof typeof INSTEAD] ?? INSTEAD.other,
   }),
   'source/incomplete-character': () => ({
     message: 'incomplete UTF-8 character at the end of the file',
@@ -203,7 +199,7 @@ export const errorWords = {
     hint: 'move this remark there',
   }),
   'answers/always-applies': () => ({
-    message: 'is no answer to this criterion, which always applies',
+    message: 'is not an answer to this criterion, which always applies',
     hint: 'rate it, or leave it unanswered',
   }),
   'answers/ignored-not-applicable': () => ({
@@ -384,27 +380,3 @@ export function issueMessage(...errors: readonly CodedError[]): string {
 export function readIssueMessage(message: string): readonly CodedError[] {
   return JSON.parse(message);
 }
-
-const IMPORT = '"align import FILE --round FOLDER" takes answers from it';
-
-/** Remedies for files of another kind. */
-const INSTEAD = {
-  'own-table': 'use the answers files that the report was made from',
-  table: IMPORT,
-  workbook: IMPORT,
-  other: 'write its content into a YAML file; "align audit --save answers.yaml" asks for answers',
-};
-
-const KINDS = {
-  archive: 'a ZIP archive',
-  document: 'a Word document',
-  'old-office': 'an Excel or Word file of the old format',
-  'own-table': 'a table that align wrote (CSV)',
-  pdf: 'a PDF',
-  picture: 'a picture',
-  rtf: 'a document in RTF',
-  slides: 'a presentation',
-  table: 'a table (CSV)',
-  'web-page': 'a web page or XML',
-  workbook: 'an Excel workbook',
-} as const;

@@ -1,4 +1,4 @@
-import { quoted } from '../text/safe.ts';
+import { quoted, visibly } from '../text/safe.ts';
 
 /** Forms of a word by the plural categories that English has in CLDR. */
 export interface Forms {
@@ -56,7 +56,7 @@ const MONTHS = [
 
 /** Writes a value as its author wrote it: text in quotes, a list or mapping as "a list". */
 export function quoteValue(value: unknown): string {
-  if (typeof value === 'string') return quoted(value);
+  if (typeof value === 'string') return quoted(visibly(value));
   return typeof value === 'object' && value !== null ? 'a list' : String(value);
 }
 

@@ -8,7 +8,7 @@ const ALERTS = { one: 'more alert', other: 'more alerts' };
  */
 export const machineWords = {
   gap: ({ criterion, score, now, target, gain }: GapWords) =>
-    `Gap: ${criterion} scores ${score}, at ${now}; the target is ${target}. ` +
+    `Gap: ${criterion}, ${score}, at ${now}; the target is ${target}. ` +
     `Closing it gains ${gain} points of score.`,
   action: ({ action }: { readonly action: string }) => `Do: ${action}`,
   /** Point of another checklist that goes into more detail, and why. */
@@ -47,10 +47,10 @@ export const machineWords = {
     `${criterion} (${share} of the weight; counted as 0, it would make the score ${scoreIfZero}). ` +
     claims.map(({ who, reason }) => `${who}: ${reason}`).join('; '),
   disputed: ({ criterion, who, reason }: DisputedCriterion) =>
-    `${criterion} is not applicable for ${who}: ${reason} ` +
+    `${criterion}, not applicable for ${who}: ${reason} ` +
     'Others gave a level, so it counts as a blank.',
   byNobody: ({ criterion }: { readonly criterion: string }) =>
-    `${criterion} lowers the coverage, not the score.`,
+    `${criterion} (this lowers the coverage, not the score).`,
   blank: ({ who, unknown, unanswered }: BlanksWords) => {
     const parts = [
       ...(unknown.length > 0 ? [`does not know ${unknown.join('; ')}`] : []),

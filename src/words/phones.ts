@@ -84,7 +84,7 @@ export const phonesWords = withCodes('phones', {
     hint: 'name it with --subject, or in the round.yaml of the round',
   },
   noNetwork: {
-    message: 'this computer is in no network that phones could reach',
+    message: 'this computer has no network that phones can reach',
     hint: 'connect to a Wi-Fi or open a hotspot; --host 127.0.0.1 tries it on this computer alone',
   },
   notOurs: ({ host, others }: { host: string; others: readonly string[] }) => ({

@@ -38,6 +38,10 @@ export const portfolioWords = withCodes('portfolio', {
     message: 'no round matches',
     hint: 'remove a condition, or name a folder that contains rounds',
   }),
+  fewLeftOut: (): PortfolioError => ({
+    message: 'the conditions tell of fewer than 5 organisations, which could be calculated',
+    hint: 'change or remove a condition, or omit --anonymous',
+  }),
   noFolder: (): PortfolioError => ({
     message: 'no folder and no index is named',
     hint: 'name a folder that contains rounds, or add --index FILE',
@@ -298,6 +302,9 @@ export const portfolioWords = withCodes('portfolio', {
     contributors: ({ names }: { readonly names: readonly string[] }) =>
       `Contributed by ${list(names)}.`,
     conditions: 'Conditions',
+    editions: 'Other editions',
+    noneCompared:
+      'No other edition was compared with this one. Two of them can tell of an organisation that only one includes.',
     left: 'Not included',
   },
 

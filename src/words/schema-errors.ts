@@ -1,6 +1,6 @@
 import { quoted } from '../text/safe.ts';
 import { type ErrorTable, errorsOf, meantOr } from './coded.ts';
-import { count, oneOf, thousands } from './grammar.ts';
+import { count, oneOf, quoteValue, thousands } from './grammar.ts';
 
 const ENTRIES = { one: 'entry', other: 'entries' };
 const CHARACTERS = { one: 'character', other: 'characters' };
@@ -81,11 +81,15 @@ export const schemaErrorWords = {
     meant: string | undefined;
     fields: readonly string[];
   }) => ({
-    message: `unknown field ${quoted(name)}`,
+    message: `unknown field ${quoteValue(name)}`,
     hint: meantOr(
       meant,
       fields.length === 0 || fields.length > 15 ? 'delete it' : `use one of ${fields.join(', ')}`,
     ),
+  }),
+  'schema/number-as-field': ({ name }: { name: string }) => ({
+    message: `unknown field "${name}"`,
+    hint: 'write decimals with a point, as in 2.5, or delete it',
   }),
   'schema/renamed-field': ({ name, renamed }: { name: string; renamed: string }) => ({
     message: `unknown field ${quoted(name)}`,
@@ -125,8 +129,12 @@ export const schemaErrorWords = {
     message: isMissing ? 'is missing' : 'must be 1',
     hint: isMissing ? 'add "format: 1" as the first line' : 'use "format: 1"',
   }),
+  'schema/several-ids': ({ written, ids }: { written: string; ids: readonly string[] }) => ({
+    message: `must be one id, not ${quoteValue(written)}`,
+    hint: `put a comma between them: ${ids.join(', ')}`,
+  }),
   'schema/id': ({ written, better }: { written: string; better: string }) => ({
-    message: `must be lowercase letters, digits and hyphens, not ${quoted(written)}`,
+    message: `must be lowercase letters, digits and hyphens, not ${quoteValue(written)}`,
     hint: better === '' ? 'choose another' : `use ${better}`,
   }),
   'schema/reserved-id': ({ written }: { written: string }) => ({
@@ -138,7 +146,7 @@ export const schemaErrorWords = {
     hint: `use ${better}`,
   }),
   'schema/version': ({ written, better }: { written: string; better: string | null }) => ({
-    message: `must be three numbers with dots, not ${quoted(written)}`,
+    message: `must be three numbers with dots, not ${quoteValue(written)}`,
     hint: better === null ? 'use for example 1.0.0' : `use ${better}`,
   }),
   'schema/version-number': () => ({
@@ -149,8 +157,14 @@ export const schemaErrorWords = {
     message: 'is missing',
     hint: 'add the date of the answers as YYYY-MM-DD',
   }),
-  'schema/date-form': ({ written, better }: { written: string; better: string | null }) => ({
-    message: `must be a date in the form YYYY-MM-DD, not ${quoted(written)}`,
+  'schema/date-form': ({
+    written,
+    better,
+  }: {
+    written: string | number;
+    better: string | null;
+  }) => ({
+    message: `must be a date in the form YYYY-MM-DD, not ${quoteValue(written)}`,
     hint: better === null ? 'use for example 2012-08-06' : `use ${better}`,
   }),
   'schema/no-such-date': ({ written }: { written: string }) => ({

@@ -11,7 +11,7 @@ const KINDS = {
   report: 'a report',
   agreed: 'what a workshop agreed on',
   round: 'the description of a round',
-  other: 'no answers file',
+  other: 'not an answers file',
 } as const;
 
 /** Words before and after a conversation: what was opened, what was saved, what to do next. */
@@ -136,7 +136,6 @@ export const sessionWords = withCodes('session', {
     lowestAll: ({ level }: { level: string }) =>
       `Your lowest answers, all at ${level}, the weightiest first`,
     more: ({ number }: { number: number }) => `and ${number} more`,
-    highest: 'Your highest answers',
     oneView: 'This is one view. The audit compares it with those of the others.',
     waiting: 'not answered yet',
     underWay: ({ answered, of }: { answered: number; of: number }) =>
@@ -144,14 +143,13 @@ export const sessionWords = withCodes('session', {
     hidden: 'answered, shown when all have answered',
     next: 'Next',
     commands: {
-      form: 'Ask the others',
       change: 'Change an answer',
       open: 'Answer the rest',
       deepen: 'Answer all questions',
       reveal: 'See who is done',
       report: 'Write the report',
       plan: 'Plan the actions',
-      workshop: 'Go on with it',
+      workshop: 'Resume the workshop',
     },
     revealCommand: ({ path }: { path: string }) => `align reveal ${path}`,
     reportCommand: ({ path }: { path: string }) => `align report ${path} -o report.docx`,

@@ -1,7 +1,7 @@
 import { render } from '@inquirer/testing';
 import { describe, expect, it } from 'vitest';
 import { createScreenDriver } from '../../src/asking/screen/driver.ts';
-import { type LoopResult, runLoop } from '../../src/conversation/advance.ts';
+import { type LoopResult, runLoop } from '../../src/conversation/loop.ts';
 import type { Conversation } from '../../src/conversation/script.ts';
 import type { SaveState } from '../../src/io/io.ts';
 import { keyPrompt, type PromptControls } from '../../src/terminal/key-loop.ts';

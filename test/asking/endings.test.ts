@@ -182,7 +182,7 @@ describe.concurrent.each(KINDS)('the end of $name', (kind) => {
     expect(remarks).toEqual({ 'exec-sponsorship': { note: 'no reps' } });
     expect(session.read().answers).toEqual({});
     expect(await session.shown()).toContain(
-      'Why 1.1 does not apply was half written; it is now in the note there.',
+      'The reason why 1.1 does not apply was half written; it is now in the note there.',
     );
   });
 

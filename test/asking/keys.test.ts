@@ -97,7 +97,7 @@ describe('a key at a criterion', () => {
     { keys: ['x'], notice: 'there is no answer to take back' },
     { keys: ['z'], notice: '"z" does nothing here; ? shows all keys' },
     { keys: ['f5'], notice: 'that key does nothing here; ? shows all keys' },
-    { keys: ['b'], notice: 'this is where it began' },
+    { keys: ['b'], notice: 'there is no earlier question' },
     { keys: ['w'], notice: 'everything is saved' },
     { keys: ['c', 'return'], notice: 'left as it was' },
     { keys: ['c', 'escape'], notice: 'left as it was' },
@@ -107,7 +107,7 @@ describe('a key at a criterion', () => {
       keys: ['n', ' ', 'return'],
       notice: 'say why it does not apply; without a reason it would count as open',
     },
-    { keys: ['?', '3'], notice: 'back at the question; now the keys count again' },
+    { keys: ['?', '3'], notice: 'back at the question; keys answer it again' },
   ])('that answers nothing says why: $keys', ({ keys, notice }) => {
     const { ui, events } = pressing(begun, keys);
     expect(events).toBeUndefined();
@@ -315,7 +315,7 @@ describe('what is half written when an interview is cut off', () => {
     {
       keys: ['n', ...typing(long)],
       events: [{ type: 'noted', criterion: first, note: long }],
-      said: 'Why 1.1 does not apply was half written; it is now in the note there.',
+      said: 'The reason why 1.1 does not apply was half written; it is now in the note there.',
     },
   ])('is kept: $said', ({ keys, events, said }) => {
     expect(unfinishedInput(pressing(begun, keys).ui, begun)).toEqual({ events, said });
@@ -388,7 +388,7 @@ describe('a key in the review', () => {
     const some = having(full, { script, said: { status: 'reviewing', answers } });
     const { ui, events } = pressing(some, ['f']);
     expect(events).toBeUndefined();
-    expect(ui.notice).toBe('open: 5.2, 6.1, 7.2, 8.1, 9.1, 10.1; f again finishes all the same');
+    expect(ui.notice).toBe('open: 5.2, 6.1, 7.2, 8.1, 9.1, 10.1; f again finishes anyway');
   });
 
   it('starts the list at the criterion that is asked', () => {

@@ -296,7 +296,7 @@ describe('the answers of an interview', () => {
     { name: 'report.json', content: '{"format": 1, "generator": "align"}', is: 'a report' },
     { name: 'round.yaml', content: 'format: 1\nsubject: X\n', is: 'the description of a round' },
     { name: 'agreed.yaml', content: 'format: 1\nagreed: {}\n', is: 'what a workshop agreed on' },
-    { name: 'other.yaml', content: 'colours: [red]\n', is: 'no answers file' },
+    { name: 'other.yaml', content: 'colours: [red]\n', is: 'not an answers file' },
   ])('say of a wrong file for --previous that it is $is', async ({ name, content, is }) => {
     const own = answering(['', 'q'], [...WHO, '--previous', `old/${name}`]);
     own.write(`old/${name}`, content);

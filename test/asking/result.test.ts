@@ -73,6 +73,24 @@ describe('the result of somebody whom others wait for', () => {
     expect(text).not.toContain('disagreement');
   });
 
+  it.each([
+    { others: 6, named: 6, more: null },
+    { others: 7, named: 5, more: 'and 2 more' },
+  ])('names $named of $others who have not answered', async ({ others, named, more }) => {
+    const own = lastOneOpen(OCTOBER, ['sam'], 'sam');
+    const ids = Array.from({ length: others }, (_, at) => `person-${at + 1}`);
+    const groups = ['marketing', 'leadership', 'sales'];
+    const people = ids.map((id, at) => `  - {id: ${id}, name: ${id}, group: ${groups[at % 3]}}`);
+    own.write(
+      'round/round.yaml',
+      ['format: 1', 'respondents:', '  - {id: sam, group: sales}', ...people, ''].join('\n'),
+    );
+    const text = await result(own, ['3', 'f'], []);
+    expect(ids.filter((id) => text.includes(`${id}, `)).length).toBe(named);
+    const [found = null] = /and \d more(?=\n\n Next)/.exec(text) ?? [];
+    expect(found).toBe(more);
+  });
+
   it('is shown although the file of somebody else is damaged', async () => {
     const own = lastOneOpen(OCTOBER, ['kathy', 'sam'], 'sam');
     own.write('round/kathy.yaml', 'format: 1\nanswers: [');
@@ -207,7 +225,7 @@ describe('the result of everyone', () => {
       [1m Get a clear yes in writing from the CEO and from each of the two heads. If all[22m
       [1m three have agreed already, the group named here does not know it, so show it[22m
       [1m to them.[22m
-       Leadership rates this 3, Marketing and Sales 1. Each group must reach 2 before
+       Leadership rated this 3, Marketing and Sales 1. Each group must reach 2 before
        the band can rise above Defined.
       [1m Three disagreements to settle               0    1    2    3    4[22m
          1  Speed of follow-up                     M──────────────S    ·   L ?
@@ -267,7 +285,7 @@ describe('the result since the round before', () => {
       expect(lines.filter((line) => line.length > 60)).toEqual([]);
       const said = lines.join('\n').replace(/\s+/g, ' ');
       expect(said).toContain(UP);
-      expect(said).toContain('They now stand at 69% and 71%.');
+      expect(said).toContain('operating rhythm (29%, now 71%) held the score back.');
     }
   });
 });

@@ -353,7 +353,7 @@ describe('what is half written when a workshop is cut off', () => {
       keys: ['n', '1', '2', ...typing('no bud')],
       draft: {
         events: note('no bud'),
-        said: 'Why 1.1 does not apply was half written; it is now in the note there. These votes were not taken, as the reason was missing: Kathy.',
+        said: 'The reason why 1.1 does not apply was half written; it is now in the note there. These votes were not taken, as the reason was missing: Kathy.',
       },
     },
   ])('is kept or said again: $draft.said', ({ view, keys, draft }) => {

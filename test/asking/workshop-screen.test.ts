@@ -139,7 +139,7 @@ describe('the screen of a workshop', () => {
 
 
        a agree on a level · v vote again
-       Enter keep all votes and go on · ? help · q save and quit
+       Enter keep votes and continue · ? help · q save and quit
       "
     `);
   });
@@ -172,7 +172,7 @@ describe('the screen of a workshop', () => {
 
 
 
-       Enter save and go on · ↑↓ another level · - not agreed
+       Enter save and continue · ↑↓ another level · - not agreed
        Esc back to the votes
       "
     `);

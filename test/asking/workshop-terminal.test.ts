@@ -105,7 +105,7 @@ describe('a workshop in a terminal', { timeout: 30_000 }, () => {
     session.type('no reps\r');
     await session.waitFor('All have voted');
     session.type('\r');
-    await session.waitFor('Only one gave an answer');
+    await session.waitFor('Only one person gave an answer');
     session.type(RIGHT);
     await session.waitFor('2 of 10');
     session.type('12');

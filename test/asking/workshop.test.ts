@@ -200,7 +200,7 @@ describe('a workshop that asks who is there', () => {
     { name: '', says: 'a workshop has at least two people' },
     {
       name: 'Lee, CFO',
-      says: 'which group does Lee speak for? Add it after a comma: Marketing and Sales',
+      says: 'which group does Lee answer for? Add it after a comma: Marketing and Sales',
     },
   ])('does not take "$name"', async ({ name, says }) => {
     const lines = ['Company', 'Kathy, Marketing', name, 'Sam, Sales', '', '', 'q'];

@@ -111,8 +111,8 @@ describe('align import', () => {
     const { code, stderr } = await run(...IMPORT);
     expect(stderr.split('\n')).toEqual([
       'Saved proposals to round/map.yaml. Check each line, write "confirmed: true", and import again.',
-      'a.csv:1:3: the column "How much of the very first?" is no question exactly; decide on it in map.yaml',
-      'a.csv:2:4: cell D2 is no answer to "second" exactly: "a bit"; decide on it in map.yaml',
+      'a.csv:1:3: the column "How much of the very first?" does not match a question exactly; decide on it in map.yaml',
+      'a.csv:2:4: cell D2 does not match an answer to "second" exactly: "a bit"; decide on it in map.yaml',
       'hint: 1 column and 1 word need a decision; nothing was imported; decide in round/map.yaml, write "confirmed: true" there, and import again',
       '',
     ]);
@@ -229,7 +229,7 @@ people: {Bob: bob-fox}
     ]);
     const { code, stderr } = await run(...IMPORT);
     expect(stderr).toContain(
-      'a.csv:1:3: the column "How much of the first? [first]" is no question',
+      'a.csv:1:3: the column "How much of the first? [first]" does not match a question',
     );
     expect(read('round/map.yaml')).toContain(
       `  # column C holds the same as another column\n  - {header: "${FIRST}", column: "C", criterion: ___}\n`,
@@ -312,7 +312,7 @@ describe('a map of an import', () => {
     },
     {
       map: 'confirmed: true\nanswers: [{criterion: first, says: x, means: 9}]',
-      says: 'is no answer to "first"',
+      says: 'is not an answer to "first"',
     },
     {
       map: 'confirmed: true\ncolumns: [{header: x, criterion: frist}]',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { runLoop, startConversation } from '../../src/conversation/advance.ts';
+import { startConversation } from '../../src/conversation/advance.ts';
+import { runLoop } from '../../src/conversation/loop.ts';
 import { alone, type Conversation, type ConversationEvent } from '../../src/conversation/script.ts';
 import type { SaveState } from '../../src/io/io.ts';
 import { note, review, SAM, script, skip, went } from './scripts.ts';

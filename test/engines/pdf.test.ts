@@ -65,7 +65,7 @@ describe('a printed report', () => {
     for (const words of [
       'Marketing and sales now work together, and no weak point is left',
       'Lakeshore Metrics scores 66%, Aligned, up from 46%, Defined, on 6 August 2012.',
-      '16 of 27 criteria are seen one level apart, and in 14 of them marketing is on the higher side.',
+      '16 of 27 criteria are seen one level apart, with marketing on the higher side in 14 of them.',
       'Undefined',
       'World-class',
       '46% in August',
@@ -118,7 +118,7 @@ describe('a printed report', () => {
       'Questions left blank put it between 22% and 32%, so the band could still turn out to be Defined.',
       'Before anything else',
       ...['Root cause', 'Shared goals and plan, 22%.'],
-      'Sales 3, Marketing 0, Leadership does not know.',
+      'Sales 3, Marketing 0, Leadership did not know.',
       'before anything else',
       'action 1 is to be done before anything else.',
       ...['Left blank', '8 of 81', 'all eight by the CEO'],

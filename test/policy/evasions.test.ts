@@ -286,6 +286,30 @@ describe('a criterion', () => {
   });
 });
 
+describe('what conditions hide', () => {
+  const when = { criterion: 'a', atLeast: 1 } as const;
+  const of = checklist(point('p', 1, a, { ...b, when }));
+  const people = (level: number) => all.map((own) => ({ ...own, answers: { a: level, b: 3 } }));
+
+  it.each([
+    { level: null, because: 'there is no baseline' },
+    { level: 3, because: 'the baseline asked it' },
+    { level: 0, because: 'the baseline hid it too' },
+  ])('counts for maxNotAsked, whether or not $because', ({ level }) => {
+    const baseline = level === null ? null : roundOf(of, people(level), { date: '2024-01-01' });
+    const policy: Policy = { format: 1, checklist: of.id, maxNotAsked: 20 };
+    const { gates } = judgePolicy(policy, {
+      report: roundOf(of, people(0)),
+      baseline,
+      today: TODAY,
+    });
+    expect(gates.find(({ rule }) => rule === 'maxNotAsked')).toMatchObject({
+      outcome: 'fail',
+      value: 0.5,
+    });
+  });
+});
+
 describe('an express audit', () => {
   it('that follows a full one is compared in the key criteria', () => {
     const people = all.map((own) => ({ ...own, answers: { a: 3, c: 3 } }));

@@ -117,26 +117,175 @@ describe('a benchmark refuses', () => {
   });
 });
 
-describe('align portfolio --anonymous', () => {
-  const show = async (of: readonly Fields[], ...args: readonly string[]) => {
-    const { run } = beside(of);
-    const made = ['portfolio', '--index', 'all.ndjson', '--anonymous', '-f', 'json', ...args];
-    return JSON.parse((await run(...made)).stdout);
-  };
-  const bands = (counts: Readonly<Record<string, number>>) =>
-    Object.entries(counts).flatMap(([band, n]) =>
-      others(n, { result: { score: 0.4321, coverage: 1, band } }, band),
-    );
+const show = async (of: readonly Fields[], ...args: readonly string[]) => {
+  const { run } = beside(of);
+  const made = ['portfolio', '--index', 'all.ndjson', '--anonymous', '-f', 'json', ...args];
+  return JSON.parse((await run(...made)).stdout);
+};
+const bands = (counts: Readonly<Record<string, number>>) =>
+  Object.entries(counts).flatMap(([band, n]) =>
+    others(n, { result: { score: 0.4321, coverage: 1, band } }, band),
+  );
 
+describe('align portfolio --anonymous', () => {
   it('of one organisation, or four, tells no score and no band', async () => {
-    for (const found of [
-      await show(others(9), '--where', 'organisation=Org 3'),
-      await show(bands({ low: 4 })),
-    ]) {
+    for (const found of [await show(others(1)), await show(bands({ low: 4 }))]) {
       expect(found).toMatchObject({ scores: null, bands: {}, points: [], criteria: [], table: [] });
     }
   });
 
+  const RETAILERS = others(3, RETAIL, 'Shop');
+  it.each<{ why: string; of: readonly Fields[]; where: readonly string[]; isTold: boolean }>([
+    { why: 'one organisation', of: others(9), where: ['organisation=Org 3'], isTold: true },
+    {
+      why: 'all organisations but 3',
+      of: [...others(9), ...RETAILERS],
+      where: ['industry=software'],
+      isTold: true,
+    },
+    {
+      why: '3 beside many others',
+      of: [...others(9), ...RETAILERS, ...others(9, { profile: {} }, 'Nobody')],
+      where: ['industry=software,retail'],
+      isTold: true,
+    },
+    {
+      why: 'all of an industry but 3',
+      of: [
+        ...others(9),
+        ...others(3, { profile: { industry: 'software', employees: '1-49' } }, 'Start'),
+        ...others(9, { profile: { industry: 'retail', employees: '1-49' } }, 'Shop'),
+      ],
+      where: ['industry=software', 'employees=50-249'],
+      isTold: true,
+    },
+    {
+      why: 'the 2 that were audited again',
+      of: [
+        ...others(9),
+        ...others(2, { date: '2026-01-02', result: { score: 1, coverage: 1, band: 'low' } }),
+      ],
+      where: ['until=2025'],
+      isTold: true,
+    },
+    {
+      why: 'many, and leave many out',
+      of: [...others(9), ...others(9, RETAIL, 'Shop')],
+      where: ['industry=software'],
+      isTold: false,
+    },
+    {
+      why: 'none that is there',
+      of: [...others(9), ...others(9, RETAIL, 'Shop')],
+      where: ['industry=retail,finance', 'industry=education', 'since=2020'],
+      isTold: false,
+    },
+  ])('is refused if its conditions tell of few: $why', async ({ of, where, isTold }) => {
+    const { run } = beside(of);
+    const conditions = where.flatMap((own) =>
+      /^(?:since|until)=/.test(own) ? [`--${own}`] : ['--where', own],
+    );
+    for (const engine of ['built-in', 'duckdb']) {
+      const made = ['portfolio', '--index', 'all.ndjson', '-f', 'json', '--engine', engine];
+      const { code, stderr, stdout } = await run(...made, '--anonymous', ...conditions);
+      expect([engine, code]).toEqual([engine, isTold ? 2 : 0]);
+      if (isTold) expect(stdout).toBe('');
+      if (isTold) expect(stderr).toContain('tell of fewer than 5 organisations');
+      expect((await run(...made, ...conditions)).code).toBe(0);
+    }
+  });
+
+  it('tells no difference between groups of fewer than 5 organisations, and no year beside few others', async () => {
+    const points = { only: { score: 0.5, gap: 0.75, texts: '' } };
+    const found = await show([
+      ...others(4, { points }),
+      ...others(8, { points: { only: { score: 0.5, texts: '' } } }, 'Other'),
+      ...others(2, { date: '2026-02-03' }, 'Late'),
+    ]);
+    expect(found.points).toMatchObject([{ id: 'only', gap: null }]);
+    // All but two: these are in the score of all.
+    expect(found.byYear).toEqual([]);
+  });
+
+  it('names only contributors of 5 organisations or more, as others may be one of them', async () => {
+    const found = await show([
+      ...others(9, { contributor: 'Fairweather' }),
+      ...others(3, { contributor: 'FAIRWEATHER Ltd' }, 'More'),
+      ...others(5, { contributor: undefined }, 'Nobody'),
+      ...others(1, { contributor: 'Acme' }, 'Acme'),
+    ]);
+    expect(found).toMatchObject({
+      contributors: ['FAIRWEATHER Ltd'],
+      byContributor: { 'FAIRWEATHER Ltd': 12 },
+    });
+  });
+
+  it('has months for days, and no ids of other checklists', async () => {
+    const other = { checklist: { id: 'acme-only', version: '1.0.0', digest: '' } };
+    const found = await show([...others(9), ...others(1, other, 'Acme')]);
+    expect([found.from, found.to]).toEqual(['2025-05', '2025-05']);
+    expect(JSON.stringify(found)).not.toContain('acme');
+  });
+});
+
+describe('one organisation is counted once', () => {
+  const SPELLINGS: readonly Fields[] = [
+    { organisation: 'Café Nord' },
+    { organisation: 'CAFE NORD GmbH' },
+    { organisation: 'cafe-nord G.m.b.H.' },
+    { organisation: 'Café Nord Gmbh & Co. KG' },
+    { organisation: 'Nord Coffee Ltd.', formerly: ['Cafe Nord'], date: '2026-01-02' },
+    { organisation: null, id: 'a-b-c' },
+    { organisation: 'Nord Coffee', id: 'a-b-c' },
+  ];
+
+  it.each(['built-in', 'duckdb'])('under all its names: %s', async (engine) => {
+    const of = SPELLINGS.flatMap((own) => others(1, own));
+    const { run } = beside([...of, ...others(1, { organisation: 'Nord' })]);
+    const made = ['portfolio', '--index', 'all.ndjson', '-f', 'json', '--engine', engine];
+    const { organisations, rounds } = JSON.parse((await run(...made)).stdout);
+    expect({ organisations, rounds }).toEqual({ organisations: 2, rounds: 8 });
+  });
+
+  it('in a benchmark, which leaves out the reader under all names too', async () => {
+    const of = SPELLINGS.flatMap((own) => others(1, own));
+    const own = beside([
+      ...others(4),
+      ...of,
+      ...others(1, { organisation: 'Later', formerly: ['company inc'] }),
+    ]);
+    const { stdout } = await own.run('benchmark', 'own', '--index', 'all.ndjson', '-f', 'json');
+    expect(JSON.parse(stdout).benchmark).toMatchObject({ n: 5, group: 'industry-and-size' });
+  });
+
+  it('and is not named as its own contributor', async () => {
+    const own = beside([
+      ...others(6).map((other, i) => ({ ...other, contributor: `Firm ${i}` })),
+      ...others(1, { organisation: 'Birch Labs', contributor: 'Team of BIRCH-LABS' }),
+      ...others(1, { organisation: 'Cedar', contributor: 'Cedar GmbH' }),
+    ] as readonly Fields[]);
+    const { stdout } = await own.run('benchmark', 'own', '--index', 'all.ndjson', '-f', 'json');
+    expect(JSON.parse(stdout).benchmark).toMatchObject({
+      n: 8,
+      contributors: ['Firm 0', 'Firm 1', 'Firm 2', 'Firm 3', 'Firm 4', 'Firm 5'],
+    });
+    expect(stdout).not.toMatch(/birch|cedar/i);
+  });
+
+  it('and one contributor is one, however the name is written', async () => {
+    const names = ['Fairweather', 'FAIR-WEATHER', 'Fairweather Ltd', 'Fáirweather', 'fair weather'];
+    const of = [
+      ...others(14).map((own, i) => ({ ...own, contributor: `C${i}` })),
+      ...others(5, {}, 'Big').map((own, i) => ({ ...own, contributor: names[i] })),
+    ];
+    const { stdout } = await beside(of as readonly Fields[]).run(
+      ...['benchmark', 'own', '--index', 'all.ndjson', '-f', 'markdown'],
+    );
+    expect(stdout).toContain('one contributor brings more than a quarter');
+  });
+});
+
+describe('an anonymous portfolio has only bands of many organisations', () => {
   it.each([
     [
       { low: 6, high: 5 },

@@ -50,7 +50,7 @@ describe('a report as annotations of GitHub', () => {
 
   it('marks a waived gap', () => {
     expect(log).toContain(
-      '::Waived until 2024-12-31 by plain text: plain text. Gap: 1.1 plain text scores',
+      '::Waived until 2024-12-31 by plain text: plain text. Gap: 1.1 plain text, 25.0%25, at level 0',
     );
   });
 

@@ -128,7 +128,7 @@ describe('a page', () => {
     expect(headlines(pageOf(fullReport('Words')))).toEqual([
       'h1 1 Summary: Words is Aligned, but 2 of 3 criteria are in dispute',
       'h2 2 What changed: Nothing has moved since 1 January 2024',
-      'h2 3 Where the teams stand: Marketing sees a different company: 83% against 8%',
+      'h2 3 Where the teams stand: Marketing saw a different company: 83% against 8%',
       'h2 4 Where they disagree: On question 2.2, answers lie three levels apart',
       'h2 5 What causes it: No point is weak, so there is no root cause to remove',
       'h2 6 What to do: One action leads from 63% to 88%, Integrated',
@@ -141,7 +141,7 @@ describe('a page', () => {
   it('has only the differences for align reveal', () => {
     expect(headlines(pageOf(fullReport('Words'), 'differences'))).toEqual([
       'h1 4 Where they disagree: On question 2.2, answers lie three levels apart',
-      'h2 3 Where the teams stand: Marketing sees a different company: 83% against 8%',
+      'h2 3 Where the teams stand: Marketing saw a different company: 83% against 8%',
       'h2 8 Method: How the score is made, and what it rests on',
     ]);
   });

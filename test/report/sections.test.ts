@@ -18,12 +18,12 @@ describe.each(['text', 'markdown'])('the format %s', (format) => {
   it('shows the result, the cause, the disagreements and the path before the details', async () => {
     const report = (await render()).replace(/\s+/g, ' ');
     const headings = [
-      'practise little of it; feedback on refused leads and operating rhythm hold the rest back',
+      'practise little of it, held back by feedback on refused leads and operating rhythm',
       '46%, Defined',
       'Three disagreements to settle',
       'First five actions',
       'Who answered',
-      'Marketing rates the joint work highest, sales lowest',
+      'Marketing rated the joint work highest, sales lowest',
       'On speed of follow-up and shared KPIs, answers lie two levels apart',
       'Three points are weak because of feedback on refused leads and operating rhythm',
       'Four actions lead from 46% to 50%, Aligned',
@@ -62,14 +62,14 @@ describe.each(['text', 'markdown'])('the format %s', (format) => {
   it('shows the levels and words of both sides', async () => {
     const words = (await render()).replace(/\s+/g, ' ');
     expect(words).toMatch(
-      /Speed of follow-up\.(\*\*)? Sales says Working.\(3\); Leadership says Documented.\(2\); Marketing says Ad hoc.\(1\)\./,
+      /Speed of follow-up\.(\*\*)? Sales said Working.\(3\); Leadership said Documented.\(2\); Marketing said Ad hoc.\(1\)\./,
     );
     expect(words).toContain('Kathy: “The CRM shows no activity');
   });
 
   it('names the best single step, and says whether it is enough', async () => {
     const words = (await render()).replace(/\s+/g, ' ');
-    expect(words).toMatch(/No single action is enough; .+ lifts the score most\./);
+    expect(words).toMatch(/No single action is enough; the largest gain is in .+\./);
     const express = (await render('--express')).replace(/\s+/g, ' ');
     expect(express).toContain('It is the cheapest way there: 1 unit of effort.');
   });

@@ -90,7 +90,6 @@ export const CONVERSATION_SAMPLES: Readonly<Record<string, readonly unknown[]>> 
   'conversation.people.added.number': [1, 3],
   'conversation.setup.questionsCount.number': [27],
   'conversation.setup.personLine.number': [3],
-  'conversation.setup.groupMissing.groups': ['Marketing and Sales'],
   'conversation.lines.reviewRow.number': ['7.2'],
   'session.planAsk.head.number': [1],
   'session.planAsk.due.now': ['2012-10-01', null],

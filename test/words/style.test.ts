@@ -30,9 +30,7 @@ const DESIGNED = [
   'conversation.help.rule',
   'conversation.setup.takes',
   'document.topics.teams',
-  'document-actions.causes.nowAt',
   'document-summary.lead.apart',
-  'document-teams.teams.whereItCould',
 ];
 
 const OPENINGS = /(?:^|[.!?]\s+)(What|How|Where|Whether|That|Of whom|Of which)\b(?!.*\?)/;

@@ -6,7 +6,7 @@ import { type SpokenNames, spokenNames } from '../../checklist/naming.ts';
 import { type Finding, votesOn } from '../../scoring/finding.ts';
 import { intervalOf, type Scorecard } from '../../scoring/scorecard.ts';
 import { type HiddenBecause, anonymityWords as words } from '../../words/analysis.ts';
-import { findDisagreement } from '../disagreement.ts';
+import { findDisagreement, settledIn } from '../disagreement.ts';
 import type { GapReport } from '../gap-report.ts';
 import { findFollowUps, findGaps } from '../gaps.ts';
 import { findCheapestPath, type Target } from '../path/path.ts';
@@ -60,6 +60,7 @@ export function anonymise(
     byVotes: votesOn(finding),
   }));
   const quiet = { ...scorecard, findings };
+  const agreements = agreedBy(report, published, terms);
   const path = findCheapestPath(definition, scorecard, aim);
   const gaps = findGaps(definition, quiet);
   const { format, generator, subject, date, mode, scoringRule, checklist, options } = report;
@@ -70,8 +71,13 @@ export function anonymise(
     result,
     resultByVotes: publishedResult(definition, byVotes),
     rootCauses: findRootCauses(definition, scorecard),
-    disagreement: findDisagreement(definition, quiet, []),
-    agreements: agreedBy(report, published, terms),
+    disagreement: findDisagreement(
+      definition,
+      quiet,
+      [],
+      settledIn(definition, { agreements, findings }),
+    ),
+    agreements,
     actionPath: { ...path, before: { ...path.before, band: result.band } },
     points: scorecard.points.map((own, i) => ({
       ...own,
@@ -109,7 +115,7 @@ function anonymityOf(report: GapReport, published: Published, terms: AnonymityTe
   return {
     ...leftOut,
     remarks: terms.withNotes ? anonymousRemarks(definition, report.respondents, published) : [],
-    texts: terms.withNotes ? anonymousTexts(report.findings) : [],
+    texts: terms.withNotes ? anonymousTexts(definition, report.findings) : [],
     manifest: manifestOf(definition, published, leftOut),
   };
 }
@@ -191,12 +197,18 @@ function manifestOf(
   const { minGroup: minimum, withNotes, groups, withheldCriteria } = hidden;
   const names = spokenNames(checklist);
   const nameOf = names.criterion;
+  const conditional = criteriaOf(checklist)
+    .filter(({ criterion }) => criterion.when)
+    .map(({ criterion }) => criterion.id);
   const musts = withheldMusts(checklist, scorecard).map(({ criterion }) => nameOf(criterion));
   return [
     words.identity,
     words.answers,
     words.figures,
     withNotes ? words.authors : words.notes,
+    ...(withNotes && conditional.length > 0
+      ? [words.conditional({ criteria: conditional.map(nameOf) })]
+      : []),
     ...groups
       .filter(({ told }) => told !== 'alone')
       .map(({ group, respondents, told }) =>
@@ -240,10 +252,20 @@ function partlyHidden(
   });
 }
 
-/** Collects the answers that are never scored, in an order that reveals no author. */
-function anonymousTexts(findings: readonly Finding[]): readonly AnonymousText[] {
+/**
+ * Collects the answers that are never scored, in an order that reveals no author. Those to a question with
+ * a condition are left out: that one is there tells what its author answered to the condition.
+ */
+function anonymousTexts(
+  checklist: Checklist,
+  findings: readonly Finding[],
+): readonly AnonymousText[] {
+  const open = new Set(
+    criteriaOf(checklist).flatMap(({ criterion: { id, when } }) => (when ? [] : id)),
+  );
   return findings.flatMap(({ criterion, responses }) =>
     responses
+      .filter(() => open.has(criterion))
       .flatMap(({ said, answer }): AnonymousText[] =>
         said === 'text' && answer !== undefined ? [{ criterion, answer }] : [],
       )
@@ -259,8 +281,8 @@ interface Written {
 
 /**
  * Collects notes and evidence by criterion, in the order of their texts, which reveals no author. They
- * name no group where one is hidden: the others would be its notes. Reasons for "not applicable" are
- * answers and are not included.
+ * name no group where one is hidden: the others would be its notes. Those on a question with a condition
+ * are left out, as texts are. Reasons for "not applicable" are answers and are not included.
  */
 function anonymousRemarks(
   checklist: Checklist,
@@ -268,7 +290,8 @@ function anonymousRemarks(
   { release: { shown }, sizes }: Pick<Published, 'release' | 'sizes'>,
 ): readonly AnonymousRemark[] {
   const isOpen = sizes.every(({ group }) => shown.has(group));
-  return criteriaOf(checklist).flatMap(({ criterion }) =>
+  const open = criteriaOf(checklist).filter(({ criterion }) => !criterion.when);
+  return open.flatMap(({ criterion }) =>
     files
       .flatMap(({ group, answers }): AnonymousRemark[] => {
         const { note = null, evidence = [] } = saidOn(criterion, answers);

@@ -6,7 +6,15 @@ import {
   type PortfolioEntry,
   type PortfolioRow,
 } from './entry.ts';
-import { organisationKey, quantile } from './statistics.ts';
+import {
+  countsByName,
+  holdsName,
+  type Organisations,
+  organisationKey,
+  organisationKeys,
+  organisationName,
+  organisationsByKey,
+} from './organisations.ts';
 
 /** Kind of organisations that a round is compared with, from the narrowest to all. */
 export const PEER_GROUPS = ['industry-and-size', 'size', 'all'] as const;
@@ -132,13 +140,15 @@ export function peerCollector(reader: BenchmarkReader): PeerCollector {
   const points = Object.keys(reader.points);
   const texts = new Map(points.map((id) => [id, reader.points[id]?.texts ?? '']));
   const columns = figureColumns(texts);
-  const own = ownKeys(reader);
+  const organisations = organisationsByKey();
+  organisations.add(reader);
   const newest = new Map<string, Peer>();
   let figures: Figures = new Int8Array(0);
   return {
     columns,
     add: (row) => {
-      if (!isComparable(row, reader) || ownKeys(row).some((name) => own.includes(name))) return;
+      organisations.add(row);
+      if (!isComparable(row, reader)) return;
       const { date, contributor, profile = {}, people, result } = row;
       const key = organisationKey(row);
       const before = newest.get(key);
@@ -155,8 +165,8 @@ export function peerCollector(reader: BenchmarkReader): PeerCollector {
       });
     },
     benchmark: (among = PEER_GROUPS[0]) => {
-      const pool = [...newest].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, peer]) => peer);
-      return benchmarkIn(reader, pool, { among, figures });
+      const others = othersOf(reader, newest, organisations);
+      return benchmarkIn(reader, others, { among, figures });
     },
   };
 }
@@ -199,10 +209,12 @@ function isComparable(
 
 function benchmarkIn(
   reader: BenchmarkReader,
-  pool: readonly Peer[],
+  others: ReadonlyMap<string, Peer>,
   { among, figures }: { readonly among: PeerGroup; readonly figures: Figures },
 ): PeerBenchmark {
-  const cells = cellsOf(pool, reader.contributor);
+  const pool = [...others.values()];
+  const keys = new Set(others.keys());
+  const cells = cellsOf(pool, contributorKey(reader));
   const { profile = {} } = reader;
   const wanted = PEER_GROUPS.slice(PEER_GROUPS.indexOf(among)).filter((group) =>
     isKnown(profile, group),
@@ -225,7 +237,7 @@ function benchmarkIn(
     profile,
     evidence: reader.evidence,
     n: peers.length,
-    contributors: [...new Set(peers.flatMap(({ contributor }) => contributor ?? []))].toSorted(),
+    contributors: contributorsOf(peers, keys),
     from: dates[0] ?? null,
     to: dates.at(-1) ?? null,
     overall: placeOf(
@@ -246,18 +258,30 @@ function benchmarkIn(
   };
 }
 
-/** Returns all names under which an organisation may be in a portfolio. */
-function ownKeys({
-  organisation,
-  id,
-  formerly = [],
-}: Pick<PortfolioEntry, 'organisation' | 'id' | 'formerly'>): readonly string[] {
-  const names = organisation === null ? formerly : [organisation, ...formerly];
-  const keys = names.map((name) => organisationKey({ ...NO_ENTRY, organisation: name }));
-  return id === undefined ? keys : [id, ...keys];
+/** Returns the names of contributors, but those that would tell of an organisation. */
+function contributorsOf(
+  peers: readonly Peer[],
+  organisations: ReadonlySet<string>,
+): readonly string[] {
+  const counts = countsByName(peers.map(({ contributor = '' }) => [contributor, 1]));
+  return Object.keys(counts).filter((own) => !holdsName(own, organisations));
 }
 
-const NO_ENTRY = { id: undefined } as PortfolioEntry;
+/** Returns the newest rounds of other organisations by key, in the order of keys. */
+function othersOf(
+  reader: BenchmarkReader,
+  rounds: ReadonlyMap<string, Peer>,
+  { keyOf }: Organisations,
+): ReadonlyMap<string, Peer> {
+  const newest = new Map<string, Peer>();
+  for (const [own, peer] of [...rounds].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const key = keyOf(own);
+    const before = newest.get(key);
+    if (before === undefined || before.date < peer.date) newest.set(key, peer);
+  }
+  for (const own of organisationKeys(reader)) newest.delete(keyOf(own));
+  return newest;
+}
 
 function majorOf(version: string): string {
   return version.split('.')[0] ?? '';
@@ -317,15 +341,21 @@ function refusalOf(
   reader: string | undefined,
 ): RefusedGroup['because'] | null {
   if (peers.length < FEWEST.median) return 'few';
+  const keys = peers.map(contributorKey);
   // Contributors can take their own rounds away from all others.
-  const foreign = peers.filter(({ contributor }) => contributor !== reader || reader === undefined);
+  const foreign = keys.filter((own) => own !== reader || reader === undefined);
   if (foreign.length > 0 && foreign.length < FEWEST.median) return 'few';
   const counts = new Map<string | undefined, number>();
-  for (const { contributor } of peers) counts.set(contributor, (counts.get(contributor) ?? 0) + 1);
+  for (const own of keys) counts.set(own, (counts.get(own) ?? 0) + 1);
   const isLopsided = [...counts].some(
-    ([contributor, n]) => contributor !== reader && n > peers.length * LARGEST_SHARE,
+    ([own, n]) => own !== reader && n > peers.length * LARGEST_SHARE,
   );
   return isLopsided ? 'contributor' : null;
+}
+
+/** Returns what tells contributors apart; a name that is written in two ways is one. */
+function contributorKey({ contributor }: Pick<PortfolioEntry, 'contributor'>): string | undefined {
+  return contributor === undefined ? undefined : organisationName(contributor);
 }
 
 /** Refuses the smallest group inside a shown one whose rest is too small; false if there is none. */
@@ -370,6 +400,18 @@ function placeOf(value: number | null, others: readonly number[]): BenchmarkPlac
       bestTenth: n < FEWEST.percentile ? null : at(0.9),
     },
   };
+}
+
+/**
+ * Returns a quantile of sorted numbers, interpolated between the nearest two (Hyndman and Fan 1996,
+ * type 7, which spreadsheets and DuckDB use too).
+ * @param share 0 for the lowest to 1 for the highest
+ */
+export function quantile(sorted: ArrayLike<number>, share: number): number {
+  const place = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(place)] ?? 0;
+  const above = sorted[Math.ceil(place)] ?? 0;
+  return below + (above - below) * (place - Math.floor(place));
 }
 
 /** Returns a figure rounded to a twentieth: 5% of a score. */

@@ -1,7 +1,7 @@
-import type { Refreshable } from '../../conversation/advance.ts';
+import type { Refreshable } from '../../conversation/loop.ts';
 import type { ConversationEvent, Person } from '../../conversation/script.ts';
 import {
-  FEWEST,
+  FEWEST_PEOPLE,
   type FieldName,
   groupIn,
   guessers,
@@ -15,9 +15,10 @@ import {
   withFieldValue,
 } from '../../conversation/setup.ts';
 import { confirmationOf } from '../../conversation/telling.ts';
-import { type ConversationView, questionView } from '../../conversation/view.ts';
+import { type ConversationView, missingVotes, questionView } from '../../conversation/view.ts';
 import { personName } from '../../conversation/wording.ts';
 import { INTERRUPTED, type Io } from '../../io/io.ts';
+import { plainly } from '../../numbers.ts';
 import type { Lines } from '../../terminal/lines.ts';
 import { safeText } from '../../text/safe.ts';
 import { conversationWords } from '../../words/conversation.ts';
@@ -90,9 +91,10 @@ function sayNews({ say }: LineContext, before: ConversationView, now: Conversati
     if (!known.includes(id) && !hasLeft)
       say(`\n${phonesWords.hasJoined({ name: safeText(name) })}`);
   }
-  const hasAll = (view: ConversationView) =>
-    questionView(view)?.ballots.every(({ person, hasVoted }) => hasVoted || person.hasLeft) ===
-    true;
+  const hasAll = (view: ConversationView) => {
+    const question = questionView(view);
+    return question !== null && missingVotes(question).length === 0;
+  };
   if (hasAll(now) && !hasAll(before)) say(`\n${conversationWords.allVoted}`);
 }
 
@@ -127,9 +129,7 @@ function promptFor(view: ConversationView): string {
     case 'answer':
       return words.answer;
     case 'vote': {
-      const missing = question.ballots.filter(
-        ({ hasVoted, person }) => !hasVoted && !person.hasLeft,
-      );
+      const missing = missingVotes(question);
       const names = missing.map(({ person }) => safeText(personName(question, person.id)));
       if (!question.setting.onPhones) return words.votes({ names });
       const shown = question.setting.hidesNames ? [] : names;
@@ -235,7 +235,7 @@ async function askPeople(
 ): Promise<readonly Person[]> {
   const people = [...known];
   for (;;) {
-    const isEnough = people.length >= FEWEST;
+    const isEnough = people.length >= FEWEST_PEOPLE;
     io.prompt(`${setup.personLine({ number: people.length + 1, isEnough })} `);
     const line = (await io.hear()).trim();
     if (line === '' && isEnough) return people;
@@ -256,7 +256,7 @@ async function askGuesses(io: SetupLines, state: SetupState): Promise<SetupState
   const names = people.map(({ name }) => safeText(name));
   for (;;) {
     io.prompt(`${state.isWorkshop ? setup.guessesLine({ names }) : setup.guessLine} `);
-    const typed = (await io.hear()).replace(/[\s,;]/g, '');
+    const typed = plainly(await io.hear()).replace(/[\s,;]/g, '');
     if (typed === '' || (/^[0-4-]+$/.test(typed) && typed.length === people.length)) {
       return Object.fromEntries(
         people.flatMap(({ id }, at) => {

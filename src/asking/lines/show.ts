@@ -17,6 +17,7 @@ import {
   listedAnswer,
   ownAnswerInWords,
   personName,
+  remarksInWords,
   valueText,
   voteVerdict,
 } from '../../conversation/wording.ts';
@@ -93,7 +94,7 @@ export function questionInWords(question: QuestionView, namesPoint: boolean): st
   return [
     '',
     ...(namesPoint ? [words.point({ number: pointNumber, title: oneSafeLine(point.title) })] : []),
-    [head, words.count(progress)].filter((part) => part !== '').join(' '),
+    [head, conversationWords.answeredCount(progress)].filter((part) => part !== '').join(' '),
     oneSafeLine(criterion.question),
     ...rowsInWords(question),
     ...(phase === 'answer' ? formerInWords(question) : []),
@@ -117,10 +118,7 @@ function formerInWords(question: QuestionView): readonly string[] {
   return [
     ...earlierInWords(question),
     ...(answer ? [ownAnswerInWords(question)] : []),
-    ...(remarks.note ? [conversationWords.note({ note: oneSafeLine(remarks.note) })] : []),
-    ...(remarks.evidence
-      ? [conversationWords.evidence({ evidence: remarks.evidence.map(oneSafeLine).join('; ') })]
-      : []),
+    ...remarksInWords(remarks),
   ];
 }
 
@@ -138,10 +136,7 @@ function votesInWords(question: QuestionView, { script, state }: ConversationVie
     ...votes,
     ...voteVerdict(question, script, state),
     ...(agreed === null ? [] : [conversationWords.agreed({ answer: valueText(agreed, scale) })]),
-    ...(remarks.note ? [conversationWords.note({ note: oneSafeLine(remarks.note) })] : []),
-    ...(remarks.evidence
-      ? [conversationWords.evidence({ evidence: remarks.evidence.map(oneSafeLine).join('; ') })]
-      : []),
+    ...remarksInWords(remarks),
   ].join('\n');
 }
 

@@ -1,5 +1,5 @@
 import type { ConversationEvent, Person } from '../../conversation/script.ts';
-import type { PersonalAnswer, QuestionView } from '../../conversation/view.ts';
+import { missingVotes, type PersonalAnswer, type QuestionView } from '../../conversation/view.ts';
 import { parseVotes, refuseVotes, type VoteMark, voteEvents } from '../../conversation/votes.ts';
 import { personName } from '../../conversation/wording.ts';
 import { safeText } from '../../text/safe.ts';
@@ -16,7 +16,7 @@ export async function takeVotes(
   question: QuestionView,
   line: string,
 ): Promise<LineEvents> {
-  const missing = question.ballots.filter(({ hasVoted, person }) => !hasVoted && !person.hasLeft);
+  const missing = missingVotes(question);
   const open = missing.filter(({ person }) => !question.setting.onPhones?.has(person.id));
   if (open.length === 0 && missing.length > 0) {
     context.say(capitalised(`${phonesWords.fromPhones}.`));
@@ -30,7 +30,7 @@ export async function takeVotes(
 /** Shows votes that came from phones; asks once more if some are missing. */
 export function revealNow(context: LineContext, question: QuestionView): LineEvents {
   const criterion = question.criterion.id;
-  const missing = question.ballots.filter(({ hasVoted, person }) => !hasVoted && !person.hasLeft);
+  const missing = missingVotes(question);
   if (missing.length === question.ballots.length && question.ballot?.kind === 'first') {
     context.say(conversationWords.nobodyVoted);
     return [];

@@ -10,21 +10,23 @@ import { type ConversationView, type QuestionView, questionView } from '../../co
 import { criterionName, listedAnswer, titleOfGroup } from '../../conversation/wording.ts';
 import { type FieldView, fieldFrame } from '../../terminal/field-frame.ts';
 import {
+  blankLines,
+  bottomLines,
   type Canvas,
   clip,
   type Frame,
   goToKeys,
   type KeyHint,
-  legend,
   lineKeys,
   linesKeys,
-  noticeLines,
+  paragraph,
   reviewKeys,
+  rowsAround,
   within,
 } from '../../terminal/frame.ts';
 import { type ListMode, type ListRow, type ListView, listFrame } from '../../terminal/list.ts';
 import { oneSafeLine } from '../../text/safe.ts';
-import { cut, padEnd, spread, widthOf, wrapLines } from '../../text/wrap.ts';
+import { cut, padEnd, spread, widthOf } from '../../text/wrap.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
 import { lastScrollOf, onProjector, pageFrame, savedMark } from './page.ts';
 import { questionFrame, questionKeys } from './question-frame.ts';
@@ -142,7 +144,7 @@ function labelOf(
   { script, state }: ConversationView,
   question: QuestionView | null,
 ): string {
-  const names = people.flatMap((id) => state.people.find((own) => own.id === id)?.name ?? []);
+  const names = namesOf(state, people);
   const [name = ''] = names;
   switch (purpose) {
     case 'line':
@@ -162,10 +164,13 @@ function labelOf(
     case 'join':
       return words.fields.add;
     case 'rename':
-      return words.fields.rename({
-        name: state.people.find(({ id }) => id === criterion)?.name ?? '',
-      });
+      return words.fields.rename({ name: namesOf(state, [criterion])[0] ?? '' });
   }
+}
+
+/** Returns the names of those who have these ids. */
+function namesOf({ people }: ConversationView['state'], ids: readonly string[]): readonly string[] {
+  return ids.flatMap((id) => people.find((own) => own.id === id)?.name ?? []);
 }
 
 const PEOPLE_KEYS: readonly KeyHint[] = [
@@ -197,18 +202,17 @@ function peopleFrame(
     const line = cut(`${mark}  ${name}  ${about}`, columns);
     return person.id === at ? paint.bold(line) : line;
   });
-  const bottom = [...noticeLines(view.saving, notice, canvas), ...legend(PEOPLE_KEYS, canvas, 2)];
+  const bottom = bottomLines(view.saving, notice, PEOPLE_KEYS, canvas);
   const head = [
     paint.bold(spread(` ${words.people.title}`, headOf(view), columns)),
     '',
-    ...wrapLines(words.people.introLater, columns - 1).map((line) => ` ${line}`),
+    ...paragraph(words.people.introLater, canvas),
     '',
   ];
   const room = Math.max(rows - head.length - bottom.length, 1);
   const cursor = people.findIndex(({ id }) => id === at);
-  const first = Math.max(Math.min(cursor - Math.floor(room / 2), lines.length - room), 0);
-  const shown = lines.slice(first, first + room);
-  const rest = Array<string>(Math.max(room - shown.length, 0)).fill('');
+  const shown = rowsAround(lines, cursor, room);
+  const rest = blankLines(room - shown.length);
   return {
     lines: clip([...head, ...shown, ...rest, ...bottom].slice(0, rows), canvas),
     caret: null,
@@ -230,9 +234,7 @@ export function unfinishedInput(
   view: ConversationView,
 ): UnfinishedInput | null {
   const kept = draftIn(mode, view);
-  const names = waiting.people.flatMap(
-    (id) => view.state.people.find((own) => own.id === id)?.name ?? [],
-  );
+  const names = namesOf(view.state, waiting.people);
   if (names.length === 0) return kept;
   const lost = words.notTakenReasons({ names });
   return { events: kept?.events ?? [], said: kept ? `${kept.said} ${lost}` : lost };

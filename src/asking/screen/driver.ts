@@ -1,6 +1,7 @@
 import { ExitPromptError } from '@inquirer/core';
 import type { ChalkInstance } from 'chalk';
-import { type Refreshable, stayEvent } from '../../conversation/advance.ts';
+import { stayEvent } from '../../conversation/advance.ts';
+import type { Refreshable } from '../../conversation/loop.ts';
 import type { Conversation, ConversationEvent, Script } from '../../conversation/script.ts';
 import { confirmationOf } from '../../conversation/telling.ts';
 import type { ConversationView, Earlier, Setting } from '../../conversation/view.ts';

@@ -3,7 +3,14 @@ import type { ConversationEvent, Person } from '../../conversation/script.ts';
 import { listOf, stillOpen } from '../../conversation/telling.ts';
 import { type ConversationView, questionView } from '../../conversation/view.ts';
 import { parseAgreement } from '../../conversation/votes.ts';
-import { cleanPaste, type Key, stepOf, typedBy } from '../../terminal/keys.ts';
+import {
+  cleanPaste,
+  indexAfter,
+  type Key,
+  PAGE_ROWS,
+  stepOf,
+  typedBy,
+} from '../../terminal/keys.ts';
 import { browse, type ListMode } from '../../terminal/list.ts';
 import { insert, leaveField, typeIn } from '../../terminal/text-field.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
@@ -199,8 +206,6 @@ function byEach(
   return people.length === 0 ? [event({})] : people.map((by) => event({ by }));
 }
 
-const PAGE = 8;
-
 /** Handles a key in the help, which never answers a criterion. */
 function pressInHelp(
   ui: ScreenState,
@@ -208,7 +213,7 @@ function pressInHelp(
   key: Key,
   view: ConversationView,
 ): Transition {
-  const step = typedBy(key) === ' ' ? PAGE : stepOf(key, PAGE);
+  const step = typedBy(key) === ' ' ? PAGE_ROWS : stepOf(key, PAGE_ROWS);
   if (step !== 0) return withMode(ui, { is: 'help', scroll: Math.max(scroll + step, 0) });
   if (typedBy(key).toLowerCase() === 'q') return { ui, events: [{ type: 'stopped' }] };
   const isLeaving = ['?', 'b', ''].includes(typedBy(key).toLowerCase());
@@ -255,8 +260,8 @@ function pressInPeople(
 ): Transition {
   const { people } = view.state;
   const index = people.findIndex(({ id }) => id === at);
-  const step = stepOf(key, PAGE);
-  const person = people[Math.min(Math.max(index + step, 0), people.length - 1)];
+  const step = stepOf(key, PAGE_ROWS);
+  const person = people[indexAfter(index, step, people.length)];
   if (step !== 0) return withMode(ui, { is: 'people', at: person?.id ?? at });
   switch (typedBy(key).toLowerCase()) {
     case 'a':

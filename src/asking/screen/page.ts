@@ -8,17 +8,19 @@ import { answeredLevel, labelOf } from '../../conversation/wording.ts';
 import type { SaveState } from '../../io/io.ts';
 import {
   assemble,
+  blankLines,
   type Canvas,
   clip,
   type Frame,
   type FrameParts,
   helpKeys,
   legend,
+  paragraph,
   squeeze,
   within,
 } from '../../terminal/frame.ts';
 import { oneSafeLine } from '../../text/safe.ts';
-import { cut, hangingIndent, padEnd, spread, widthOf, wrapLines } from '../../text/wrap.ts';
+import { cut, hangingIndent, padEnd, spread, widthOf } from '../../text/wrap.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
 
 const BAR = 9;
@@ -92,7 +94,7 @@ export function pageFrame(
   const { lines, head, keys, room } = layOut(view, sections, canvas);
   const first = Math.min(scroll, Math.max(lines.length - room, 0));
   const shown = lines.slice(first, first + room);
-  const rest = Array<string>(room - shown.length).fill('');
+  const rest = blankLines(room - shown.length);
   const below = lines.length - first - shown.length;
   const end = first > 0 ? ` ${words.help.end}` : '';
   const more = canvas.paint.dim(below > 0 ? ` ${words.help.moreLines({ lines: below })}` : end);
@@ -118,15 +120,13 @@ function layOut(view: HeaderView, sections: readonly HelpSection[], canvas: Canv
   return { lines, head, keys, room };
 }
 
-function sectionLines(
-  { title, texts }: HelpSection,
-  { columns, paint }: Canvas,
-): readonly string[] {
+function sectionLines({ title, texts }: HelpSection, canvas: Canvas): readonly string[] {
+  const { columns, paint } = canvas;
   if (texts.length === 0) return [];
   const [only] = texts;
   const body =
     texts.length === 1 && only !== undefined
-      ? wrapLines(oneSafeLine(only), columns - 1).map((line) => ` ${line}`)
+      ? paragraph(oneSafeLine(only), canvas)
       : texts.flatMap((text) => hangingIndent(' - ', oneSafeLine(text), columns));
   return [paint.bold(` ${title}`), ...body, ''];
 }
@@ -183,7 +183,7 @@ export function levelStrip(
     return `${mark}${level.level}${box}${label}`;
   });
   const chosen = view.face.rows.find(({ level }) => level === active);
-  const strip = wrapLines(numbers.join(' ').trim(), columns - 1).map((line) => ` ${line}`);
+  const strip = paragraph(numbers.join(' ').trim(), canvas);
   if (!chosen) return strip;
   const text = `${chosen.level} ${inOne(chosen, oneSafeLine(chosen.description))}`;
   return [...strip, ...highlight(hangingIndent(' ❯ ', text, columns), canvas)];
@@ -255,7 +255,7 @@ export function scaleLine(
  * Screens of a workshop are read from the back of a room, so they stay small in any window. The last
  * column of the width is left free.
  */
-const PROJECTOR = { columns: 61, rows: 24, texts: 20 } as const;
+export const PROJECTOR = { columns: 61, rows: 24, texts: 20 } as const;
 
 /** The part of a window that a workshop uses: all of its rows with blank ones, else those of text. */
 export function onProjector({ columns, rows, paint }: Canvas, hasBlanks: boolean): Canvas {

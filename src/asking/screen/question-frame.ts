@@ -1,6 +1,11 @@
 import { canBeNotApplicable } from '../../checklist/lookup.ts';
 import { earlierAnswer, type QuestionView } from '../../conversation/view.ts';
-import { answeredLevel, earlierInWords, ownAnswerInWords } from '../../conversation/wording.ts';
+import {
+  answeredLevel,
+  earlierInWords,
+  ownAnswerInWords,
+  remarksInWords,
+} from '../../conversation/wording.ts';
 import {
   assemble,
   type Canvas,
@@ -10,11 +15,13 @@ import {
   type KeyHint,
   legend,
   noticeLines,
+  paragraph,
+  READING_ROWS,
   squeeze,
   within,
 } from '../../terminal/frame.ts';
 import { oneSafeLine } from '../../text/safe.ts';
-import { firstLines, hangingIndent, wrapLines } from '../../text/wrap.ts';
+import { firstLines, hangingIndent } from '../../text/wrap.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
 import { header, levelLines, levelStrip, shortHeader } from './page.ts';
 import type { QuestionMode } from './state.ts';
@@ -34,9 +41,6 @@ interface Layout {
 const FULL: Layout = { gaps: 3, header: 'two-lines', levels: 'whole', remarks: 9, keys: 4 };
 const FOLDED: Layout = { ...FULL, gaps: 0, header: 'one-line', levels: 'folded' };
 const BESIDE: Layout = { ...FOLDED, levels: 'side-by-side' };
-
-/** In a taller window the screen stays this high, so that the eye has less to travel. */
-const HIGHEST = 26;
 
 /** Layouts from full detail to what a window of 40 by 12 can hold. */
 const layouts: readonly Layout[] = [
@@ -68,7 +72,7 @@ export function questionFrame(
   asking: QuestionFrameInput,
   window: Canvas,
 ): Frame {
-  const canvas = within(window, HIGHEST);
+  const canvas = within(window, READING_ROWS);
   for (const layout of [...layouts, SMALLEST]) {
     const lines = assemble(partsOf(view, asking, canvas, layout), canvas);
     if (lines && staysFitting(view, asking, canvas, layout)) {
@@ -121,12 +125,12 @@ function partsOf(
 
 function questionLines(
   { criterion }: QuestionView,
-  { columns, paint }: Canvas,
+  canvas: Canvas,
   { levels }: Layout,
 ): readonly string[] {
-  const lines = wrapLines(oneSafeLine(criterion.question), columns - 1).map((line) => ` ${line}`);
-  const shown = levels === 'numbers' ? firstLines(lines, 2, columns) : lines;
-  return shown.map((line) => paint.bold(line));
+  const lines = paragraph(oneSafeLine(criterion.question), canvas);
+  const shown = levels === 'numbers' ? firstLines(lines, 2, canvas.columns) : lines;
+  return shown.map((line) => canvas.paint.bold(line));
 }
 
 function levelsOf(
@@ -144,9 +148,8 @@ function levelsOf(
 }
 
 /** Instruction to type the answer, in place of rows. */
-function hintLines({ face }: QuestionView, { columns }: Canvas): readonly string[] {
-  const hint = face.hint === '' ? words.fieldHint : oneSafeLine(face.hint);
-  return wrapLines(hint, columns - 1).map((line) => ` ${line}`);
+function hintLines({ face }: QuestionView, canvas: Canvas): readonly string[] {
+  return paragraph(face.hint === '' ? words.fieldHint : oneSafeLine(face.hint), canvas);
 }
 
 const { keys } = words;
@@ -203,14 +206,11 @@ function remarkLines(
   const hasRow = answeredLevel(answer, view) !== null || view.scale.boxes !== null;
   const mark = answer && !hasRow ? '❯ ' : ' ';
   const lines = hangingIndent(mark, own, columns);
-  const note = remarks.note ? words.note({ note: oneSafeLine(remarks.note) }) : '';
-  const pieces = (remarks.evidence ?? []).map(oneSafeLine);
-  const evidence = pieces.length > 0 ? words.evidence({ evidence: pieces.join('; ') }) : '';
   const paragraphs = [
     answer === undefined ? lines.map((line) => paint.dim(line)) : lines,
-    ...[...earlierInWords(view), note, evidence]
-      .filter((text) => text !== '')
-      .map((text) => hangingIndent(' ', text, columns)),
+    ...[...earlierInWords(view), ...remarksInWords(remarks)].map((text) =>
+      hangingIndent(' ', text, columns),
+    ),
   ];
   const share = Math.max(Math.floor(most / paragraphs.length), 1);
   return paragraphs.flatMap((own) => firstLines(own, share, columns)).slice(0, most);

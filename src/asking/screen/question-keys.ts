@@ -9,7 +9,8 @@ import {
   type QuestionView,
 } from '../../conversation/view.ts';
 import { answeredLevel } from '../../conversation/wording.ts';
-import { digitOf, type Key, stepOf, typedBy } from '../../terminal/keys.ts';
+import { plainly } from '../../numbers.ts';
+import { digitOf, indexAfter, type Key, stepOf, typedBy } from '../../terminal/keys.ts';
 import { fieldWith } from '../../terminal/text-field.ts';
 import { safeText } from '../../text/safe.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
@@ -27,7 +28,7 @@ import {
 } from './state.ts';
 
 /** Time in milliseconds within which a repeated key is ignored as a slip of the finger. */
-export const ECHO_MS = 250;
+const ECHO_MILLISECONDS = 250;
 
 /** Handles a key on the screen of a criterion before its only respondent. */
 export function pressInQuestion(
@@ -83,7 +84,8 @@ function typingIn(key: Key, { criterion, face, answer }: QuestionView): FieldMod
   if (face.entry === 'rows' || face.entry === 'boxes') {
     // Levels such as 10 or -2 need more than one key.
     const numbers = face.rows.map(({ level }) => String(level));
-    const isLonger = typed !== '' && numbers.some((own) => own !== typed && own.startsWith(typed));
+    const digit = plainly(typed);
+    const isLonger = digit !== '' && numbers.some((own) => own !== digit && own.startsWith(digit));
     if (!isLonger || face.entry === 'boxes') return null;
     return { ...fieldMode('line', criterion.id, ''), field: fieldWith(typed) };
   }
@@ -110,8 +112,7 @@ function toggled(ui: ScreenState, { ticked }: QuestionMode, box: Level): ScreenS
 /** Moves the cursor; from none, down leads to the first row and up to the last. */
 function moved(mode: QuestionMode, { face: { rows } }: QuestionView, step: number): QuestionMode {
   const at = rows.findIndex(({ level }) => level === mode.active);
-  const from = at < 0 && step < 0 ? rows.length : at;
-  const to = rows[Math.min(Math.max(from + step, 0), rows.length - 1)];
+  const to = rows[indexAfter(at, step, rows.length)];
   return { ...mode, active: to?.level ?? mode.active };
 }
 
@@ -135,7 +136,7 @@ function chosenBy(
 ): ConversationEvent | null {
   const isEnter = key.name === 'return';
   if (scale.boxes) {
-    const isNone = typedBy(key) === '0';
+    const isNone = digitOf(key) === 0;
     if (!isNone && !(isEnter && isTouched)) return null;
     const value = scale.boxes.withTicked(isNone ? [] : ticked, []);
     return { type: 'answered', criterion, value };
@@ -174,12 +175,12 @@ export function keptAnswer(question: QuestionView): ConversationEvent | null {
 }
 
 /** True if a key repeats the one that answered, too soon to be meant. */
-function isEcho({ lastAnswer }: ScreenState, { sequence }: Key, now: number): boolean {
-  return lastAnswer?.sequence === sequence && now - lastAnswer.at < ECHO_MS;
+export function isEcho({ lastAnswer }: ScreenState, { sequence }: Key, now: number): boolean {
+  return lastAnswer?.sequence === sequence && now - lastAnswer.at < ECHO_MILLISECONDS;
 }
 
 /** Says that a key was ignored as a slip of the finger. */
-function passOver(ui: ScreenState, { sequence }: Key): Transition {
+export function passOver(ui: ScreenState, { sequence }: Key): Transition {
   return withNotice(ui, words.passedOver({ key: sequence === '\r' ? 'Enter' : sequence }));
 }
 

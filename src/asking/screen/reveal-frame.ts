@@ -7,12 +7,15 @@ import {
   isSpread,
   labelOf,
   lastVotesInWords,
+  remarksInWords,
   shortAnswer,
   titleOfGroup,
   valueText,
   voteVerdict,
 } from '../../conversation/wording.ts';
 import {
+  blankLines,
+  bottomLines,
   type Canvas,
   clip,
   type Frame,
@@ -20,10 +23,11 @@ import {
   type KeyHint,
   legend,
   noticeLines,
+  paragraph,
   within,
 } from '../../terminal/frame.ts';
 import { oneSafeLine } from '../../text/safe.ts';
-import { cut, firstLines, hangingIndent, padEnd, widthOf, wrapLines } from '../../text/wrap.ts';
+import { cut, firstLines, hangingIndent, padEnd, widthOf } from '../../text/wrap.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
 import {
   header,
@@ -107,11 +111,11 @@ function nameOfVote({ face }: QuestionView, short: string): string {
 function verdictLines(
   view: QuestionView,
   { script, state }: ConversationView,
-  { columns, paint }: Canvas,
+  canvas: Canvas,
   most: number,
 ): readonly string[] {
-  const { note, evidence = [] } = view.remarks;
-  const wrap = (text: string) => wrapLines(text, columns - 1).map((line) => ` ${line}`);
+  const { columns, paint } = canvas;
+  const wrap = (text: string) => paragraph(text, canvas);
   const agreed =
     view.agreed === null ? null : words.agreed({ answer: valueText(view.agreed, view.scale) });
   return [
@@ -120,14 +124,7 @@ function verdictLines(
       .map((line) => paint.bold(line)),
     ...(agreed === null ? [] : wrap(agreed).map((line) => paint.bold(paint.green(line)))),
     ...lastVotesInWords(view).flatMap(wrap),
-    ...(note ? hangingIndent(' ', words.note({ note: oneSafeLine(note) }), columns) : []),
-    ...(evidence.length > 0
-      ? hangingIndent(
-          ' ',
-          words.evidence({ evidence: evidence.map(oneSafeLine).join('; ') }),
-          columns,
-        )
-      : []),
+    ...remarksInWords(view.remarks).flatMap((text) => hangingIndent(' ', text, columns)),
   ].slice(0, most);
 }
 
@@ -230,9 +227,7 @@ function topLines(
   layout: Pick<Layout, 'header' | 'gaps' | 'question'>,
 ): readonly string[] {
   const { columns, paint } = canvas;
-  const question = wrapLines(oneSafeLine(view.criterion.question), columns - 1).map(
-    (line) => ` ${line}`,
-  );
+  const question = paragraph(oneSafeLine(view.criterion.question), canvas);
   return [
     ...(layout.header === 'two-lines' ? header(view, canvas) : shortHeader(view, canvas)),
     ...(layout.gaps >= 1 ? [''] : []),
@@ -293,19 +288,16 @@ export function agreeFrame(
     ...gap,
     ...choiceLines(view, mode, canvas),
     ...gap,
-    ...wrapLines(why, columns - 1).map((line) => ` ${line}`),
+    ...paragraph(why, canvas),
   ];
-  const bottom = [
-    ...noticeLines(view.saving, notice, canvas),
-    ...legend(AGREE_KEYS, canvas, 2),
-  ].slice(canvas.rows > 5 ? 0 : 9);
+  const bottom = bottomLines(view.saving, notice, AGREE_KEYS, canvas);
   const room = Math.max(canvas.rows - bottom.length - 1, 0);
   const stay = isRoomy && above.length + 3 <= room ? ['', ` ${words.votesStay}`] : [];
   // The line that is typed stays visible in any window.
   const head = above.slice(Math.max(above.length - room, 0));
   const shown = cut(typed, columns);
   const top = [...head, paint.bold(shown), ...stay];
-  const rest = Array<string>(Math.max(canvas.rows - top.length - bottom.length, 0)).fill('');
+  const rest = blankLines(canvas.rows - top.length - bottom.length);
   const column = Math.min(widthOf(before), columns - 1);
   return {
     lines: clip([...top, ...rest, ...bottom].slice(0, canvas.rows), canvas),
@@ -332,14 +324,11 @@ function agreedScale(view: QuestionView, { level }: AgreeMode, columns: number):
   return [scaleHead(view, ruler), line(words.votesLabel, voted), line(words.agreedLabel, agreed)];
 }
 
-function choiceLines(
-  view: QuestionView,
-  { level }: AgreeMode,
-  { columns, paint }: Canvas,
-): readonly string[] {
+function choiceLines(view: QuestionView, { level }: AgreeMode, canvas: Canvas): readonly string[] {
+  const { columns, paint } = canvas;
   if (level === 'none') return [paint.bold(` ${words.notAgreed}`)];
   const row = view.face.rows.find((own) => own.level === level);
-  if (!row) return wrapLines(words.chooseAgreed, columns - 1).map((line) => ` ${line}`);
+  if (!row) return paragraph(words.chooseAgreed, canvas);
   const answer = `${row.level} ${labelOf(row)}`.trim();
   return [
     paint.bold(` ${words.agreed({ answer })}`),

@@ -1,5 +1,5 @@
 import { canBeNotApplicable } from '../../checklist/lookup.ts';
-import type { QuestionView } from '../../conversation/view.ts';
+import { missingVotes, type QuestionView } from '../../conversation/view.ts';
 import { votesAreDigits } from '../../conversation/votes.ts';
 import { labelOf, personName, titleOfGroup } from '../../conversation/wording.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type KeyHint,
   legend,
   noticeLines,
+  paragraph,
   within,
 } from '../../terminal/frame.ts';
 import { oneSafeLine } from '../../text/safe.ts';
@@ -83,9 +84,7 @@ function partsOf(
 ): FrameParts {
   const { columns, paint } = canvas;
   const gap = (number: number) => (layout.gaps >= number ? [''] : []);
-  const question = wrapLines(oneSafeLine(view.criterion.question), columns - 1).map(
-    (line) => ` ${line}`,
-  );
+  const question = paragraph(oneSafeLine(view.criterion.question), canvas);
   return {
     top: [
       ...(layout.header === 'two-lines' ? header(view, canvas) : shortHeader(view, canvas)),
@@ -106,10 +105,10 @@ function partsOf(
 }
 
 /** Line that names the kind of vote; none for a first vote. */
-function kindLines({ ballot }: QuestionView, { columns, paint }: Canvas): readonly string[] {
+function kindLines({ ballot }: QuestionView, canvas: Canvas): readonly string[] {
   if (ballot === null || ballot.kind === 'first') return [];
   const text = ballot.kind === 'second' ? words.secondVote : words.correction;
-  return wrapLines(text, columns - 1).map((line) => paint.bold(` ${line}`));
+  return paragraph(text, canvas).map((line) => canvas.paint.bold(line));
 }
 
 const LABEL = Math.max(widthOf(words.votedLabel), widthOf(words.nowLabel)) + 2;
@@ -124,7 +123,7 @@ function votedLines(
     ({ person, hasVoted }) => hasVoted || waiting.includes(person.id),
   );
   const names = view.setting.hidesNames
-    ? words.votedCount({ answered: done.length, of: view.ballots.length })
+    ? words.progress({ answered: done.length, of: view.ballots.length })
     : done
         .map(({ person }) => `✓\u00a0${oneSafeLine(person.name).replaceAll(' ', '\u00a0')}`)
         .join('  ');
@@ -139,7 +138,7 @@ function nowLines(view: QuestionView, { at, field }: VoteMode, canvas: Canvas): 
   const { columns, paint } = canvas;
   const ballot = view.ballots.find(({ person }) => person.id === at);
   if (!ballot) {
-    const missing = view.ballots.filter((own) => !own.hasVoted && !own.person.hasLeft);
+    const missing = missingVotes(view);
     const people = missing.map(({ person }) => oneSafeLine(person.name));
     const isWaiting = view.setting.onPhones !== undefined && missing.length > 0;
     const names = view.setting.hidesNames ? [] : people;

@@ -1,7 +1,12 @@
 import { canBeNotApplicable } from '../../checklist/lookup.ts';
 import { refuseEvent } from '../../conversation/record.ts';
 import type { ConversationEvent } from '../../conversation/script.ts';
-import type { ConversationView, PersonalAnswer, QuestionView } from '../../conversation/view.ts';
+import {
+  type ConversationView,
+  missingVotes,
+  type PersonalAnswer,
+  type QuestionView,
+} from '../../conversation/view.ts';
 import {
   parseVotes,
   refuseVotes,
@@ -10,11 +15,11 @@ import {
   votesAreDigits,
 } from '../../conversation/votes.ts';
 import { isSpread } from '../../conversation/wording.ts';
-import { type Key, stepOf, typedBy } from '../../terminal/keys.ts';
+import { indexAfter, type Key, stepOf, typedBy } from '../../terminal/keys.ts';
 import { edit, fieldWith, insert } from '../../terminal/text-field.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
 import { phonesWords } from '../../words/phones.ts';
-import { command, ECHO_MS } from './question-keys.ts';
+import { command, isEcho, passOver } from './question-keys.ts';
 import {
   type AgreeMode,
   fieldMode,
@@ -103,9 +108,7 @@ function enter(ui: ScreenState, mode: VoteMode, question: QuestionView, now: num
     return { ui: withField(ui, fieldMode('words', criterion.id, '', [mode.at])) };
   }
   if (ballot?.kind !== 'first') return reveal(ui, question, now);
-  const missing = ballots.filter(
-    ({ hasVoted, person }) => !hasVoted && !waiting.includes(person.id),
-  );
+  const missing = missingVotes(question).filter(({ person }) => !waiting.includes(person.id));
   if (missing.length === ballots.length) return withNotice(ui, words.nobodyVoted);
   if (waiting.length > 0) return askReason(ui, question);
   if (missing.length > 0 && !mode.isWarned) {
@@ -194,8 +197,7 @@ function peopleFrom(
 
 function otherPerson({ at }: VoteMode, { ballots }: QuestionView, step: number): string | null {
   const index = ballots.findIndex(({ person }) => person.id === at);
-  const from = index < 0 && step < 0 ? ballots.length : index;
-  return ballots[Math.min(Math.max(from + step, 0), ballots.length - 1)]?.person.id ?? at;
+  return ballots[indexAfter(index, step, ballots.length)]?.person.id ?? at;
 }
 
 /** Handles a key while the votes are shown. */
@@ -208,9 +210,7 @@ export function pressInReveal(
 ): Transition {
   const criterion = question.criterion.id;
   if (key.name === 'return' || key.name === 'right') {
-    const { lastAnswer } = ui;
-    const isSlip = lastAnswer?.sequence === key.sequence && now - lastAnswer.at < ECHO_MS;
-    if (isSlip) return withNotice(ui, words.passedOver({ key: 'Enter' }));
+    if (isEcho(ui, key, now)) return passOver(ui, key);
     return { ui, events: [{ type: 'went-on', criterion }] };
   }
   const typed = typedBy(key).toLowerCase();
@@ -268,8 +268,7 @@ function otherLevel(
   step: number,
 ): AgreeMode['level'] {
   const at = rows.findIndex((own) => own.level === level);
-  const from = at < 0 && step < 0 ? rows.length : at;
-  return rows[Math.min(Math.max(from + step, 0), rows.length - 1)]?.level ?? level;
+  return rows[indexAfter(at, step, rows.length)]?.level ?? level;
 }
 
 /** Saves the agreement and moves to the next criterion. */

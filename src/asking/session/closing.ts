@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Conversation } from '../../conversation/script.ts';
+import type { Conversation, Script } from '../../conversation/script.ts';
 import { progress } from '../../conversation/view.ts';
 import type { Io } from '../../io/io.ts';
 import { safeLines, safeText } from '../../text/safe.ts';
@@ -48,12 +48,14 @@ export function closingText(
   const { answered, of } = progress(script, state);
   const isFinished = state.status === 'finished';
   const isWhole = isFinished && answered === of && script.only === undefined;
-  const resumed = isFinished ? { ...options, only: undefined } : options;
+  const resumed = isFinished ? withoutOnly(options) : options;
   return [
     ...sentence(headLine(ending, { answered, of }), stderr),
     ...(halfWritten === null ? [] : [safeLines(halfWritten)]),
     ...savedLines(ending, stderr),
-    ...(isWhole ? [] : [words.resumeWith({ command: resumeCommand(ending, resumed) })]),
+    ...(isWhole
+      ? []
+      : [words.resumeWith({ command: resumeCommand(ending, script.mode, resumed) })]),
   ].join('\n');
 }
 
@@ -124,28 +126,23 @@ export function duration(seconds: number): string {
     : words.minutes({ minutes, seconds: whole % 60 });
 }
 
-/** Returns the command that resumes a session. */
+/** Returns the options of a session that goes through all criteria. */
+export function withoutOnly({ only: _only, ...options }: InterviewOptions): InterviewOptions {
+  return options;
+}
+
+/** Returns the command that resumes a session in a mode. */
 export function resumeCommand(
   { prepared: { script }, store }: Pick<Ending, 'prepared' | 'store'>,
-  {
-    checklist,
-    only,
-    plain,
-    previous,
-    sealed,
-    hideNames,
-    phones,
-    host,
-    port,
-  }: Omit<InterviewOptions, 'only'> & {
-    readonly only?: string | undefined;
-  },
+  mode: Script['mode'],
+  options: InterviewOptions,
 ): string {
+  const { checklist, only, plain, previous, sealed, hideNames, phones, host, port } = options;
   return [
     `align ${script.isWorkshop ? 'workshop' : 'audit'} --save`,
     shellWord(store.path),
     ...checklistOption(checklist),
-    ...(script.mode === 'express' ? ['--express'] : []),
+    ...(mode === 'express' ? ['--express'] : []),
     ...(only === undefined ? [] : ['--only', shellWord(only)]),
     ...(previous === undefined ? [] : ['--previous', shellWord(previous)]),
     ...(plain ? ['--plain'] : []),

@@ -30,6 +30,11 @@ export async function chooseChecklist(
   return { name, checklist: await loadChecklist(io, name) };
 }
 
+/** Returns the id or path that `--checklist` names; `undefined` if the person chooses. */
+export function namedIn(checklist: string | undefined): string | undefined {
+  return checklist === LIST ? undefined : checklist;
+}
+
 /** Lets somebody choose a checklist; returns its id. */
 export type ChooseChecklist = (
   message: string,

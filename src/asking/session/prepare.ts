@@ -235,20 +235,21 @@ async function roundFor(
   kind: SessionKind,
 ): Promise<FoundRound | null> {
   const { save, subject } = options;
-  const folder = save === undefined ? '.' : kind === 'workshop' ? save : dirname(save);
+  const path = save ?? '.';
+  const folder = kind === 'workshop' ? path : dirname(path);
   if (!existsSync(resolve(io.folder, folder)) || !statOf(io, folder).isDirectory()) return null;
   const name = listFolder(io, folder).find((own) => own.isFile && isRoundFile(own.name))?.name;
   if (name === undefined) return null;
-  const path = join(folder, name);
+  const file = join(folder, name);
   const { loadRoundFile } = await import('../../loading/round-file.ts');
-  const loaded = await loadRoundFile(io, [path]);
+  const loaded = await loadRoundFile(io, [file]);
   if (!loaded) return null;
   const { round } = loaded;
   if (subject !== undefined && round.subject !== undefined && subject !== round.subject) {
     const flag = '--subject';
     throw new UserError(
-      words.contradictsRound({ flag, wanted: subject, path, found: round.subject }),
+      words.contradictsRound({ flag, wanted: subject, path: file, found: round.subject }),
     );
   }
-  return { folder, path, round };
+  return { folder, path: file, round };
 }

@@ -15,6 +15,7 @@ import { cut, padEnd, spread, widthOf, wrapLines } from '../../text/wrap.ts';
 import { conversationWords } from '../../words/conversation.ts';
 import { day } from '../../words/grammar.ts';
 import { sessionWords } from '../../words/session.ts';
+import { isReadableInRoom, PROJECTOR } from '../screen/page.ts';
 import {
   checklistOption,
   closingText,
@@ -23,19 +24,21 @@ import {
   printClosing,
   resumeCommand,
   shellWord,
+  withoutOnly,
 } from './closing.ts';
-import type { InterviewOptions } from './options.ts';
+import { type InterviewOptions, namedIn } from './options.ts';
 
 const words = sessionWords.result;
 
 /** Columns of a result; the last one stays free. */
+const NARROWEST = 40;
 const WIDEST = 80;
-/** The same of a workshop, and lines with text: what a room can read from a projector. */
-const WIDEST_IN_A_ROOM = 61;
-const MOST_IN_A_ROOM = 20;
 
-/** Lowest answers that are named. */
+/** Fewest columns in which lowest answers stand side by side. */
+const FEWEST_FOR_TWO = 70;
+/** Lowest answers, and other respondents, that are named. */
 const MOST_LOWEST = 6;
+const MOST_OTHERS = 5;
 
 /**
  * Shows the result of a finished conversation on one screen, or writes the report where one is asked
@@ -84,9 +87,9 @@ async function audited(
   { checklist, express, report }: InterviewOptions,
 ): Promise<AuditResult> {
   const { runAudit } = await import('../../audit/audit.ts');
-  const { id } = prepared.script.checklist;
-  const named = checklist === undefined || checklist === '?' ? id : checklist;
-  const isExpress = express ?? prepared.script.mode === 'express';
+  const { script } = prepared;
+  const named = namedIn(checklist) ?? script.checklist.id;
+  const isExpress = express ?? script.mode === 'express';
   return runAudit(io, { ...report, answers: { answers, checklist: named, express: isExpress } });
 }
 
@@ -123,8 +126,7 @@ async function roundOf(
   { checklist }: InterviewOptions,
 ): Promise<RoundProgress | null> {
   const { roundProgress } = await import('../../audit/reveal.ts');
-  const { id } = prepared.script.checklist;
-  const named = checklist === undefined || checklist === '?' ? id : checklist;
+  const named = namedIn(checklist) ?? prepared.script.checklist.id;
   try {
     const request = { answers: [dirname(store.path)], checklist: named };
     return await roundProgress(io, request, ['all']);
@@ -140,8 +142,8 @@ function isComplete({ respondents, awaited }: RoundProgress): boolean {
 }
 
 function canvasOf(io: Io, { isPlain, prepared }: Ending, { color }: InterviewOptions) {
-  const widest = prepared.script.isWorkshop && !isPlain ? WIDEST_IN_A_ROOM : WIDEST;
-  const columns = Math.min(Math.max(io.stderr.columns, 40), widest);
+  const widest = prepared.script.isWorkshop && !isPlain ? PROJECTOR.columns : WIDEST;
+  const columns = Math.min(Math.max(io.stderr.columns, NARROWEST), widest);
   const paint = new Chalk({ level: colourLevel(io, io.stderr, color) });
   return { columns, paint, hasDrawings: !isPlain };
 }
@@ -205,14 +207,14 @@ function lowestLines({ prepared, state }: Ending, columns: number): readonly str
   const sorted = found.toSorted((a, b) => a.score - b.score || b.weight - a.weight);
   if (sorted.length === 0 || lowest >= 1) return [];
   const isOneLevel = sorted.slice(0, MOST_LOWEST).every(({ score }) => score === lowest);
-  const shown = sorted.slice(0, MOST_LOWEST);
-  const rest = sorted.filter(({ score }) => score === lowest).length - shown.length;
+  const equal = sorted.filter(({ score }) => score === lowest);
+  const { shown, rest } = firstOf(isOneLevel ? equal : sorted, MOST_LOWEST);
   const [first] = shown;
   const half = Math.ceil(shown.length / 2);
   const width = Math.floor((columns - 6) / 2);
   const names = shown.map(({ name, level }) => (isOneLevel ? name : `${name}: ${level}`));
   const rows =
-    columns >= 70
+    columns >= FEWEST_FOR_TWO
       ? names.slice(0, half).map((name, at) => {
           const left = padEnd(cut(name, width), width);
           return `   ${left}  ${cut(names[at + half] ?? '', width)}`.trimEnd();
@@ -221,9 +223,15 @@ function lowestLines({ prepared, state }: Ending, columns: number): readonly str
   return [
     ` ${isOneLevel && first ? words.lowestAll({ level: first.level }) : words.lowest}`,
     ...rows,
-    ...(isOneLevel && rest > 1 ? [`   ${words.more({ number: rest })}`] : []),
+    ...(isOneLevel && rest > 0 ? [`   ${words.more({ number: rest })}`] : []),
     '',
   ];
+}
+
+/** Returns at most so many items, or one more where only that would be left, and how many are left. */
+function firstOf<T>(items: readonly T[], most: number) {
+  const shown = items.length === most + 1 ? items : items.slice(0, most);
+  return { shown, rest: items.length - shown.length };
 }
 
 function othersLines(
@@ -234,27 +242,31 @@ function othersLines(
   const own = state.people[0]?.name;
   const rows = (others?.respondents ?? [])
     .filter(({ name }) => name !== own)
-    .map(({ name, group, isFinished, answered, of }) => {
-      const status = isFinished
-        ? words.hidden
-        : answered === 0
-          ? words.waiting
-          : words.underWay({ answered, of });
-      return [`${oneSafeLine(name)}, ${oneSafeLine(group)}`, status] as const;
-    });
+    .map(
+      (own) => [`${oneSafeLine(own.name)}, ${oneSafeLine(own.group)}`, progressOf(own)] as const,
+    );
   const groups = (others?.silentGroups ?? []).map(
     (group) => [oneSafeLine(group), words.waiting] as const,
   );
   const all = [...rows, ...groups];
-  const width = Math.min(Math.max(...all.map(([who]) => widthOf(who)), 0), 30);
+  const width = Math.min(Math.max(...all.map(([who]) => widthOf(who)), 0), WIDEST_NAME);
+  const { shown, rest } = firstOf(all, MOST_OTHERS);
   return [
     ` ${words.oneView}`,
-    ...all
-      .slice(0, 5)
-      .map(([who, status]) => cut(`   ${padEnd(cut(who, width), width)}  ${status}`, columns - 1)),
-    ...(all.length > 4 ? [`   ${words.more({ number: all.length - 4 })}`] : []),
+    ...shown.map(([who, status]) =>
+      cut(`   ${padEnd(cut(who, width), width)}  ${status}`, columns - 1),
+    ),
+    ...(rest > 0 ? [`   ${words.more({ number: rest })}`] : []),
     '',
   ];
+}
+
+/** Columns of a name with its group; longer ones are cut. */
+const WIDEST_NAME = 30;
+
+function progressOf({ isFinished, answered, of }: RoundProgress['respondents'][number]): string {
+  if (isFinished) return words.hidden;
+  return answered === 0 ? words.waiting : words.underWay({ answered, of });
 }
 
 type NextCommand = readonly [what: string, command: string];
@@ -266,12 +278,11 @@ function ownCommands(
 ): readonly NextCommand[] {
   const { prepared, state, store } = ending;
   const { answered, of } = progress(prepared.script, state);
-  const change = resumeCommand(ending, { ...options, only: undefined });
-  const deepen = change.replace(' --express', '');
-  const isExpress = prepared.script.mode === 'express';
+  const { mode } = prepared.script;
+  const commandIn = (own: typeof mode) => resumeCommand(ending, own, withoutOnly(options));
   return [
-    [answered < of ? words.commands.open : words.commands.change, change],
-    ...(isExpress ? [[words.commands.deepen, deepen] as const] : []),
+    [answered < of ? words.commands.open : words.commands.change, commandIn(mode)],
+    ...(mode === 'express' ? [[words.commands.deepen, commandIn('full')] as const] : []),
     ...(others === null
       ? []
       : [
@@ -333,7 +344,7 @@ async function everybodyLines(
             ? [
                 [
                   words.commands.workshop,
-                  resumeCommand(ending, { ...options, only: undefined }),
+                  resumeCommand(ending, prepared.script.mode, withoutOnly(options)),
                 ] as const,
               ]
             : []),
@@ -350,8 +361,7 @@ async function everybodyLines(
       ),
     ];
   };
-  const isReadable = (lines: readonly string[]) =>
-    !isWorkshop || lines.filter((line) => line !== '').length <= MOST_IN_A_ROOM;
+  const isReadable = (lines: readonly string[]) => !isWorkshop || isReadableInRoom(lines);
   return [3, 2].map(linesWith).find(isReadable) ?? linesWith(1);
 }
 

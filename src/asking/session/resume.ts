@@ -29,7 +29,7 @@ import {
 } from '../../loading/round.ts';
 import { collectAll, statOf } from '../../storage/read.ts';
 import { sessionWords as words } from '../../words/session.ts';
-import { type InterviewOptions, requireKeys } from './options.ts';
+import { type InterviewOptions, namedIn, requireKeys } from './options.ts';
 import { type AnswersStore, openRoundFiles } from './round-store.ts';
 import {
   agreedFileIn,
@@ -238,8 +238,9 @@ async function checklistOf(
   files: readonly AnswersFile[],
   { checklist }: InterviewOptions,
 ): Promise<Checklist> {
-  const isNamed = checklist !== undefined && checklist !== '?';
-  const found = isNamed ? await loadChecklist(io, checklist) : await namedChecklist(io, files);
+  const named = namedIn(checklist);
+  const found =
+    named === undefined ? await namedChecklist(io, files) : await loadChecklist(io, named);
   return found.definition;
 }
 

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Chalk } from 'chalk';
-import { runLoop, startConversation } from '../../conversation/advance.ts';
+import { startConversation } from '../../conversation/advance.ts';
+import { runLoop } from '../../conversation/loop.ts';
 import type { ConversationRecord } from '../../conversation/script.ts';
 import { personIn } from '../../conversation/setup.ts';
 import { progress } from '../../conversation/view.ts';

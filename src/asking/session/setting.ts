@@ -4,7 +4,7 @@ import type { Respondent } from '../../answers/answers.ts';
 import type { Round } from '../../answers/round.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { groupNamed, groupsOf } from '../../checklist/lookup.ts';
-import type { Refreshable } from '../../conversation/advance.ts';
+import type { Refreshable } from '../../conversation/loop.ts';
 import type { ConversationRecord, Person, Script } from '../../conversation/script.ts';
 import type { SetupRequest, SetupResult } from '../../conversation/setup.ts';
 import type { Earlier, Setting } from '../../conversation/view.ts';

@@ -1,11 +1,9 @@
 import { join, resolve } from 'node:path';
-import {
-  advance,
-  type Driver,
-  type Refreshable,
-  startConversation,
-} from '../../conversation/advance.ts';
+import { advance, startConversation } from '../../conversation/advance.ts';
+import type { Driver, Refreshable } from '../../conversation/loop.ts';
 import type {
+  AnswerEvent,
+  Ballot,
   Conversation,
   ConversationEvent,
   ConversationRecord,
@@ -187,11 +185,10 @@ export function withLeftVotes(
   return { state, votes: lines.length, clear };
 }
 
-type Kind = 'first' | 'second' | 'correction';
-
+/** Vote in a line of the log. */
 interface Logged {
-  readonly kind: Kind;
-  readonly event: Extract<ConversationEvent, { type: 'answered' | 'not-applicable' }>;
+  readonly kind: Ballot['kind'];
+  readonly event: AnswerEvent;
 }
 
 /** Reads a line of the log; `null` if it is none. */

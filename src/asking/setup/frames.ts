@@ -9,11 +9,14 @@ import {
 } from '../../conversation/setup.ts';
 import { minutesFor } from '../../conversation/view.ts';
 import {
+  blankLines,
+  bottomLines,
   type Canvas,
   clip,
   type Frame,
   type KeyHint,
-  legend,
+  paragraph,
+  READING_ROWS,
   within,
 } from '../../terminal/frame.ts';
 import type { TextField } from '../../terminal/text-field.ts';
@@ -41,7 +44,7 @@ export function setupFrame(
   ui: SetupUi,
   window: Canvas,
 ): Frame {
-  const canvas = within(state.isWorkshop ? onProjector(window, true) : window, 26);
+  const canvas = within(state.isWorkshop ? onProjector(window, true) : window, READING_ROWS);
   switch (ui.step) {
     case 'fields':
       return fieldsFrame(request, state, ui, canvas);
@@ -60,28 +63,17 @@ function framed(
   canvas: Canvas,
   caret: Frame['caret'] = null,
 ): Frame {
-  const keysAndNotice = bottomOf(hints, ui, canvas);
-  const hasRoom = top.length + keysAndNotice.length <= canvas.rows;
-  const whole = hasRoom ? keysAndNotice : withoutGap(keysAndNotice);
-  const bottom = whole.slice(canvas.rows > 5 ? 0 : 9);
+  const whole = bottomLines(null, ui.notice, hints, canvas);
+  const hasRoom = top.length + whole.length <= canvas.rows;
+  const bottom = hasRoom ? whole : withoutGap(whole);
   const room = Math.max(canvas.rows - bottom.length, 1);
   const first = caret ? Math.max(Math.min(caret.row - room + 2, top.length - room), 0) : 0;
   const shown = top.slice(first, first + room);
-  const rest = Array<string>(Math.max(room - shown.length, 0)).fill('');
+  const rest = blankLines(room - shown.length);
   return {
     lines: clip([...shown, ...rest, ...bottom].slice(0, canvas.rows), canvas),
     caret: caret && { ...caret, row: caret.row - first },
   };
-}
-
-/** A notice, or a blank line in its place, and the keys. */
-function bottomOf(
-  hints: readonly KeyHint[],
-  { notice }: SetupUi,
-  canvas: Canvas,
-): readonly string[] {
-  const lines = wrapLines(notice ?? '', canvas.columns - 1).map((line) => ` ${line}`);
-  return [...(notice === null ? [''] : lines), ...legend(hints, canvas, 2)];
 }
 
 function withoutGap(bottom: readonly string[]): readonly string[] {
@@ -146,11 +138,10 @@ export function personText({ groups }: SetupRequest, { name, role = '', group }:
 function peopleFrame(request: SetupRequest, state: SetupState, ui: SetupUi, canvas: Canvas): Frame {
   const { columns, paint } = canvas;
   const { people } = state;
-  const intro = wrapLines(conversationWords.people.intro, columns - 1).map((line) => ` ${line}`);
   const head = [
     titleLine(request, conversationWords.people.title, canvas),
     '',
-    ...(canvas.rows > 14 ? [...intro, ''] : []),
+    ...(canvas.rows > 14 ? [...paragraph(conversationWords.people.intro, canvas), ''] : []),
   ];
   const name = Math.min(Math.max(...people.map((own) => widthOf(own.name)), 0), 24);
   const rows = people.map((person, at) => {
@@ -212,7 +203,7 @@ const START_LAYOUTS: readonly StartLayout[] = [
 
 function startFrame(request: SetupRequest, state: SetupState, ui: SetupUi, canvas: Canvas): Frame {
   const hints = startKeys(request, state);
-  const bottom = bottomOf(hints, ui, canvas);
+  const bottom = bottomLines(null, ui.notice, hints, canvas);
   const fits = (top: readonly string[]) =>
     top.length + bottom.length <= canvas.rows &&
     (!state.isWorkshop || isReadableInRoom([...top, ...bottom]));
@@ -223,13 +214,14 @@ function startFrame(request: SetupRequest, state: SetupState, ui: SetupUi, canva
 function startLines(
   request: SetupRequest,
   state: SetupState,
-  { columns, paint }: Canvas,
+  canvas: Canvas,
   { hasGaps, rule, isBrief = false }: StartLayout,
 ): readonly string[] {
+  const { columns, paint } = canvas;
   const modes = modeLines(request, state, columns, isBrief);
   const hasGuess = Object.keys(state.guesses).length > 0 || state.isWorkshop;
   const gap = hasGaps ? [''] : [];
-  const paragraph = (text: string) => hangingIndent('   ', text, columns);
+  const inset = (text: string) => hangingIndent('   ', text, columns);
   const section = (title: string, lines: readonly string[]) => [
     paint.bold(` ${title}`),
     ...lines,
@@ -239,7 +231,7 @@ function startLines(
   const use = request.isSealed ? words.sealed : words.open;
   const goesOn = state.isWorkshop ? [words.together] : [words.alone, use];
   const ruleLines = [...conversationWords.help.rules, ...(rule === 'whole' ? goesOn : [])].flatMap(
-    paragraph,
+    inset,
   );
   return [
     paint.bold(
@@ -259,7 +251,7 @@ function startLines(
     ...gap,
     ...(rule === 'none' ? [] : section(conversationWords.help.rule, ruleLines)),
     ...(isBrief ? modes : section(words.takes, modes)),
-    ...guessLines(state, columns, paint),
+    ...guessLines(state, canvas),
     ...(isBrief && !hasGuess ? [] : hangingIndent('   ', guessInWords(state), columns)),
   ];
 }
@@ -309,15 +301,17 @@ function modeLines(
   ];
 }
 
-function guessLines(state: SetupState, columns: number, paint: Canvas['paint']): readonly string[] {
-  const wrap = (text: string) => wrapLines(text, columns - 1).map((line) => ` ${line}`);
+function guessLines(state: SetupState, canvas: Canvas): readonly string[] {
+  const { columns, paint } = canvas;
   const labels = words.guessScale.map(
     (label, at) => `${at}\u00a0${label.replaceAll(' ', '\u00a0')}`,
   );
   const wide = labels.join('    ');
   const scale = widthOf(wide) + 3 <= columns ? wide : labels.join('  ');
   return [
-    ...wrap(state.isWorkshop ? words.guesses : words.guess).map((line) => paint.bold(line)),
+    ...paragraph(state.isWorkshop ? words.guesses : words.guess, canvas).map((line) =>
+      paint.bold(line),
+    ),
     ...hangingIndent('   ', scale, columns).map((line) => line.replaceAll('\u00a0', ' ')),
   ];
 }

@@ -1,5 +1,12 @@
 import { renderUnicodeCompact } from 'uqr';
-import { type Canvas, type Frame, legend, within } from '../../terminal/frame.ts';
+import {
+  blankLines,
+  type Canvas,
+  type Frame,
+  legend,
+  paragraph,
+  within,
+} from '../../terminal/frame.ts';
 import { typedBy } from '../../terminal/keys.ts';
 import { oneSafeLine, safeText } from '../../text/safe.ts';
 import { hangingIndent, padEnd, widthOf, wrapLines } from '../../text/wrap.ts';
@@ -86,7 +93,9 @@ interface LobbyUi extends LobbyResult {
   readonly notice: string | null;
 }
 
+/** Columns between the code and the text beside it, and fewest columns of that text. */
 const GAP = 3;
+const NARROWEST_TEXT = 30;
 
 /** Draws the lobby: the code to scan beside what to do, who is here, and the keys. */
 export function lobbyFrame(lobby: Lobby, ui: LobbyUi, window: Canvas): Frame {
@@ -104,7 +113,7 @@ export function lobbyFrame(lobby: Lobby, ui: LobbyUi, window: Canvas): Frame {
   );
   const code = qrLines(lobby.link, ui.isInverted, canvas);
   const width = widthOf(qrText(lobby.link, false)[0] ?? '');
-  const isBeside = columns >= width + GAP + 30;
+  const isBeside = columns >= width + GAP + NARROWEST_TEXT;
   const room = isBeside ? columns - width - GAP - 2 : columns - 2;
   const people = lobby.joined().map(oneSafeLine);
   const wrap = (text: string) => wrapLines(text, room);
@@ -129,12 +138,12 @@ export function lobbyFrame(lobby: Lobby, ui: LobbyUi, window: Canvas): Frame {
   const body = isBeside ? side : [...(isTall ? code : []), ...about].map((line) => ` ${line}`);
   const top = [` ${paint.bold(oneSafeLine(lobby.title))}`, ...body];
   const board = [
-    ...wrapLines(`${words.board}: ${lobby.board}`, columns - 1).map((line) => ` ${line}`),
+    ...paragraph(`${words.board}: ${lobby.board}`, canvas),
     ` ${ui.notice ?? ''}`,
     ...keys,
   ];
   const shown = top.slice(0, Math.max(rows - board.length, 1));
-  const rest = Array<string>(Math.max(rows - shown.length - board.length, 0)).fill('');
+  const rest = blankLines(rows - shown.length - board.length);
   return { lines: [...shown, ...rest, ...board].slice(0, rows), caret: null };
 }
 

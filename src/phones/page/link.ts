@@ -1,7 +1,9 @@
-/** Pause before the next try to connect, in milliseconds. */
-const PAUSE = 1000;
+import { phonesWords as words } from '../../words/phones.ts';
+
+/** Pause before the next try to connect. */
+const PAUSE_MILLISECONDS = 1000;
 /** Silence after which a stream counts as dead; the server says something every 15 seconds. */
-const SILENCE = 40_000;
+const SILENCE_MILLISECONDS = 40_000;
 
 /** Connection to the server. */
 export interface Link {
@@ -26,7 +28,7 @@ export function listen<Message>(path: string, secret: string, listener: Listener
   let timer: ReturnType<typeof setTimeout> | undefined;
   const again = () => {
     clearTimeout(timer);
-    if (!isClosed) timer = setTimeout(connect, PAUSE);
+    if (!isClosed) timer = setTimeout(connect, PAUSE_MILLISECONDS);
   };
   const connect = async () => {
     clearTimeout(timer);
@@ -36,7 +38,7 @@ export function listen<Message>(path: string, secret: string, listener: Listener
     let silence: ReturnType<typeof setTimeout> | undefined;
     const heard = () => {
       clearTimeout(silence);
-      silence = setTimeout(() => own.abort(), SILENCE);
+      silence = setTimeout(() => own.abort(), SILENCE_MILLISECONDS);
     };
     try {
       heard();
@@ -92,28 +94,27 @@ async function read(
   }
 }
 
-/** Answer of the server. */
-export interface Answered {
-  /** 0 if the server could not be reached. */
-  readonly status: number;
-  readonly body: Readonly<Record<string, unknown>>;
-}
+/** Answer of the server: what was asked for, or why it was refused, for people. */
+export type Answered<Body> =
+  | { readonly isOk: true; readonly body: Body }
+  | { readonly isOk: false; readonly why: string };
 
-/** Sends a request; with a body it is a POST. */
-export async function send(path: string, secret: string, body?: unknown): Promise<Answered> {
+/** Sends a request; with a body it is a POST. The server is trusted to answer with a `Body`. */
+export async function send<Body>(
+  path: string,
+  secret: string,
+  body?: unknown,
+): Promise<Answered<Body>> {
   try {
     const response = await fetch(path, {
       method: body === undefined ? 'GET' : 'POST',
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${secret}` },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    return { status: response.status, body: await response.json() };
+    const answer = await response.json();
+    if (response.ok) return { isOk: true, body: answer };
+    return { isOk: false, why: answer.why ?? words.unreachable };
   } catch {
-    return { status: 0, body: {} };
+    return { isOk: false, why: words.unreachable };
   }
-}
-
-/** Returns why a request was refused, for people. */
-export function whyOf({ body }: Answered, otherwise: string): string {
-  return typeof body.why === 'string' ? body.why : otherwise;
 }

@@ -3,10 +3,12 @@ import { phonesWords as words } from '../../words/phones.ts';
 import type { BoardMessage, ShownQuestion } from '../moment.ts';
 import { listen, send } from './link.ts';
 import { runPhone } from './phone.ts';
-import { revealed } from './votes.ts';
+import { groupSign, revealed } from './votes.ts';
 
 /** Most people with whom the levels are described while they vote; the names need the room. */
 const MOST_WITH_TEXTS = 6;
+/** Most people whose names are large enough for a room. */
+const MOST_LARGE = 30;
 
 const phone = document.getElementById('phone');
 if (phone) runPhone(phone);
@@ -23,8 +25,8 @@ function runBoard(place: HTMLElement): void {
   const status = make('p', { class: 'error', role: 'status' }, words.connecting);
   const code = make('img', { class: 'code', alt: words.joinBy });
   place.replaceChildren(status);
-  void send('/code', secret).then(({ body }) => {
-    if (typeof body.image === 'string') code.src = body.image;
+  void send<{ readonly image: string }>('/code', secret).then((reply) => {
+    if (reply.isOk) code.src = reply.body.image;
   });
   const link = listen<BoardMessage>('/board-events', secret, {
     onLost: (refused) => {
@@ -109,7 +111,7 @@ function questionOf({ head, question }: ShownQuestion): readonly HTMLElement[] {
 
 function peopleOf(people: BoardMessage['people'], withVotes: boolean): HTMLElement {
   const small = people.length > MOST_WITH_TEXTS ? ' many' : '';
-  const tiny = people.length > 30 ? ' crowd' : '';
+  const tiny = people.length > MOST_LARGE ? ' crowd' : '';
   return make(
     'ul',
     { class: `people${small}${tiny}`, role: 'list' },
@@ -145,6 +147,6 @@ function legend({ groups, showsNames }: BoardMessage): HTMLElement {
   return make(
     'p',
     { class: 'quiet legend' },
-    ...groups.map((title, at) => make('span', { class: `chip bare group-${(at % 6) + 1}` }, title)),
+    ...groups.map((title, at) => make('span', { class: `chip bare ${groupSign(at)}` }, title)),
   );
 }

@@ -1,25 +1,25 @@
 import { startConversation } from '../../conversation/advance.ts';
 import { refuseEvent } from '../../conversation/record.ts';
-import { alone, type Script } from '../../conversation/script.ts';
+import { type AnswerEvent, alone, type Script } from '../../conversation/script.ts';
 import { type QuestionView, questionView } from '../../conversation/view.ts';
 import { answerText } from '../../conversation/wording.ts';
 import { choice, field, make } from '../../form/elements.ts';
-import { type AnswerEvent, answerFields, headOf } from '../../form/question.ts';
+import { answerFields, headOf } from '../../form/question.ts';
 import { conversationWords } from '../../words/conversation.ts';
 import { phonesWords as words } from '../../words/phones.ts';
-import type {
-  InvitedPerson,
-  Moment,
-  OwnPart,
-  PhoneMessage,
-  Questions,
-  Welcome,
+import {
+  type InvitedPerson,
+  MOST_OF_CODE,
+  MOST_OF_NAME,
+  type Moment,
+  type OwnPart,
+  type PhoneMessage,
+  type Questions,
+  type Welcome,
 } from '../moment.ts';
-import { type Link, listen, send, whyOf } from './link.ts';
+import { type Link, listen, send } from './link.ts';
 import { revealed } from './votes.ts';
 
-const MOST_NAME = 80;
-const MOST_CODE = 20;
 /** Name of the entry with the secret of this phone; it is all that is kept. */
 const KEPT = 'align-workshop';
 
@@ -32,7 +32,7 @@ export function runPhone(place: HTMLElement): void {
   };
   const secret = recall();
   if (secret === null) void askCode(show, decodeURIComponent(location.hash.slice(1)), null);
-  else void takePart(show, secret);
+  else takePart(show, secret);
 }
 
 type Show = (...elements: readonly HTMLElement[]) => void;
@@ -63,60 +63,67 @@ async function askCode(show: Show, known: string, said: string | null): Promise<
       make('h1', { tabindex: -1 }, words.title),
       make('p', { role: 'status' }, words.connecting),
     );
-    const answered = await send('/enter', '', { code: known });
-    if (answered.status === 200) return askWho(show, known, welcomeOf(answered.body));
-    problem = whyOf(answered, words.unreachable);
+    problem = await enter(show, known);
+    if (problem === null) return;
   }
   const error = make('p', { class: 'error', role: 'alert' }, problem ?? '');
   const code = field({
-    ...{ label: words.codeLabel, value: known, about: words.codeAbout, most: MOST_CODE, lines: 1 },
+    label: words.codeLabel,
+    value: known,
+    about: words.codeAbout,
+    most: MOST_OF_CODE,
+    lines: 1,
     onInput: (text) => {
       typed = text;
     },
   });
   code.input.setAttribute('autocapitalize', 'characters');
+  const submit = async () => {
+    error.textContent = await enter(show, typed);
+  };
   show(
-    make(
-      'form',
-      {
-        novalidate: true,
-        submit: async (event) => {
-          event.preventDefault();
-          const answered = await send('/enter', '', { code: typed });
-          if (answered.status === 200) await askWho(show, typed, welcomeOf(answered.body));
-          else error.textContent = whyOf(answered, words.unreachable);
-        },
-      },
+    form(
+      submit,
       make('h1', { tabindex: -1 }, words.title),
       code.element,
       error,
-      make(
-        'div',
-        { class: 'nav' },
-        make('button', { type: 'submit', class: 'primary' }, words.enter),
-      ),
+      submitButton(words.enter),
     ),
   );
 }
 
-function welcomeOf(body: unknown): Welcome {
-  return body as Welcome;
+/** Leads on to who is there if a code is right; else returns why it is refused. */
+async function enter(show: Show, code: string): Promise<string | null> {
+  const reply = await send<Welcome>('/enter', '', { code });
+  if (!reply.isOk) return reply.why;
+  askWho(show, code, reply.body);
+  return null;
+}
+
+function form(submit: () => Promise<void>, ...children: readonly (Node | null)[]): HTMLElement {
+  const onSubmit = (event: Event) => {
+    event.preventDefault();
+    void submit();
+  };
+  return make('form', { novalidate: true, submit: onSubmit }, ...children);
+}
+
+function submitButton(label: string): HTMLElement {
+  return make('div', { class: 'nav' }, make('button', { type: 'submit', class: 'primary' }, label));
 }
 
 /** Asks who holds the phone. */
-async function askWho(show: Show, code: string, welcome: Welcome): Promise<void> {
-  const { subject, people, groups } = welcome;
+function askWho(show: Show, code: string, { title, subject, people, groups }: Welcome): void {
+  /** Expected person that was chosen; `null` for somebody else, `undefined` before a choice. */
   let chosen: InvitedPerson | null | undefined = people.length === 0 ? null : undefined;
   const typed: { name: string; group: string | null } = { name: '', group: null };
   const error = make('p', { class: 'error', role: 'alert' });
   const namePart = field({
-    ...{
-      label: conversationWords.setup.fields.name,
-      value: '',
-      about: '',
-      most: MOST_NAME,
-      lines: 1,
-    },
+    label: conversationWords.setup.fields.name,
+    value: '',
+    about: '',
+    most: MOST_OF_NAME,
+    lines: 1,
     onInput: (text) => {
       typed.name = text;
     },
@@ -125,11 +132,12 @@ async function askWho(show: Show, code: string, welcome: Welcome): Promise<void>
     'fieldset',
     {},
     make('legend', { class: 'small' }, conversationWords.setup.questions.group),
-    ...groups.map(({ id, title }) => {
+    ...groups.map(({ id, title: group }) => {
       const onChange = () => {
         typed.group = id;
       };
-      return choice({ type: 'radio', name: 'group', title, text: '', isChosen: false, onChange });
+      const texts = { title: group, text: '' };
+      return choice({ type: 'radio', name: 'group', isChosen: false, onChange, ...texts });
     }),
   );
   const adapt = () => {
@@ -138,63 +146,61 @@ async function askWho(show: Show, code: string, welcome: Welcome): Promise<void>
     groupPart.hidden = groups.length < 2 || isKnown;
   };
   adapt();
-  const who = (own: InvitedPerson | null) =>
-    choice({
-      ...{ type: 'radio', name: 'who', isChosen: false },
-      ...{ title: own?.name ?? words.someoneElse, text: own?.about ?? '' },
-      onChange: () => {
-        chosen = own;
-        adapt();
-      },
-    });
+  const whoPart = whoFields(people, (own) => {
+    chosen = own;
+    adapt();
+  });
+  const submit = async () => {
+    if (chosen === undefined) {
+      error.textContent = words.whoAreYou;
+      return;
+    }
+    const own = chosen === null ? { name: typed.name } : { id: chosen.id };
+    const asked = { code, ...own, group: typed.group };
+    const reply = await send<{ readonly secret: string }>('/join', '', asked);
+    if (!reply.isOk) {
+      error.textContent = reply.why;
+      return;
+    }
+    keep(reply.body.secret);
+    takePart(show, reply.body.secret);
+  };
   show(
-    make(
-      'form',
-      {
-        novalidate: true,
-        submit: async (event) => {
-          event.preventDefault();
-          if (chosen === undefined) {
-            error.textContent = words.whoAreYou;
-            return;
-          }
-          const own = chosen === null ? { name: typed.name } : { id: chosen.id };
-          const answered = await send('/join', '', { code, ...own, group: typed.group });
-          const { secret } = answered.body;
-          if (answered.status !== 200 || typeof secret !== 'string') {
-            error.textContent = whyOf(answered, words.unreachable);
-            return;
-          }
-          keep(secret);
-          await takePart(show, secret);
-        },
-      },
-      make('p', { class: 'top', dir: 'auto' }, welcome.title),
+    form(
+      submit,
+      make('p', { class: 'top', dir: 'auto' }, title),
       make('h1', { tabindex: -1, dir: 'auto' }, words.heading({ subject })),
-      people.length === 0
-        ? null
-        : make(
-            'fieldset',
-            {},
-            make('legend', { class: 'small' }, words.whoAreYou),
-            ...people.map(who),
-            who(null),
-          ),
+      whoPart,
       namePart,
       groupPart,
       make('p', { class: 'quiet' }, words.promise),
       error,
-      make(
-        'div',
-        { class: 'nav' },
-        make('button', { type: 'submit', class: 'primary' }, words.join),
-      ),
+      submitButton(words.join),
     ),
   );
 }
 
+/** Makes the choice of one of the expected people, or of somebody else; `null` if nobody is expected. */
+function whoFields(
+  people: readonly InvitedPerson[],
+  choose: (person: InvitedPerson | null) => void,
+): HTMLElement | null {
+  if (people.length === 0) return null;
+  const who = (own: InvitedPerson | null) =>
+    choice({
+      type: 'radio',
+      name: 'who',
+      isChosen: false,
+      title: own?.name ?? words.someoneElse,
+      text: own?.about ?? '',
+      onChange: () => choose(own),
+    });
+  const legend = make('legend', { class: 'small' }, words.whoAreYou);
+  return make('fieldset', {}, legend, ...people.map(who), who(null));
+}
+
 /** Shows what happens, until the workshop is over or somebody else takes the place. */
-async function takePart(show: Show, secret: string): Promise<void> {
+function takePart(show: Show, secret: string): void {
   const head = make('header', { class: 'head' });
   const line = make('p', { class: 'error', role: 'status' }, words.connecting);
   const body = make('div');
@@ -217,8 +223,8 @@ async function takePart(show: Show, secret: string): Promise<void> {
     refresh(latest);
   };
   const load = async () => {
-    const { status, body: loaded } = await send('/questions', secret);
-    if (status === 200) script = loaded as unknown as Questions;
+    const reply = await send<Questions>('/questions', secret);
+    if (reply.isOk) script = reply.body;
     draw();
   };
   const link: Link = listen<PhoneMessage>('/events', secret, {
@@ -351,7 +357,8 @@ function voteScreen(
   const error = make('p', { class: 'error', role: 'alert' });
   const submit = make('button', { type: 'submit', class: 'primary' });
   const label = () => {
-    submit.textContent = isSending ? words.sending : isVoted ? words.changeVote : words.vote;
+    const ready = isVoted ? words.changeVote : words.vote;
+    submit.textContent = isSending ? words.sending : ready;
     submit.disabled = isSending;
     status.textContent = isVoted && chosen === null && !isSending ? words.voted : '';
   };
@@ -372,18 +379,9 @@ function voteScreen(
       label();
     },
   });
-  // A second vote that stays as it was is a vote too.
-  const kept = (): AnswerEvent | null => {
-    const { answer } = question;
-    if (!answer) return null;
-    const criterion = asked.criterion;
-    return 'notApplicable' in answer
-      ? { type: 'not-applicable', criterion, reason: answer.notApplicable }
-      : { type: 'answered', criterion, value: answer.value };
-  };
   const vote = async () => {
     if (fields.isWrong()) return;
-    const event = chosen ?? (isEmptied ? null : kept());
+    const event = chosen ?? (isEmptied ? null : sameAgain(question));
     if (!event) {
       error.textContent = words.chooseFirst;
       return;
@@ -392,24 +390,17 @@ function voteScreen(
     label();
     const said =
       event.type === 'answered' ? { value: event.value } : { notApplicable: event.reason };
-    const answered = await send('/vote', secret, { ballot, ...said });
+    const reply = await send('/vote', secret, { ballot, ...said });
     isSending = false;
-    if (answered.status === 200) {
+    if (reply.isOk) {
       isVoted = true;
       if (chosen === event) chosen = null;
-    } else error.textContent = whyOf(answered, words.unreachable);
+    } else error.textContent = reply.why;
     label();
   };
   label();
-  const element = make(
-    'form',
-    {
-      novalidate: true,
-      submit: (event) => {
-        event.preventDefault();
-        void vote();
-      },
-    },
+  const element = form(
+    vote,
     make('p', { class: 'kick', dir: 'auto' }, headOf(question)),
     isSecond ? make('p', {}, words.secondVote) : null,
     ...fields.elements,
@@ -423,4 +414,12 @@ function voteScreen(
       label();
     },
   };
+}
+
+/** Returns the event that gives the present answer again; a second vote may be the same. */
+function sameAgain({ criterion: { id: criterion }, answer }: QuestionView): AnswerEvent | null {
+  if (!answer) return null;
+  return 'notApplicable' in answer
+    ? { type: 'not-applicable', criterion, reason: answer.notApplicable }
+    : { type: 'answered', criterion, value: answer.value };
 }

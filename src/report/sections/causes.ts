@@ -142,7 +142,7 @@ function sharedCosts({ report, names }: Context): readonly Block[] {
     return {
       is: 'note',
       text: words.costs({
-        cause: names.pointInText(point),
+        cause: uncapitalised(names.pointInText(point)),
         lost: fixed(impact * 100, 0),
         shared: shared === '0' ? null : shared,
       }),
@@ -282,7 +282,7 @@ function noCause(context: Context): Callout {
     };
   }
   const when = days.when(comparison.before.date);
-  return { ...plain, title: words.noneLeft, text: `${heldBack(context, gone, when)} ${lowest}` };
+  return { ...plain, title: words.noneLeft, text: `${heldBack(context, gone, when)}${lowest}` };
 }
 
 function heldBack(
@@ -296,11 +296,15 @@ function heldBack(
       ? [{ point, before: change.before, after: change.after }]
       : [];
   });
-  const causes = changes.map(({ point, before }) =>
-    words.withScore({ name: uncapitalised(names.pointInText(point)), score: print.part(before) }),
+  const causes = changes.map(({ point, before, after }) =>
+    words.withScores({
+      name: uncapitalised(names.pointInText(point)),
+      before: print.part(before),
+      after: print.part(after),
+    }),
   );
-  const scores = changes.map(({ after }) => print.part(after));
-  return `${words.heldBack({ when, causes })} ${words.nowAt({ scores })}`;
+  // An anonymous report may tell of none of them.
+  return causes.length === 0 ? '' : `${words.heldBack({ when, causes })} `;
 }
 
 /** Returns the two lowest points in one sentence. */

@@ -179,7 +179,7 @@ function viewsInWords(
   }
   const views = [...byLevel].map(([own, titles]) =>
     length === 'full' && isExact
-      ? sidesWords.says({ sides: titles, level: own })
+      ? sidesWords.said({ sides: titles, level: own })
       : sidesWords.short({ sides: titles, level: own }),
   );
   const silent = sides.filter(({ on, hasAnswered }) => hasAnswered && on(criterion) === undefined);
@@ -202,7 +202,7 @@ function silences(sides: readonly Side[], criterion: string): readonly string[] 
       .map(({ title }) => title);
     if (titles.length === 0) return [];
     return kind === 'blank'
-      ? [sidesWords.doesNotKnow({ sides: titles })]
+      ? [sidesWords.didNotKnow({ sides: titles })]
       : [sidesWords.notApplicable({ sides: titles })];
   });
 }

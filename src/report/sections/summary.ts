@@ -12,6 +12,7 @@ import {
   scaleWords,
   summaryWords as words,
 } from '../../words/document-summary.ts';
+import { capitalised } from '../../words/grammar.ts';
 import type {
   BandScale,
   Block,
@@ -199,7 +200,7 @@ export function bandScale(
 function factsOf(context: Context): Facts {
   const { report, print, differences, days, sides } = context;
   const facts = factsWords;
-  const earlier = baselineOf(context);
+  const earlier = earlierScore(context) && baselineOf(context);
   const when = earlier ? days.when(earlier.before.date) : '';
   const then = (number: number | null | undefined, otherwise: string) =>
     earlier && number !== null && number !== undefined ? facts.before({ number, when }) : otherwise;
@@ -327,7 +328,7 @@ function preconditions(context: Context): readonly Callout[] {
 function adviceOf({ names }: Context, { criterion, must }: FailedMust): string {
   const advice = must.advice?.trim();
   if (advice) return /[.!?]$/.test(advice) ? advice : `${advice}.`;
-  return `${headlineWords.belowMinimum({ criterion: names.criterionLabel(criterion) })}.`;
+  return `${capitalised(headlineWords.belowMinimum({ criterion: names.criterionInText(criterion) }))}.`;
 }
 
 function ratesInWords({ sides, levels }: Context, { criterion }: FailedMust): string {

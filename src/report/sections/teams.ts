@@ -91,7 +91,7 @@ function leadOf(context: Context): string | null {
         of: context.asked.length,
       }),
       ...(isSame && higher
-        ? [words.whereItCould({ higher: higher.number, differences: differences.length })]
+        ? [words.givenAreHigher({ higher: higher.number, differences: differences.length })]
         : []),
     ].join(' ');
   }
@@ -159,7 +159,7 @@ function barsOf(context: Context): Bars {
 }
 
 function silence({ report }: Context): string {
-  return report.anonymity ? words.noScore : words.doesNotKnow;
+  return report.anonymity ? words.noScore : words.notKnown;
 }
 
 function feltAndMeasured(context: Context): readonly Block[] {

@@ -1,4 +1,5 @@
 import { Document, parseDocument, type ToStringOptions, visit } from 'yaml';
+import { accidentIn } from '../yaml/compose.ts';
 
 /**
  * Options for writing YAML so that every text is read back unchanged. Each has been measured to be
@@ -43,14 +44,18 @@ export function flowText(name: string, value: unknown): string {
  */
 export function yamlText(document: Document, options: ToStringOptions): string {
   visit(document, {
-    Scalar: (_, node) => {
-      if (typeof node.value === 'string' && HIDDEN.test(node.value)) node.type = 'QUOTE_DOUBLE';
+    Scalar: (place, node) => {
+      if (typeof node.value !== 'string') return;
+      const isHiding = HIDDEN.test(node.value) || (place === 'key' && isRefused(node.value));
+      if (isHiding) node.type = 'QUOTE_DOUBLE';
     },
   });
   return visible(document.toString(options));
 }
 
 const HIDDEN = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
+const isRefused = (name: string) => name.startsWith('//') || accidentIn(name) !== null;
+
 const ALL_HIDDEN = new RegExp(HIDDEN, 'g');
 
 function visible(text: string): string {

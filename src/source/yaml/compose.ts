@@ -93,6 +93,10 @@ function syntaxErrors(text: string, complaints: readonly YAMLError[]): readonly 
   if (conflict && complaints.length > 0) {
     return [{ ...yamlError('yaml/merge-conflict'), offset: conflict.index }];
   }
+  const fence = /^(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*(?=```|~~~)/.exec(text);
+  if (fence && complaints.length > 0) {
+    return [{ ...yamlError('yaml/code-fence'), offset: fence.index + fence[0].length }];
+  }
   const byLine = new Map<number, SyntaxError>();
   for (const complaint of complaints.slice(0, MAX_ERRORS)) {
     if (REFUSED_BEFORE.has(complaint.code)) continue;
@@ -112,9 +116,37 @@ function syntaxErrors(text: string, complaints: readonly YAMLError[]): readonly 
   return cause === null ? errors : [cause];
 }
 
-/** Characters that look like those of YAML: spaces, quotes, colons and dashes. */
-const LOOKALIKES =
-  /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff\u2060]|[\u201c-\u201f\u2018-\u201b\u00ab\u00bb\u300c\u300d](?=[^\n]*)|[\uff1a\uff0c\uff3b\uff3d\uff5b\uff5d]/g;
+/** Characters that texts have by accident, as those of YAML look like them; each is a group. */
+const LOOKALIKES = [
+  ['space', /([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])/],
+  ['hidden', /([\u00ad\u200b\u2060\ufeff])/],
+  ['mark', /([\uff1a\uff0c\uff3b\uff3d\uff5b\uff5d])/],
+  ['quote', /([\u2018-\u201f\u00ab\u00bb\u300c\u300d])/],
+] as const;
+
+/** Character in the place of another one. */
+export interface Accident {
+  readonly kind: (typeof LOOKALIKES)[number][0] | 'letter';
+  /** Code point, in four hexadecimal digits or more. */
+  readonly code: string;
+}
+
+/** Finds a character that the name of a field, outside of quotes, has by accident. */
+export function accidentIn(name: string): Accident | null {
+  const isWord = /^(?=.*[a-z])[\w\u0370-\u04ff\uff21-\uff5a-]+$/.test(name);
+  const [letter] = (isWord && /[^\w-]/.exec(name)) || [];
+  if (letter !== undefined) return { kind: 'letter', code: codeOf(letter) };
+  for (const [kind, pattern] of LOOKALIKES) {
+    const found = pattern.exec(name);
+    if (found === null || (kind === 'quote' && found.index > 0)) continue;
+    return { kind, code: codeOf(found[0]) };
+  }
+  return null;
+}
+
+function codeOf(character: string): string {
+  return character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+}
 
 /** Finds the first such character in the line of an error or in the one before, where YAML would be. */
 function lookalike(text: string, offset: number): TextDiagnostic | null {
@@ -122,16 +154,17 @@ function lookalike(text: string, offset: number): TextDiagnostic | null {
   const start = text.lastIndexOf('\n', line - 2) + 1;
   const end = text.indexOf('\n', offset);
   const lines = text.slice(start, end < 0 ? undefined : end);
-  for (const found of lines.matchAll(LOOKALIKES)) {
-    const [character] = found;
-    const before = lines.slice(0, found.index).split('\n').at(-1) ?? '';
+  const found = LOOKALIKES.flatMap(([kind, pattern]) =>
+    [...lines.matchAll(new RegExp(pattern, 'g'))].map(({ 0: character, index }) => ({
+      ...{ kind, character, index },
+    })),
+  ).toSorted((a, b) => a.index - b.index);
+  for (const { kind, character, index } of found) {
+    const before = lines.slice(0, index).split('\n').at(-1) ?? '';
     // Inside a text they are letters like any other.
-    if (!/(?:^|[:,[{]|-) *$/.test(before) && !/^[\uff1a\uff0c]/.test(character)) continue;
-    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    const isSpace = /[\s\u200b\u2060]/.test(character);
-    const isQuote = /[\u2018-\u201f\u00ab\u00bb\u300c\u300d]/.test(character);
-    const kind = isSpace ? 'space' : isQuote ? 'quote' : 'mark';
-    return { ...yamlError('yaml/lookalike', { code, kind }), offset: start + found.index };
+    if (!/(?:^|[:,[{]|-) *$/.test(before) && !/[\uff1a\uff0c]/.test(character)) continue;
+    const error = yamlError('yaml/lookalike', { code: codeOf(character), kind });
+    return { ...error, offset: start + index };
   }
   return null;
 }
@@ -211,6 +244,11 @@ const syntaxRules: readonly SyntaxRule[] = [
   {
     ...rule('MISSING_CHAR', unclosed('yaml/unclosed-mapping', true)),
     when: says(/^Flow map/),
+  },
+  {
+    ...rule('BLOCK_AS_IMPLICIT_KEY', 'yaml/not-a-field'),
+    when: (complaint) => /^\s*(?:- )*[\w-]+:[{["'][^\n]*:[ \t]+$/.test(lineBefore(complaint)),
+    from: (complaint) => complaint.at - lineBefore(complaint).trimStart().length,
   },
   {
     ...rule('BLOCK_AS_IMPLICIT_KEY', 'yaml/second-colon'),

@@ -204,7 +204,7 @@ export const briefBad: ReportDocument = {
             {
               rank: '1',
               title: 'Lead follow-up',
-              text: 'Sales 3, Marketing 0, Leadership does not know.',
+              text: 'Sales 3, Marketing 0, Leadership did not know.',
               marks: [
                 {
                   mark: {
@@ -397,8 +397,8 @@ export const briefBad: ReportDocument = {
           level: 2,
           number: '2',
           topic: 'Where the teams stand',
-          title: 'Leadership sees a different company: 42% against 21% and 13%',
-          lead: 'Leadership could not answer 8 of 27 questions. Where it could, it is on the higher side in 17 of 26 differences.',
+          title: 'Leadership saw a different company: 42% against 21% and 13%',
+          lead: 'Leadership could not answer 8 of 27 questions. The answers given are on the higher side in 17 of 26 differences.',
         },
         {
           is: 'bars',
@@ -579,7 +579,7 @@ export const briefBad: ReportDocument = {
                 },
                 {
                   at: null,
-                  label: 'does not know',
+                  label: 'not known',
                 },
               ],
             },
@@ -712,7 +712,7 @@ export const briefBad: ReportDocument = {
             {
               rank: '1',
               title: 'Lead follow-up',
-              text: 'Sales says Working (3); Marketing says Absent (0); Leadership does not know.',
+              text: 'Sales said Working (3); Marketing said Absent (0); Leadership did not know.',
               marks: [
                 {
                   mark: {
@@ -755,7 +755,7 @@ export const briefBad: ReportDocument = {
             {
               rank: '2',
               title: 'One customer story',
-              text: 'Leadership says Working (3); Marketing says Ad hoc (1); Sales says Absent (0).',
+              text: 'Leadership said Working (3); Marketing said Ad hoc (1); Sales said Absent (0).',
               marks: [
                 {
                   mark: {
@@ -797,7 +797,7 @@ export const briefBad: ReportDocument = {
             {
               rank: '3',
               title: 'Shared lead data',
-              text: 'Leadership says Documented (2); Marketing and Sales say Absent (0).',
+              text: 'Leadership said Documented (2); Marketing and Sales said Absent (0).',
               marks: [
                 {
                   mark: {

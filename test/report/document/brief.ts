@@ -45,7 +45,7 @@ export const brief: ReportDocument = {
               is: 'strong',
               text: '66%, Aligned',
             },
-            ', up from 46%, Defined, on 6 August 2012. What remains is disagreement: 16 of 27 criteria are seen one level apart, and in 14 of them marketing is on the higher side.',
+            ', up from 46%, Defined, on 6 August 2012. What remains is disagreement: 16 of 27 criteria are seen one level apart, with marketing on the higher side in 14 of them.',
           ],
         },
         {
@@ -141,7 +141,7 @@ export const brief: ReportDocument = {
           tone: 'plain',
           label: null,
           title: 'No root cause is left.',
-          text: 'In August, feedback on rejected leads (25%) and the operating rhythm (29%) held the score back. They now stand at 69% and 71%. The lowest points today are target customer and account coverage, both 58%.',
+          text: 'In August, feedback on rejected leads (25%, now 69%) and the operating rhythm (29%, now 71%) held the score back. The lowest points today are target customer and account coverage, both 58%.',
         },
         {
           is: 'heading',
@@ -560,7 +560,7 @@ export const brief: ReportDocument = {
           level: 2,
           number: '3',
           topic: 'Where the teams stand',
-          title: 'Marketing rates the joint work highest, leadership lowest',
+          title: 'Marketing rated the joint work highest, leadership lowest',
           lead: 'Marketing’s answers come to 71%, Sales’ to 65% and Leadership’s to 61%. All three are Aligned, and all three felt more: 75%.',
         },
         {

@@ -55,7 +55,7 @@ export const full: ReportDocument = {
               is: 'strong',
               text: '66%, Aligned',
             },
-            ', up from 46%, Defined, on 6 August 2012. What remains is disagreement: 16 of 27 criteria are seen one level apart, and in 14 of them marketing is on the higher side.',
+            ', up from 46%, Defined, on 6 August 2012. What remains is disagreement: 16 of 27 criteria are seen one level apart, with marketing on the higher side in 14 of them.',
           ],
         },
         {
@@ -151,7 +151,7 @@ export const full: ReportDocument = {
           tone: 'plain',
           label: null,
           title: 'No root cause is left.',
-          text: 'In August, feedback on rejected leads (25%) and the operating rhythm (29%) held the score back. They now stand at 69% and 71%. The lowest points today are target customer and account coverage, both 58%.',
+          text: 'In August, feedback on rejected leads (25%, now 69%) and the operating rhythm (29%, now 71%) held the score back. The lowest points today are target customer and account coverage, both 58%.',
         },
         {
           is: 'heading',
@@ -815,7 +815,7 @@ export const full: ReportDocument = {
           level: 2,
           number: '3',
           topic: 'Where the teams stand',
-          title: 'Marketing rates the joint work highest, leadership lowest',
+          title: 'Marketing rated the joint work highest, leadership lowest',
           lead: 'Marketing’s answers come to 71%, Sales’ to 65% and Leadership’s to 61%. All three are Aligned, and all three felt more: 75%.',
         },
         {
@@ -1206,7 +1206,7 @@ export const full: ReportDocument = {
           number: '4',
           topic: 'Where they disagree',
           title: 'No conflict remains, but 16 criteria are seen one level apart',
-          lead: 'Marketing is on the higher side in 14 of the 16, Leadership on the lower side in 12. Below are the three to settle and those with a comment; the heat map has all.',
+          lead: 'In 14 of the 16, the higher side is Marketing; in 12, the lower side is Leadership. Below are the three to settle and those with a comment; the heat map has all.',
         },
         {
           is: 'dots',
@@ -1256,7 +1256,7 @@ export const full: ReportDocument = {
             {
               rank: '1',
               title: 'Tracking from lead to win',
-              text: 'Marketing and Sales say Working (3); Leadership says Documented (2).',
+              text: 'Marketing and Sales said Working (3); Leadership said Documented (2).',
               marks: [
                 {
                   mark: {
@@ -1283,7 +1283,7 @@ export const full: ReportDocument = {
             {
               rank: '2',
               title: 'Shared lead data',
-              text: 'Marketing says Working (3); Sales and Leadership say Documented (2).',
+              text: 'Marketing said Working (3); Sales and Leadership said Documented (2).',
               marks: [
                 {
                   mark: {
@@ -1310,7 +1310,7 @@ export const full: ReportDocument = {
             {
               rank: '3',
               title: 'One owner for each step',
-              text: 'Marketing and Sales say Working (3); Leadership says Documented (2).',
+              text: 'Marketing and Sales said Working (3); Leadership said Documented (2).',
               marks: [
                 {
                   mark: {
@@ -1337,7 +1337,7 @@ export const full: ReportDocument = {
             {
               rank: '4',
               title: 'Shared KPIs',
-              text: 'Marketing and Leadership say Working (3); Sales says Documented (2).',
+              text: 'Marketing and Leadership said Working (3); Sales said Documented (2).',
               marks: [
                 {
                   mark: {
@@ -1372,7 +1372,7 @@ export const full: ReportDocument = {
             {
               rank: '5',
               title: 'Accept-or-reject step',
-              text: 'Marketing and Sales say Working (3); Leadership says Documented (2).',
+              text: 'Marketing and Sales said Working (3); Leadership said Documented (2).',
               marks: [
                 {
                   mark: {
@@ -1407,7 +1407,7 @@ export const full: ReportDocument = {
             {
               rank: '6',
               title: 'Use of the reasons',
-              text: 'Marketing and Leadership say Working (3); Sales says Documented (2).',
+              text: 'Marketing and Leadership said Working (3); Sales said Documented (2).',
               marks: [
                 {
                   mark: {
@@ -1442,7 +1442,7 @@ export const full: ReportDocument = {
             {
               rank: '7',
               title: 'Repeat audit',
-              text: 'Marketing and Sales say Working (3); Leadership says Documented (2).',
+              text: 'Marketing and Sales said Working (3); Leadership said Documented (2).',
               marks: [
                 {
                   mark: {
@@ -2240,7 +2240,7 @@ export const full: ReportDocument = {
           number: '6',
           topic: 'What to do',
           title: 'Eight actions lead from 66% to 75%, Integrated',
-          lead: 'They are the cheapest way there: 26 units of effort, in an order that respects what depends on what. No single action is enough; customer insight lifts the score most.',
+          lead: 'They are the cheapest way there: 26 units of effort, in an order that respects what depends on what. No single action is enough; the largest gain is in customer insight.',
         },
         {
           is: 'matrix',

@@ -42,12 +42,12 @@ describe('a report on a terminal', () => {
          0%                25               50                75        90   100
          ◆ 66%   ○ 46% in August
 
-         No root cause is left. In August, feedback on refused leads (25%) and
-         operating rhythm (29%) held the score back. They now stand at 69% and 71%.
-         The lowest points today are target customer and account coverage, both 58%.
+         No root cause is left. In August, feedback on refused leads (25%, now 69%)
+         and operating rhythm (29%, now 71%) held the score back. The lowest points
+         today are target customer and account coverage, both 58%.
 
       2  The three weak points of August are gone, and every point has risen
-      3  Marketing rates the joint work highest, leadership lowest
+      3  Marketing rated the joint work highest, leadership lowest
                                          Before  Now  Marketing  Sales  Leadership
          1   Executive mandate              56%  67%        67%    67%         67%
          2   Shared goals and plan          58%  69%        75%    58%         75%

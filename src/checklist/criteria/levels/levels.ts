@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../../diagnostic.ts';
+import { plainly } from '../../../numbers.ts';
 import { checklistError } from '../../../words/checklist-errors.ts';
 import type { CodedError } from '../../../words/coded.ts';
 import type { AnswerValue, CriterionFields } from '../../criterion.ts';
@@ -99,7 +100,7 @@ function refusalOf(answer: AnswerValue, steps: readonly Level[], isAnswer: boole
     const span = { low: Math.min(...numbers), high: Math.max(...numbers) };
     return checklistError('criterion/no-such-level', { level: answer, ...span });
   }
-  const number = typeof answer === 'string' ? LEVEL.exec(answer.normalize('NFKC'))?.[1] : undefined;
+  const number = typeof answer === 'string' ? LEVEL.exec(plainly(answer))?.[1] : undefined;
   return checklistError('criterion/not-a-level', { found: answer, number, isAnswer });
 }
 

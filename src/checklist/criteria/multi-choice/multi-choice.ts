@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../../diagnostic.ts';
+import { plainly } from '../../../numbers.ts';
 import { formatNumber, nearestWord } from '../../../text/phrases.ts';
 import { checklistError } from '../../../words/checklist-errors.ts';
 import type { CodedError } from '../../../words/coded.ts';
@@ -186,8 +187,8 @@ function refusalOf(
   isAnswer: boolean,
 ): CodedError | null {
   if (typeof answer !== 'object') {
-    const isOption = typeof answer === 'string' && ids.includes(answer);
-    const example = (isOption ? answer : ids[0]) ?? '';
+    const named = plainly(String(answer)).split(/[\s,;|\u3001]+/);
+    const example = named.every((id) => ids.includes(id)) ? named.join(', ') : (ids[0] ?? '');
     return checklistError('criterion/not-a-list', { found: answer, example, isAnswer });
   }
   const unknown = answer.find((id) => !ids.includes(id));

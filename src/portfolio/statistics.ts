@@ -1,5 +1,4 @@
-import type { Profile } from '../../answers/round.ts';
-import { bareName } from '../../text/phrases.ts';
+import { quantile } from '../analysis/portfolio/benchmark.ts';
 import {
   type EvidenceKind,
   type FigureColumns,
@@ -7,7 +6,15 @@ import {
   figureColumns,
   type PortfolioEntry,
   type PortfolioRow,
-} from './entry.ts';
+} from '../analysis/portfolio/entry.ts';
+import {
+  countsByName,
+  type Organisations,
+  organisationKey,
+  organisationsByKey,
+} from '../analysis/portfolio/organisations.ts';
+import type { Profile } from '../answers/round.ts';
+import { bareName } from '../text/phrases.ts';
 
 /** Conditions on the rounds of a portfolio; each lists the values that it takes. */
 export interface PortfolioFilter {
@@ -56,6 +63,8 @@ export interface ItemStatistics {
   readonly scores: Quantiles;
   /** Median of the differences between groups; `null` if no round has one. */
   readonly gap: number | null;
+  /** Number of organisations whose newest round has such a difference. */
+  readonly gaps: number;
   /** Median change from the first to the newest round of an organisation; `null` without any. */
   readonly change: number | null;
   /** Number of organisations with two rounds or more. */
@@ -81,6 +90,8 @@ export interface PortfolioStatistics {
   readonly organisations: number;
   readonly rounds: number;
   readonly contributors: readonly string[];
+  /** Organisations by contributor of their newest round. */
+  readonly byContributor: Readonly<Record<string, number>>;
   /** Organisations by evidence of their newest round. */
   readonly evidence: Readonly<Record<EvidenceKind, number>>;
   /** First and last date; `null` without rounds. */
@@ -115,8 +126,11 @@ interface Row {
   readonly contributor: string;
   readonly version: string;
   readonly date: string;
+  readonly mode: PortfolioEntry['mode'];
   readonly score: number | null;
   readonly band: string | null;
+  /** Conditions that it does not fulfil, a bit for each. */
+  readonly failed: number;
 }
 
 /** Rounds of one checklist. */
@@ -124,6 +138,8 @@ interface Sheet {
   readonly rows: Row[];
   /** Figures by place of their column and then by row; NaN for none. */
   readonly figures: Float64Array[];
+  /** Rounds that the conditions exclude. */
+  readonly others: Row[];
 }
 
 /** Collects the rows of an index one by one; keeps only what the statistics need. */
@@ -132,27 +148,69 @@ export interface PortfolioCollector {
   readonly columns: FigureColumns;
   readonly add: (row: PortfolioRow) => void;
   readonly statistics: () => PortfolioStatistics;
+  /** True if few organisations can be calculated by subtraction, because of the conditions. */
+  readonly tellsOfFew: () => boolean;
 }
 
 export function portfolioCollector(filter: PortfolioFilter): PortfolioCollector {
   const columns = figureColumns();
   const sheets = new Map<string, Sheet>();
+  const organisations = organisationsByKey();
+  const conditions = conditionsOf(filter);
   let excluded = 0;
   return {
     columns,
     add: (row) => {
-      if (!fits(row, filter)) {
+      organisations.add(row);
+      let failed = 0;
+      conditions.forEach((isFulfilled, i) => {
+        if (!isFulfilled(row)) failed |= 1 << i;
+      });
+      const { id } = row.checklist;
+      const sheet: Sheet = sheets.get(id) ?? { rows: [], figures: [], others: [] };
+      sheets.set(id, sheet);
+      if (failed !== 0) {
         excluded++;
+        sheet.others.push(keptOf(row, -1, failed));
         return;
       }
-      const { id } = row.checklist;
-      const sheet: Sheet = sheets.get(id) ?? { rows: [], figures: [] };
-      sheets.set(id, sheet);
       store(sheet, columns);
-      sheet.rows.push(keptOf(row, sheet.rows.length));
+      sheet.rows.push(keptOf(row, sheet.rows.length, failed));
     },
-    statistics: () => statisticsOf(sheets, columns, { filter, excluded }),
+    statistics: () => statisticsOf(sheets, columns, { filter, excluded, organisations }),
+    tellsOfFew: () => {
+      const [, { rows, others }] = sheetOf(sheets, filter);
+      const rounds = [...rows, ...others].map((row) => ({
+        ...row,
+        key: organisations.keyOf(row.key),
+      }));
+      return tellsOfFew(rounds.toSorted(inTime), filter);
+    },
   };
+}
+
+/** Fewest organisations of a group that an anonymous portfolio shows. */
+export const FEWEST_SHOWN = 5;
+
+/** True if so many organisations could be told apart, but are more than none. */
+export function isFew(organisations: number): boolean {
+  return organisations > 0 && organisations < FEWEST_SHOWN;
+}
+
+/** True if conditions leave out few organisations of those that fulfil the others, or name few. */
+function tellsOfFew(inOrder: readonly Row[], filter: PortfolioFilter): boolean {
+  const newestWithout = (left: number) =>
+    new Map(inOrder.filter(({ failed }) => (failed & ~left) === 0).map((own) => [own.key, own]));
+  const newest = newestWithout(0);
+  for (let left = 1; left < 2 ** conditionsOf(filter).length; left++) {
+    const differing = [...newestWithout(left)].filter(([key, own]) => newest.get(key) !== own);
+    if (isFew(differing.length)) return true;
+  }
+  return Object.entries(filter.where ?? {}).some(([field, values]) =>
+    values.some((value) =>
+      isFew([...newest.values()].filter((own) => hasValue(own, field, value)).length),
+    ),
+  );
 }
 
 const FEWEST_ROWS = 1024;
@@ -175,14 +233,29 @@ function store({ rows, figures }: Sheet, { values, count }: FigureColumns): void
 }
 
 /** True if a round fulfils all conditions but that on the checklist. */
-export function fits(entry: Filtered, { where, since, until }: PortfolioFilter): boolean {
-  if (since !== undefined && entry.date < since) return false;
-  if (until !== undefined && entry.date.slice(0, until.length) > until) return false;
-  if (where === undefined) return true;
-  return Object.entries(where).every(([field, values]) => {
-    const value = valueOfField(entry, field);
-    return values.some((own) => bareName(own) === bareName(value));
-  });
+export function fits(entry: Filtered, filter: PortfolioFilter): boolean {
+  return conditionsOf(filter).every((isFulfilled) => isFulfilled(entry));
+}
+
+/** Returns all conditions but that on the checklist. */
+function conditionsOf({
+  where = {},
+  since,
+  until,
+}: PortfolioFilter): readonly ((entry: Filtered) => boolean)[] {
+  return [
+    ...(since === undefined ? [] : [({ date }: Filtered) => date >= since]),
+    ...(until === undefined ? [] : [({ date }: Filtered) => date.slice(0, until.length) <= until]),
+    ...Object.entries(where).map(
+      ([field, values]) =>
+        (entry: Filtered) =>
+          values.some((own) => hasValue(entry, field, own)),
+    ),
+  ];
+}
+
+function hasValue(entry: Filtered, field: string, value: string): boolean {
+  return bareName(valueOfField(entry, field)) === bareName(value);
 }
 
 type Filtered = Pick<
@@ -199,48 +272,57 @@ function valueOfField(entry: Filtered, field: string): string {
   return values[field] ?? '';
 }
 
-/** Returns what tells organisations apart: the name without case and punctuation, or the id. */
-export function organisationKey({
-  organisation,
-  id,
-}: Pick<PortfolioEntry, 'organisation' | 'id'>): string {
-  // An organisation that is exchanged too is the same one.
-  return id ?? (organisation === null ? '' : bareName(organisation));
-}
-
-function keptOf(row: PortfolioRow, at: number): Row {
-  const { organisation, id, profile = {}, evidence, contributor = '', date, result } = row;
+function keptOf(row: PortfolioRow, at: number, failed: number): Row {
+  const { organisation, id, profile = {}, evidence, contributor = '', date, mode, result } = row;
   return {
     at,
     key: organisationKey(row),
     organisation: organisation ?? id ?? '',
-    ...{ profile, evidence, contributor, date },
+    ...{ profile, evidence, contributor, date, mode, failed },
     ...{ score: result.score, band: result.band },
     version: row.checklist.version,
   };
 }
 
+/** Returns the id and the rounds of the checklist that is asked for, or has most rounds that fit. */
+function sheetOf(
+  sheets: ReadonlyMap<string, Sheet>,
+  { checklist }: PortfolioFilter,
+): readonly [string, Sheet] {
+  const [largest] = inOrderOfSize(sheets);
+  const id = checklist ?? largest?.[0] ?? '';
+  return [id, sheets.get(id) ?? { rows: [], figures: [], others: [] }];
+}
+
+function inOrderOfSize(sheets: ReadonlyMap<string, Sheet>): readonly (readonly [string, Sheet])[] {
+  return [...sheets]
+    .filter(([, { rows }]) => rows.length > 0)
+    .toSorted(([a, one], [b, two]) => two.rows.length - one.rows.length || (a < b ? -1 : 1));
+}
+
 function statisticsOf(
   sheets: ReadonlyMap<string, Sheet>,
   columns: FigureColumns,
-  { filter, excluded }: { readonly filter: PortfolioFilter; readonly excluded: number },
+  {
+    filter,
+    excluded,
+    organisations: keys,
+  }: {
+    readonly filter: PortfolioFilter;
+    readonly excluded: number;
+    readonly organisations: Organisations;
+  },
 ): PortfolioStatistics {
-  const bySize = [...sheets].toSorted(
-    ([a, one], [b, two]) => two.rows.length - one.rows.length || (a < b ? -1 : 1),
-  );
-  const [id, sheet] = filter.checklist
-    ? [filter.checklist, sheets.get(filter.checklist)]
-    : (bySize[0] ?? ['', undefined]);
-  const { rows, figures }: Sheet = sheet ?? { rows: [], figures: [] };
-  const organisations = organisationsOf(rows);
+  const [id, { rows, figures }] = sheetOf(sheets, filter);
+  const organisations = organisationsOf(rows, keys);
   const newest = organisations.map(({ newest: own }) => own);
+  const byContributor = countsByName(newest.map(({ contributor }) => [contributor, 1]));
   return {
     checklist: { id, versions: [...new Set(rows.map(({ version }) => version))].toSorted() },
     organisations: newest.length,
     rounds: rows.length,
-    contributors: [...new Set(newest.map(({ contributor }) => contributor))]
-      .filter((own) => own !== '')
-      .toSorted(),
+    contributors: Object.keys(byContributor),
+    byContributor,
     evidence: {
       stated: newest.filter(({ evidence }) => evidence === 'stated').length,
       checked: newest.filter(({ evidence }) => evidence === 'checked').length,
@@ -259,7 +341,9 @@ function statisticsOf(
     isAnonymous: false,
     excluded,
     otherChecklists: Object.fromEntries(
-      bySize.filter(([own]) => own !== id).map(([own, other]) => [own, other.rows.length]),
+      inOrderOfSize(sheets)
+        .filter(([own]) => own !== id)
+        .map(([own, other]) => [own, other.rows.length]),
     ),
   };
 }
@@ -271,8 +355,8 @@ interface Organisation {
 }
 
 /** Returns the organisations in the order of their keys. */
-function organisationsOf(rows: readonly Row[]): readonly Organisation[] {
-  const groups = groupsOf(rows, ({ key }) => key);
+function organisationsOf(rows: readonly Row[], { keyOf }: Organisations): readonly Organisation[] {
+  const groups = groupsOf(rows, ({ key }) => keyOf(key));
   return [...groups.keys()].sort().flatMap((key) => {
     const rounds = (groups.get(key) ?? []).toSorted(inTime);
     const newest = rounds.at(-1);
@@ -322,8 +406,9 @@ function itemsOf(
       const first = own?.[rounds[0]?.at ?? -1] ?? Number.NaN;
       return (own?.[newest.at] ?? Number.NaN) - first;
     });
-    const gap = medianIn(valuesOf(place.gap));
-    return [{ id, scores, gap, change: medianIn(changes), changed: changes.length }];
+    const gaps = valuesOf(place.gap);
+    const apart = { gap: medianIn(gaps), gaps: gaps.length };
+    return [{ id, scores, ...apart, change: medianIn(changes), changed: changes.length }];
   });
 }
 
@@ -398,88 +483,4 @@ function quantilesIn(sorted: Float64Array): Quantiles | null {
 
 function medianIn(sorted: Float64Array): number | null {
   return sorted.length === 0 ? null : quantile(sorted, 0.5);
-}
-
-/**
- * Returns a quantile of sorted numbers, interpolated between the nearest two (Hyndman and Fan 1996,
- * type 7, which spreadsheets and DuckDB use too).
- * @param share 0 for the lowest to 1 for the highest
- */
-export function quantile(sorted: ArrayLike<number>, share: number): number {
-  const place = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(place)] ?? 0;
-  const above = sorted[Math.ceil(place)] ?? 0;
-  return below + (above - below) * (place - Math.floor(place));
-}
-
-/** Fewest organisations of a group that an anonymous portfolio shows. */
-const FEWEST_SHOWN = 5;
-/** Steps to which it rounds: 5% of the scale. */
-const STEPS = 20;
-
-/** Returns the statistics without organisations, small groups and exact scores. */
-export function hideOrganisations(statistics: PortfolioStatistics): PortfolioStatistics {
-  const { scores } = statistics;
-  const parts = (list: readonly PartQuantiles[]) =>
-    withoutRest(list, scores?.n ?? 0).map((own) => ({ ...own, scores: coarse(own.scores) }));
-  const items = (list: readonly ItemStatistics[]) =>
-    list
-      .filter((own) => own.scores.n >= FEWEST_SHOWN)
-      .map(({ change, gap, ...own }) => ({
-        ...own,
-        scores: coarse(own.scores),
-        gap: gap === null ? null : step(gap),
-        change: change === null || own.changed < FEWEST_SHOWN ? null : step(change),
-      }));
-  return {
-    ...statistics,
-    scores: scores === null || scores.n < FEWEST_SHOWN ? null : coarse(scores),
-    bands: largeBands(statistics.bands, scores?.n ?? 0),
-    byIndustry: parts(statistics.byIndustry),
-    bySize: parts(statistics.bySize),
-    byRegion: parts(statistics.byRegion),
-    byYear: statistics.byYear
-      .filter((own) => own.scores.n >= FEWEST_SHOWN)
-      .map((own) => ({ ...own, scores: coarse(own.scores) })),
-    points: items(statistics.points),
-    criteria: items(statistics.criteria),
-    table: [],
-    isAnonymous: true,
-  };
-}
-
-/** Returns the parts that may be shown: what they leave of the whole is nothing, or large enough. */
-function withoutRest(parts: readonly PartQuantiles[], whole: number): readonly PartQuantiles[] {
-  const names = shownParts(new Map(parts.map(({ name, scores }) => [name, scores.n])), whole);
-  return parts.filter(({ name }) => names.has(name));
-}
-
-function largeBands(
-  bands: PortfolioStatistics['bands'],
-  whole: number,
-): PortfolioStatistics['bands'] {
-  const names = shownParts(new Map(Object.entries(bands)), whole);
-  return Object.fromEntries(Object.entries(bands).filter(([name]) => names.has(name)));
-}
-
-function shownParts(sizes: ReadonlyMap<string, number>, whole: number): ReadonlySet<string> {
-  const shown = [...sizes].filter(([, n]) => n >= FEWEST_SHOWN);
-  for (;;) {
-    const rest = whole - shown.reduce((sum, [, n]) => sum + n, 0);
-    if (shown.length === 0 || rest === 0 || rest >= FEWEST_SHOWN) break;
-    const smallest = shown.reduce((a, b) => (b[1] < a[1] ? b : a));
-    shown.splice(shown.indexOf(smallest), 1);
-  }
-  return new Set(shown.map(([name]) => name));
-}
-
-function coarse({ n, quartile1, median, quartile3 }: Quantiles): Quantiles {
-  return {
-    ...{ n, lowest: null, highest: null },
-    ...{ quartile1: step(quartile1), median: step(median), quartile3: step(quartile3) },
-  };
-}
-
-function step(value: number): number {
-  return Math.round(value * STEPS) / STEPS;
 }

@@ -118,6 +118,7 @@ async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
   let adding = Promise.resolve();
   let scored = changed.rounds.size;
   let failed = 0;
+  const ids = new Set<string>();
   const left = tasks.filter(({ round }) => !changed.rounds.has(round));
   const bar = progressBar(io, left.length);
   const take = (outcome: RoundOutcome) => {
@@ -134,6 +135,7 @@ async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
     }
     if (!outcome.entry) return;
     scored++;
+    ids.add(outcome.entry.checklist.id);
     if (outcome.numbers) summed.push({ entry: outcome.entry, numbers: outcome.numbers });
     if (added.push(outcome.entry) >= SAVE_EVERY) save();
   };
@@ -146,6 +148,7 @@ async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
     stamps.size >= WORTH_NEW_TIMES;
   if (isChanged || !hasIndex(io, index)) save();
   await adding;
+  await removeOldSums(io, request, [...checklists.keys(), ...ids]);
   const found = unchanged + scored + failed;
   return { found, scored, removed: gone.size, warnings, collector };
 }
@@ -290,6 +293,22 @@ async function addSums(
     );
     await sumsOf(checklist).add(rounds);
   }
+}
+
+/** Removes the sums of what the checklists of these ids were before; none if one cannot be read. */
+async function removeOldSums(
+  io: Io,
+  { sumsOf, checklist: named }: RefreshRequest,
+  ids: readonly string[],
+): Promise<void> {
+  if (!sumsOf) return;
+  const stores: SumsStore[] = [];
+  for (const id of new Set(ids)) {
+    const checklist = await checklistOf(io, id, named);
+    if (checklist === null) return;
+    stores.push(sumsOf(checklist));
+  }
+  stores[0]?.removeOthers(new Set(stores.map(({ name }) => name)));
 }
 
 /** Size of an index of so many rounds that a thread for their search is worth its start, in bytes. */

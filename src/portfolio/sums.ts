@@ -20,9 +20,13 @@ export interface SummedRound {
 
 /** Sums of the answers of rounds, by criterion and group: all that scores with other weights need. */
 export interface SumsStore {
+  /** Name of its folder, which other stores of the index do not have. */
+  readonly name: string;
   readonly add: (rounds: readonly (SummedRound & RoundNumbers)[]) => Promise<void>;
   /** Scores rounds, given in the order of the index, with the present checklist. */
   readonly rescored: (rounds: readonly SummedRound[]) => Promise<RescoredRounds>;
+  /** Removes all stores of the index but these; only whoever has its lock reads them. */
+  readonly removeOthers: (names: ReadonlySet<string>) => void;
 }
 
 /** Rounds that were scored by their sums. Figures are in a file, as there may be a million rounds. */
@@ -54,7 +58,8 @@ export function sumsStore(
 ): SumsStore {
   const { definition, digest: checksum } = checklist;
   const compiled = compileScoring(definition, duckdb);
-  const folder = join(storeFolder(io, index), `sums-${keyOf(compiled)}`);
+  const name = `sums-${keyOf(compiled)}`;
+  const folder = join(storeFolder(io, index), name);
   const groups = Object.keys(groupsOf(definition));
   const means = compiled.layout.criteria.flatMap(({ number }) =>
     groups.map((_, g) => `mean${number}_${g + 1}`),
@@ -175,6 +180,14 @@ export function sumsStore(
   };
 
   return {
+    name,
+    removeOthers: (names) => {
+      const store = storeFolder(io, index);
+      for (const own of existsSync(store) ? readdirSync(store) : []) {
+        if (!own.startsWith('sums-') || names.has(own)) continue;
+        rmSync(join(store, own), { recursive: true, force: true });
+      }
+    },
     add: async (rounds) => {
       for (let at = 0; at < rounds.length; at += BATCH)
         await addBatch(rounds.slice(at, at + BATCH));

@@ -127,6 +127,12 @@ describe('the index of a portfolio', () => {
     rmSync(join(own.folder, INDEX));
     await index('--engine', 'built-in');
     expect(figures()).toEqual(rescored);
+    // Sums of criteria that say something else now are of no use.
+    own.write('checklists/small.yaml', CHECKLIST.replace('2: all', '2: everything'));
+    await index('--engine', 'duckdb');
+    const left = readdirSync(store).filter((name) => /^(?:sums|new)-/.test(name));
+    expect(left).toHaveLength(1);
+    expect(left).not.toEqual([sums]);
   }, 60_000);
 
   it('names a file of a round that cannot be read, and passes over such files elsewhere', async () => {

@@ -127,7 +127,9 @@ const EXACT_DIGITS = 12;
 
 /** Returns digits with the unit of their scale. */
 export function withUnit({ unit = '' }: Display, digits: string): string {
-  return /^[\p{L}]/u.test(unit) ? `${digits} ${unit}` : `${digits}${unit}`;
+  // For the most usual one there is no need to compile a table of letters.
+  if (unit === '%') return `${digits}%`;
+  return /^\p{L}/u.test(unit) ? `${digits} ${unit}` : `${digits}${unit}`;
 }
 
 /** Returns the least decimals of a printed score. */

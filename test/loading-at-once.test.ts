@@ -67,12 +67,12 @@ const ENTRIES = [
     ],
     most: 10_600,
   },
-  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 6100 },
+  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 6200 },
   {
     entry: 'authoring/show.ts',
     of: '"align show"',
     packages: ['chalk', ...TABLES, ...FILES],
-    most: 7200,
+    most: 7250,
   },
 ];
 

@@ -5,6 +5,7 @@ import { largestFirst } from '../numbers.ts';
 import type { Finding } from '../scoring/finding.ts';
 import type { Participant, Response } from '../scoring/responses.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
+import type { Agreement } from './agreements.ts';
 import {
   comparePerceptions,
   type DifferenceVerdict,
@@ -15,7 +16,7 @@ import {
 
 /** Disagreement between respondents on the same criteria. */
 export interface Disagreement {
-  /** Criteria with the largest differences between two groups or within one, at most three. */
+  /** Criteria that are not settled with the largest differences of groups or within one, at most three. */
   readonly discussFirst: readonly Discussion[];
   /** Every criterion, in the order of the checklist. */
   readonly criteria: readonly Perception[];
@@ -23,18 +24,46 @@ export interface Disagreement {
   readonly unknownToGroups: readonly UnknownToGroup[];
 }
 
-/** Finds the disagreement between groups and respondents. */
+/** Finds the disagreement between groups and respondents. Settled criteria need no discussion. */
 export function findDisagreement(
   checklist: Checklist,
   scorecard: Scorecard,
   participants: readonly Participant[],
+  settled: ReadonlySet<string> = new Set(),
 ): Disagreement {
   const criteria = comparePerceptions(checklist, scorecard);
+  const open = criteria.filter(({ criterion }) => !settled.has(criterion));
   return {
-    discussFirst: findDiscussions(criteria, scorecard, participants),
+    discussFirst: findDiscussions(open, scorecard, participants),
     criteria,
     unknownToGroups: findUnknownToGroups(checklist, scorecard, participants),
   };
+}
+
+/** What was said on criteria after their first votes. */
+interface Afterwards {
+  readonly agreements: readonly Agreement[] | null;
+  /** Findings of the last votes. */
+  readonly findings: readonly (Finding & { readonly firstVotes?: Finding['groups'] | undefined })[];
+}
+
+/**
+ * Returns the criteria on which a workshop agreed, or whose last votes are close after others before;
+ * `isClose` measures them, by default as differences of groups and within them.
+ */
+export function settledIn(
+  checklist: Checklist,
+  { agreements, findings }: Afterwards,
+  isClose: (votes: Perception) => boolean = hasNoDifference,
+): ReadonlySet<string> {
+  const agreed = (agreements ?? []).filter(({ level, answer = level }) => answer !== null);
+  const again = findings.filter(({ firstVotes }) => firstVotes);
+  const close = again.length === 0 ? [] : comparePerceptions(checklist, { findings: again });
+  return new Set([...agreed, ...close.filter(isClose)].map(({ criterion }) => criterion));
+}
+
+function hasNoDifference({ gaps, spreads }: Perception): boolean {
+  return largest(gaps, sizeOf) === null && largest(spreads, ({ spread }) => spread) === null;
 }
 
 /** Response of one respondent to a criterion, with its note. */

@@ -15,7 +15,7 @@ import {
 import { analysisWords } from '../words/analysis.ts';
 import { type Agreement, type AgreementRecord, agreedVotes, listAgreements } from './agreements.ts';
 import type { Anonymity } from './anonymous/publish.ts';
-import { type Disagreement, findDisagreement } from './disagreement.ts';
+import { type Disagreement, findDisagreement, settledIn } from './disagreement.ts';
 import { type FollowUp, findFollowUps, findGaps, type Gap } from './gaps.ts';
 import { type CheapestPath, findCheapestPath, type Target } from './path/path.ts';
 import { type PlannedActions, type TrackedAction, trackActions } from './promises.ts';
@@ -152,6 +152,8 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
   const names = namesInRound(submissions, audit.register);
   const respondents = reportRespondents(definition, submissions, scorecard, names);
   const gaps = findGaps(definition, scorecard);
+  const agreements = audit.agreed ? listAgreements(definition, audit.agreed) : null;
+  const voted = withFirstVotes(findings, scored);
   const { id, version, title } = definition;
   return {
     format: 1,
@@ -169,8 +171,9 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
       definition,
       { ...scorecard, findings: scored.perceived },
       submissions,
+      settledIn(definition, { agreements, findings: voted }),
     ),
-    agreements: audit.agreed ? listAgreements(definition, audit.agreed) : null,
+    agreements,
     actionPath: findCheapestPath(definition, scorecard, audit.aim ?? null),
     points: scorecard.points.map((own, i) => ({ ...own, byVotes: intervalOf(votes.points[i]) })),
     gaps,
@@ -178,7 +181,7 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     templates: audit.templates ?? [],
     ...(audit.owners && { owners: audit.owners }),
     ...(audit.round && { round: audit.round }),
-    findings: withFirstVotes(findings, scored).map((own) => ({
+    findings: voted.map((own) => ({
       ...own,
       by: own.by ?? ('votes' as const),
       byVotes: votesOn(own),

@@ -1,5 +1,7 @@
+import type { Checklist } from '../checklist/checklist.ts';
 import { areRelated } from '../checklist/variant/resolve.ts';
 import { UserError } from '../diagnostic.ts';
+import type { Finding } from '../scoring/finding.ts';
 import type { Mode } from '../scoring/responses.ts';
 import { analysisWords } from '../words/analysis.ts';
 import { isTouched } from './comparison/changes.ts';
@@ -19,7 +21,7 @@ export interface TrendRound {
   readonly reported: number | null;
   /**
    * Answers scored with the latest checklist, in the mode of the trend. Levels of which nothing tells
-   * what they say there are left out.
+   * what they say there are left out, and in an anonymous trend what is withheld in another round.
    */
   readonly result: Result;
   /** `changed` if levels were left out. */
@@ -55,7 +57,11 @@ export function trendOf(reports: readonly GapReport[], scoring: Scoring = fullSc
   for (const report of inOrder) refuseOtherChecklist(report, latest);
   const { definition, version } = latest.checklist;
   const mode = commonMode(inOrder);
-  const scored = inOrder.map((report) => scoreIn(report, latest, { mode, scoring }));
+  const scored = evenly(
+    inOrder.map((report) => scoreIn(report, latest, { mode, scoring })),
+    definition,
+    scoring,
+  );
   return {
     mode,
     version,
@@ -94,6 +100,31 @@ function scoreIn(
   const present = withPresentLevels(report, definition, foreign);
   const { scorecard } = scoring.score(present.report, definition, mode);
   return { scorecard, untold: present.untold };
+}
+
+type Scored = ReturnType<typeof scoreIn>;
+
+/** Leaves out what a scoring withholds in one of the rounds, so that all scores count the same criteria. */
+function evenly(
+  scored: readonly Scored[],
+  definition: Checklist,
+  { without }: Scoring,
+): readonly Scored[] {
+  if (!without) return scored;
+  const compared = scored.filter(
+    ({ scorecard, untold }) => scorecard.score !== null && untold.size === 0,
+  );
+  const isWithheld = ({ score, outcome }: Finding) => score === null && outcome === 'not-answered';
+  const withheld = new Set(
+    compared.flatMap(({ scorecard }) =>
+      scorecard.findings.filter(isWithheld).map(({ criterion }) => criterion),
+    ),
+  );
+  return scored.map((own) =>
+    compared.includes(own)
+      ? { ...own, scorecard: without(definition, own.scorecard, withheld) }
+      : own,
+  );
 }
 
 function describe({ date, mode, checklist, result }: GapReport) {

@@ -130,7 +130,7 @@ export function trendBlocks(
   context: Context,
   { rounds, points }: NonNullable<Changes['trend']>,
 ): readonly Block[] {
-  const { print, names, days, find } = context;
+  const { report, print, names, days, find } = context;
   const isShort = rounds.length > MOST_ROUNDS;
   const last = rounds.length - 1;
   const shown = rounds.map((_, i) => i).filter((i) => !isShort || i === 0 || i === last);
@@ -190,7 +190,10 @@ export function trendBlocks(
   return [
     { is: 'heading', text: caption },
     table,
-    { is: 'note', text: words.trendMeans },
+    {
+      is: 'note',
+      text: report.anonymity ? `${words.trendMeans} ${words.trendHidden}` : words.trendMeans,
+    },
     ...(untold.length > 0
       ? [{ is: 'note', text: words.trendUntold({ days: untold }) } as const]
       : []),

@@ -1,9 +1,5 @@
-import {
-  CONFLICT_FROM,
-  comparePerceptions,
-  DISCUSS_FROM,
-  type Perception,
-} from '../analysis/perception.ts';
+import { settledIn } from '../analysis/disagreement.ts';
+import { CONFLICT_FROM, DISCUSS_FROM, type Perception } from '../analysis/perception.ts';
 import { isWeak, WEAK_BELOW } from '../analysis/root-causes.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { isNumbered, type Level, unlabelled } from '../checklist/criteria/scale.ts';
@@ -424,7 +420,11 @@ function differencesOf(
   { isOfPeople, share, finding }: Pick<Context, 'isOfPeople' | 'share' | 'finding'>,
 ): readonly LevelDifference[] {
   const places = new Map(report.findings.map(({ criterion }, i) => [criterion, i]));
-  const settled = settledIn(report, isOfPeople);
+  const settled = settledIn(
+    report.checklist.definition,
+    report,
+    (own) => !reaches(sizesOf(own, isOfPeople).size, DISCUSS_FROM),
+  );
   return report.disagreement.criteria
     .map((own) => ({ ...own, ...sizesOf(own, isOfPeople) }))
     .filter(({ criterion, size }) => finding(criterion) && reaches(size, DISCUSS_FROM))
@@ -448,17 +448,6 @@ function sizesOf({ gaps, range, spreads = [] }: Perception, isOfPeople: boolean)
   if (isOfPeople) return { apart: range ?? 0, size: range ?? 0 };
   const apart = Math.max(0, ...gaps.map(({ gap }) => Math.abs(gap ?? 0)));
   return { apart, size: Math.max(apart, ...spreads.map(({ spread }) => spread)) };
-}
-
-/** Criteria on which a workshop agreed, or whose last votes are close. */
-function settledIn(report: Report, isOfPeople: boolean): ReadonlySet<string> {
-  const { agreements, checklist, findings } = report;
-  const agreed = (agreements ?? []).filter(({ level, answer = level }) => answer !== null);
-  const again = findings.filter(({ firstVotes }) => firstVotes);
-  const close = comparePerceptions(checklist.definition, { findings: again }).filter(
-    (own) => !reaches(sizesOf(own, isOfPeople).size, DISCUSS_FROM),
-  );
-  return new Set([...agreed, ...close].map(({ criterion }) => criterion));
 }
 
 // Numbers that are equal on paper may differ in their last bits.

@@ -29,6 +29,7 @@ export const changesWords = {
       : rose === 0
         ? `${capitalised(some(fell, POINTS))} fell, none rose`
         : `${capitalised(some(rose, POINTS))} rose, ${numberWord(fell)} fell`,
+  noneInBoth: 'No point has a score in both rounds',
   nothing: ({ day }: { readonly day: string }) => `Nothing has moved since ${day}`,
   notComparable: ({ day }: { readonly day: string }) => `The round of ${day} does not compare`,
   otherVersion: ({ before, after }: { readonly before: string; readonly after: string }) =>
@@ -122,6 +123,7 @@ export const comparisonWords = {
     parts<Part>`${subject} is at ${after}.`,
   trend: ({ rounds }: { readonly rounds: number }) => `The scores of ${some(rounds, ROUNDS)}`,
   trendMeans: 'The latest checklist scores all rounds, so that they can be compared.',
+  trendHidden: 'Scores of anonymous rounds are without criteria that are hidden in one of them.',
   trendUntold: ({ days }: { readonly days: readonly string[] }) =>
     `Left out is what cannot be compared: nothing tells whether the levels of ${list(days)} say what they say now.`,
   course: 'Course',
@@ -158,7 +160,7 @@ export const changesDeckWords = {
     if (rose && fell) return parts<Part>`${most('rose', rose)}, and ${most('fell', fell)}`;
     if (rose) return most('rose', rose);
     if (fell) return most('fell', fell);
-    return [isKnown ? 'No point has moved' : 'No point has a score in both rounds'];
+    return [isKnown ? 'No point has moved' : changesWords.noneInBoth];
   },
   trend: 'Over the rounds',
   course: ({

@@ -27,7 +27,7 @@ export const headlineWords = {
   causes: <Part>({ verdict, causes }: Verdict<Part> & { readonly causes: number }) =>
     parts<Part>`${verdict}, held back by ${numberWord(causes)} causes`,
   dispute: <Part>({ verdict, conflicts, of }: Verdict<Part> & { conflicts: number; of: number }) =>
-    parts<Part>`${verdict}, but ${conflicts} of ${of} criteria are in dispute`,
+    parts<Part>`${verdict}, but ${conflicts} of ${of} criteria ${form(conflicts, { one: 'is', other: 'are' })} in dispute`,
   noWeakPoint: <Part>({ verdict }: Verdict<Part>) =>
     parts<Part>`${verdict}, and no weak point is left`,
   weakPoints: <Part>({ verdict, weak }: Verdict<Part> & { readonly weak: number }) =>
@@ -60,7 +60,7 @@ export const leadWords = {
     (band === null ? '.' : `, so the band could still turn out to be ${band}.`),
   apart: ({ differences, of, isMore, side, higher, isAll, isBefore }: Apart) =>
     (isBefore ? 'Before the discussion, ' : isAll ? 'What remains is disagreement: ' : '') +
-    `${differences} of ${of} criteria ${isBefore ? 'were' : 'are'} seen one level ${isMore ? 'or more ' : ''}apart` +
+    `${differences} of ${of} criteria ${form(differences, isBefore ? { one: 'was', other: 'were' } : { one: 'is', other: 'are' })} seen one level ${isMore ? 'or more ' : ''}apart` +
     (side === null ? '.' : `, with ${side} on the higher side in ${higher} of them.`),
   nothingApplies: 'Every question was called not applicable, so there is nothing to score.',
   nobodyCouldAnswer: 'Nobody answered a question that counts, so there is nothing to score.',

@@ -225,7 +225,7 @@ describe('an earlier round', () => {
       answers: 0.25,
     });
     expect(remarks).toContain(
-      'The scale of a has changed. Earlier answers that no longer fit count as unanswered.',
+      'The scale of 1.1 "How much a?" has changed. Earlier answers that no longer fit count as unanswered.',
     );
   });
 
@@ -386,8 +386,23 @@ describe('levels that say something else', () => {
     // a from 0.75 to 0.25 is half of the score, and so is b from 0.5 to 0.75.
     expect(parts).toMatchObject({ weights: 0, checklist: -0.25, people: 0, answers: 0.125 });
     expect(remarks).toContain(
-      'The levels of a say something else now. Nothing tells whether they rose or fell, and scores can differ by wording alone.',
+      'The levels of 1.1 "How much a?" say something else now. Nothing tells whether they rose or fell, and scores can differ by wording alone.',
     );
+  });
+
+  it('are a change of the checklist, although somebody said that the criterion does not apply', () => {
+    const { parts } = compareRounds(
+      roundOf(earlier, [
+        { id: 'sam', answers: { a: 3, b: 2 } },
+        { id: 'eve', answers: { a: 'no such team', b: 2 } },
+      ]),
+      roundOf(later, [
+        { id: 'sam', answers: { a: 1, b: 2 } },
+        { id: 'eve', answers: { a: 1, b: 2 } },
+      ]),
+    );
+    // a from 0.75 to 0.25 is half of the score.
+    expect(parts).toMatchObject({ checklist: -0.25, notApplicable: 0, answers: 0 });
   });
 
   it('take their point and the total with them', () => {

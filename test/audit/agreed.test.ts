@@ -317,7 +317,25 @@ describe('a round with votes after a discussion', () => {
     expect(text).toContain('One question had a second round of votes, after a discussion.');
     expect(text).toContain('Two people in two groups, in a workshop, on 6 May 2024');
     expect(text).toContain('Two criteria were in conflict.');
-    expect(text).toContain('but 1 of 2 criteria are in dispute');
+    expect(text).toContain('but 1 of 2 criteria is in dispute');
+  });
+
+  it('has only what is still open to discuss', async () => {
+    const toDiscuss = async (files: Readonly<Record<string, string>>) => {
+      const { stdout } = await workspace(files).run(...report, '--format', 'json');
+      const { discussFirst } = JSON.parse(stdout).disagreement;
+      return discussFirst.map(({ criterion }: { criterion: string }) => criterion);
+    };
+    // The last votes on "first" are close, and the votes before were two levels apart.
+    expect(await toDiscuss(VOTED_AGAIN)).toEqual(['second']);
+    // Votes 0 and 1 of two levels are apart, and the room agreed on 2.
+    const votes = {
+      'small.yaml': CHECKLIST,
+      'round/ann.yaml': answers('ann', 'marketing', 'first: 0, second: 1'),
+      'round/bob.yaml': answers('bob', 'sales', 'first: 1'),
+    };
+    expect(await toDiscuss(votes)).toEqual(['first']);
+    expect(await toDiscuss({ ...votes, 'round/agreed.yaml': AGREED })).toEqual([]);
   });
 
   it('has both in tables', async () => {

@@ -248,6 +248,66 @@ describe('an anonymous report', () => {
     });
   });
 
+  describe('beside a round of which it tells other criteria', () => {
+    /** Three people in each of two groups with these answers. */
+    const roundOf = (name: string, said: readonly string[]) =>
+      Object.fromEntries(
+        ['marketing', 'sales'].flatMap((group) =>
+          said.map((own, i) => [
+            `${name}/${group}-${i}.yaml`,
+            answers(`${group}-${i}`, group, own.replace('GOAL', group === 'sales' ? '1' : '2')),
+          ]),
+        ),
+      );
+    // Where all of one group choose the best level, the criterion is withheld. "first" is at 50%, then at 83%,
+    // told as 75%; "second" is at 17%, told as 25%.
+    const LOW = ['first: 1, second: 0', 'first: 1, second: 0', 'first: 1, second: 1'];
+    const HIGH = ['first: 2, second: GOAL', 'first: 1, second: GOAL', 'first: 2, second: GOAL'];
+    const compared = async (before: readonly string[], after: readonly string[]) => {
+      const { run } = workspace({
+        'checklist.yaml': CHECKLIST,
+        ...roundOf('before', before),
+        ...roundOf('after', after),
+      });
+      const options = ['--checklist', 'checklist.yaml', '--anonymous', ...THREE];
+      const { stdout } = await run('compare', 'before', 'after', ...options, '--format', 'json');
+      const trend = await run(
+        ...['compare', 'before', 'after', 'before', ...options, '--format', 'json'],
+      );
+      await run('report', 'before', '--checklist', 'checklist.yaml', '-o', 'before.json');
+      const report = ['audit', '--answers', 'after', '--baseline', 'before.json', ...options];
+      return {
+        comparison: JSON.parse(stdout).comparison,
+        trend: JSON.parse(trend.stdout).trend,
+        text: (await run(...report, '--format', 'markdown')).stdout.replaceAll(/\s+/g, ' '),
+      };
+    };
+
+    it('has totals of the criteria that both rounds tell', async () => {
+      const { comparison, trend, text } = await compared(LOW, HIGH);
+      expect(comparison.total).toEqual({ before: 0.5, after: 0.75, change: 0.25, lowest: null });
+      expect(comparison.before.result.score).toBe(0.5);
+      expect(comparison.remarks).toEqual([
+        'The scores compared are without 1.2 "How much of the second?", hidden in one of the rounds. ' +
+          'So they can differ from the reports of the rounds.',
+      ]);
+      expect(trend.rounds.map((own: { result: { score: number } }) => own.result.score)).toEqual([
+        0.5, 0.75, 0.5,
+      ]);
+      expect(text).toContain('75%, High**, up from 50%, High, on 6 May 2024');
+      expect(text).toContain('The scores compared are without 1.2');
+      expect(text).toContain('2. No point has a score in both rounds');
+      expect(text).not.toContain('held the score back');
+    });
+
+    it('has no earlier score beside one that counts more criteria', async () => {
+      const { comparison, text } = await compared(HIGH, LOW);
+      expect(comparison.total).toEqual({ before: 0.75, after: 0.5, change: -0.25, lowest: null });
+      expect(text).toContain('**38%');
+      expect(text).not.toContain('down from');
+    });
+  });
+
   it.each(['markdown', 'text', 'json'])('can be a comparison of rounds, as %s', async (format) => {
     const later = { 'later/bob-bose.yaml': LOPSIDED['round/bob-bose.yaml'] };
     const { run } = workspace({ ...BALANCED, ...later });

@@ -192,6 +192,7 @@ export const DOCUMENT_SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'document-actions.gaps.levels.target': ['3'],
   'document-summary.headline.causes.causes': [3],
   'document.inMonth.month': ['August'],
+  'document-summary.lead.apart.differences': [1, 16],
   'document-summary.lead.apart.higher': [14],
   'document-summary.lead.apart.side': ['marketing', null],
   'document-summary.lead.blanks.band': ['Defined', null],

@@ -6,7 +6,7 @@ import { type SpokenNames, spokenNames } from '../../checklist/naming.ts';
 import { type Finding, votesOn } from '../../scoring/finding.ts';
 import { intervalOf, type Scorecard } from '../../scoring/scorecard.ts';
 import { type HiddenBecause, anonymityWords as words } from '../../words/analysis.ts';
-import { findDisagreement } from '../disagreement.ts';
+import { findDisagreement, settledIn } from '../disagreement.ts';
 import type { GapReport } from '../gap-report.ts';
 import { findFollowUps, findGaps } from '../gaps.ts';
 import { findCheapestPath, type Target } from '../path/path.ts';
@@ -60,6 +60,7 @@ export function anonymise(
     byVotes: votesOn(finding),
   }));
   const quiet = { ...scorecard, findings };
+  const agreements = agreedBy(report, published, terms);
   const path = findCheapestPath(definition, scorecard, aim);
   const gaps = findGaps(definition, quiet);
   const { format, generator, subject, date, mode, scoringRule, checklist, options } = report;
@@ -70,8 +71,13 @@ export function anonymise(
     result,
     resultByVotes: publishedResult(definition, byVotes),
     rootCauses: findRootCauses(definition, scorecard),
-    disagreement: findDisagreement(definition, quiet, []),
-    agreements: agreedBy(report, published, terms),
+    disagreement: findDisagreement(
+      definition,
+      quiet,
+      [],
+      settledIn(definition, { agreements, findings }),
+    ),
+    agreements,
     actionPath: { ...path, before: { ...path.before, band: result.band } },
     points: scorecard.points.map((own, i) => ({
       ...own,

@@ -214,6 +214,20 @@ function meanResponse(group: string, score: number): Response {
   return { respondent: group, group, said: 'level', level: null, score };
 }
 
+/** Returns a published scorecard without the scores of some criteria. */
+export function withoutCriteria(
+  checklist: Checklist,
+  { findings }: Scorecard,
+  ids: ReadonlySet<string>,
+): Scorecard {
+  const own = criteriaOf(checklist).flatMap(({ criterion }, i) =>
+    ids.has(criterion.id)
+      ? publishedFinding(checklist, criterion, [blank], [])
+      : (findings[i] ?? []),
+  );
+  return scorecardOf(checklist, own);
+}
+
 function publishedFinding(
   checklist: Checklist,
   criterion: Criterion,

@@ -9,7 +9,7 @@ import { type Scoring, scoreRound, withPresentGroups } from '../comparison/round
 import type { GapReport } from '../gap-report.ts';
 import { type Result, resultOf } from '../result.ts';
 import { type Trend, trendOf } from '../trend.ts';
-import { publish, releaseOf, sizesInOrder } from './publish.ts';
+import { publish, releaseOf, sizesInOrder, withoutCriteria } from './publish.ts';
 
 /** Result of which every figure is hidden. */
 export const WITHHELD: Result = {
@@ -175,6 +175,7 @@ function anonymousScoring(minGroup: number): Scoring {
       return { checklist, scorecard: agreedScorecard(checklist, findings, byVotes), offScale: [] };
     },
     result: publishedResult,
+    without: withoutCriteria,
   };
 }
 

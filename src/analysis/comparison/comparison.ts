@@ -78,18 +78,20 @@ export function compareRounds(
   const before = withPresentGroups(earlierReport, after.checklist.definition);
   const mode = commonMode([before, after]);
   const rounds = scoreBoth(before, after, { mode, scoring });
-  const { earlier, later, rescored, untold } = rounds;
+  const { later, rescored, untold } = rounds;
   const worst = scoreAtBound(later.checklist, later.scorecard, 'low');
   const criteria = compareCriteria(rounds, worst);
   const isChecklistKnown = hasOwnChecklist(before, after);
-  const parts = splitChange(rounds);
+  const uneven = unevenCriteria(criteria, scoring);
+  const even = evenRounds(rounds, uneven, scoring);
+  const parts = splitChange(even);
   const known = parts && !isChecklistKnown ? { ...parts, weights: null, checklist: null } : parts;
   const points = comparePoints(rounds, worst);
   const isTold = points.every(({ levels }) => levels === 'same');
-  const total = scoreChange(earlier.scorecard.score, later.scorecard.score, worst.score);
+  const total = scoreChange(even.earlier.scorecard.score, even.later.scorecard.score, worst.score);
   return {
-    before: describe(before, earlier, scoring),
-    after: describe(after, later, scoring),
+    before: describe(before, even.earlier, scoring),
+    after: describe(after, even.later, scoring),
     mode,
     total: isTold ? total : { ...total, change: null },
     parts: isTold || isChecklistKnown ? known : null,
@@ -98,7 +100,7 @@ export function compareRounds(
     gaps: compareGaps(rounds, criteria),
     rootCauses: compareRootCauses(rounds, worst),
     earlier: earlierFacts(before, after, rounds.pairs.laterOf),
-    remarks: comparisonRemarks(before, after, { rescored, isChecklistKnown, untold }),
+    remarks: comparisonRemarks(before, after, { rescored, isChecklistKnown, untold, uneven }),
   };
 }
 
@@ -129,6 +131,45 @@ function scoreBoth(
     pairs: pairCriteria(earlier, later),
     untold,
     mode,
+  };
+}
+
+/** Criteria that are withheld in one of two rounds, by their ids today. */
+function unevenCriteria(
+  criteria: readonly CriterionChange[],
+  scoring: Scoring,
+): ReadonlySet<string> {
+  const isWithheld = (own: CriterionChange) =>
+    (own.before === null && own.outcomeBefore === 'not-answered') ||
+    (own.after === null && own.outcomeAfter === 'not-answered');
+  const uneven = criteria.filter(
+    (own) =>
+      own.in === 'both' &&
+      own.levels === 'same' &&
+      (own.before === null) !== (own.after === null) &&
+      isWithheld(own),
+  );
+  return new Set(scoring.without ? uneven.map(({ criterion }) => criterion) : []);
+}
+
+/** Returns the rounds without some criteria, so that their totals count the same ones. */
+function evenRounds(
+  { earlier, rescored, regrouped, later, ...others }: Rounds,
+  uneven: ReadonlySet<string>,
+  { without }: Scoring,
+): Rounds {
+  const { laterOf } = others.pairs;
+  const even = (own: ScoredRound, ids: ReadonlySet<string>): ScoredRound =>
+    without && ids.size > 0
+      ? { ...own, scorecard: without(own.checklist, own.scorecard, ids) }
+      : own;
+  const then = new Set([...laterOf].flatMap(([old, now]) => (uneven.has(now) ? old : [])));
+  return {
+    ...others,
+    earlier: even(earlier, then),
+    rescored: even(rescored, uneven),
+    regrouped: even(regrouped, uneven),
+    later: even(later, uneven),
   };
 }
 

@@ -3,6 +3,7 @@ import { match } from '../../answers/match.ts';
 import type { Checklist, Group } from '../../checklist/checklist.ts';
 import { scaleOf } from '../../checklist/criteria/types.ts';
 import { criteriaOf, criterionNamed, groupNamed, groupsOf } from '../../checklist/lookup.ts';
+import { spokenNames } from '../../checklist/naming.ts';
 import { agreeOn, type Finding } from '../../scoring/finding.ts';
 import type { Mode, Participant } from '../../scoring/responses.ts';
 import { type Scorecard, scoreAudit, scorecardOf } from '../../scoring/scorecard.ts';
@@ -26,6 +27,15 @@ export interface ScoredRound {
 export interface Scoring {
   readonly score: (report: GapReport, checklist: Checklist, mode: Mode) => ScoredRound;
   readonly result: (checklist: Checklist, scorecard: Scorecard) => Result;
+  /**
+   * Leaves criteria out of a score. Only for a scoring that withholds criteria, so that a total counts
+   * those that are told of each round.
+   */
+  readonly without?: (
+    checklist: Checklist,
+    scorecard: Scorecard,
+    criteria: ReadonlySet<string>,
+  ) => Scorecard;
 }
 
 /** Scoring with all answers. */
@@ -143,15 +153,18 @@ interface ComparedChecklists {
   readonly isChecklistKnown: boolean;
   /** Ids of criteria whose levels say something else now. */
   readonly untold: ReadonlySet<string>;
+  /** Ids of criteria that are withheld in one round. */
+  readonly uneven: ReadonlySet<string>;
 }
 
 /** Returns remarks that a reader needs to understand a comparison: English sentences. */
 export function comparisonRemarks(
   before: GapReport,
   after: GapReport,
-  { rescored, isChecklistKnown, untold }: ComparedChecklists,
+  { rescored, isChecklistKnown, untold, uneven }: ComparedChecklists,
 ): readonly string[] {
   const { offScale } = rescored;
+  const nameOf = spokenNames(after.checklist.definition).criterion;
   return [
     ...(before.subject === after.subject
       ? []
@@ -163,7 +176,8 @@ export function comparisonRemarks(
       ? []
       : [words.express({ isEarlier: before.mode === 'express' })]),
     ...checklistRemark(before, after, { isChecklistKnown, untold }),
-    ...(offScale.length === 0 ? [] : [words.otherScale({ criteria: offScale })]),
+    ...(offScale.length === 0 ? [] : [words.otherScale({ criteria: offScale.map(nameOf) })]),
+    ...(uneven.size === 0 ? [] : [words.uneven({ criteria: [...uneven].map(nameOf) })]),
   ];
 }
 
@@ -174,7 +188,7 @@ function checklistRemark(
   after: GapReport,
   { isChecklistKnown, untold }: Pick<ComparedChecklists, 'isChecklistKnown' | 'untold'>,
 ): readonly string[] {
-  const { id, version, digest } = after.checklist;
+  const { id, version, digest, definition } = after.checklist;
   const earlier = before.checklist;
   const answered = [before, ...(untold.size > 0 ? [after] : [])].flatMap(answeredVersions);
   const versions = [...new Set(answered)].filter((own) => own !== version);
@@ -182,8 +196,12 @@ function checklistRemark(
     if (untold.size > 0) return [words.untoldVersion({ versions, version })];
     return isChecklistKnown ? [] : [words.missingVersion({ versions, version })];
   }
+  const nameOf = spokenNames(definition).criterion;
+  const untoldInOrder = criteriaOf(definition).filter(({ criterion }) => untold.has(criterion.id));
   const otherLevels =
-    untold.size === 0 ? [] : [words.otherLevels({ criteria: [...untold].toSorted() })];
+    untold.size === 0
+      ? []
+      : [words.otherLevels({ criteria: untoldInOrder.map((own) => nameOf(own.criterion.id)) })];
   if (earlier.id !== id) {
     const ids = { before: identityOf(before), after: identityOf(after) };
     return [words.otherChecklist(ids), ...otherLevels];

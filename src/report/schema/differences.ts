@@ -9,7 +9,9 @@ export function differences() {
   return z.strictObject({
     discussFirst: z
       .array(discussion())
-      .describe('Criteria with the largest differences between groups or within one'),
+      .describe(
+        'Criteria that are not settled with the largest differences between groups or within one',
+      ),
     criteria: z.array(perception()).describe('All criteria, in the order of the checklist'),
     unknownToGroups: z.array(
       z.strictObject({

@@ -282,7 +282,7 @@ function noCause(context: Context): Callout {
     };
   }
   const when = days.when(comparison.before.date);
-  return { ...plain, title: words.noneLeft, text: `${heldBack(context, gone, when)} ${lowest}` };
+  return { ...plain, title: words.noneLeft, text: `${heldBack(context, gone, when)}${lowest}` };
 }
 
 function heldBack(
@@ -303,7 +303,8 @@ function heldBack(
       after: print.part(after),
     }),
   );
-  return words.heldBack({ when, causes });
+  // An anonymous report may tell of none of them.
+  return causes.length === 0 ? '' : `${words.heldBack({ when, causes })} `;
 }
 
 /** Returns the two lowest points in one sentence. */

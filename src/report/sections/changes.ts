@@ -3,7 +3,7 @@ import type { Comparison, NotesThenAndNow } from '../../analysis/comparison/comp
 import type { TrackedAction } from '../../analysis/promises.ts';
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { displayOf } from '../../checklist/lookup.ts';
-import { largestFirst, reaches, roundToSum } from '../../numbers.ts';
+import { largestFirst, reaches, roundToSum, TOLERANCE } from '../../numbers.ts';
 import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
 import { gapsWords } from '../../words/document-actions.ts';
@@ -125,13 +125,16 @@ function whyNot(comparison: Comparison): string {
 }
 
 /** Scores of the earlier round, 0 to 1; `null` if there is none that compares. */
-export function changedScores({ report: { comparison } }: Context): {
+export function changedScores({ report: { comparison, result } }: Context): {
   readonly total: number | null;
   readonly points: ReadonlyMap<string, number | null>;
 } | null {
   if (!comparison || !isComparable(comparison)) return null;
   const points = new Map(comparison.points.map((own) => [own.point, own.before]));
-  return { total: comparison.total.before, points };
+  // The totals of anonymous rounds can be without criteria that this report tells.
+  const { before, after } = comparison.total;
+  const isOfAll = Math.abs((after ?? 0) - (result.score ?? 0)) <= TOLERANCE;
+  return { total: isOfAll ? before : null, points };
 }
 
 /** Points of today with a score in a round, the largest rise first. */
@@ -167,6 +170,7 @@ function titleOf(context: Context, comparison: Comparison): string {
   if (weak('before') > 0 && weak('after') === 0 && hasSameLevels(comparison)) {
     return words.gone({ weak: weak('before'), when: days.name(date), isAll });
   }
+  if (points.length === 0) return words.noneInBoth;
   if (isAll) return words.allRose({ points: rose });
   if (rose + fell === 0) return words.nothing({ day: days.full(date) });
   return words.moved({ rose, fell });

@@ -3,7 +3,7 @@ import { headlineWords, leadWords } from '../../words/document-summary.ts';
 import { uncapitalised } from '../../words/grammar.ts';
 import type { Inline, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
-import { isComparable, LEAST_CHANGE } from './changes.ts';
+import { changedScores, isComparable, LEAST_CHANGE } from './changes.ts';
 import { sideMostly } from './disagreements.ts';
 
 /** Returns the verdict on the whole, with the first reason that applies. */
@@ -65,7 +65,7 @@ function bandVerdict(context: Context, id: string | null): Words {
   const { report, find, checklist } = context;
   const headline = headlineWords;
   const band = find.band(id);
-  const before = baselineOf(context)?.before.result.band ?? null;
+  const before = earlierScore(context)?.band ?? null;
   const place = (own: string | null) => checklist.bands.findIndex((other) => other.id === own);
   const isRisen = before !== null && place(id) > place(before);
   if (band === null) {
@@ -129,7 +129,7 @@ export function baselineOf({ report: { comparison } }: Context): Context['report
 /** Returns score, band and date of the earlier round; `null` without a score to compare with. */
 export function earlierScore(context: Context) {
   const before = baselineOf(context)?.before;
-  const score = before?.result.score ?? null;
+  const score = changedScores(context)?.total ?? null;
   return before && score !== null ? { score, band: before.result.band, date: before.date } : null;
 }
 

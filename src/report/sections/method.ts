@@ -13,7 +13,7 @@ import type { Block, Inline, Table, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import { participationInWords } from '../phrases.ts';
 import type { Edition } from '../view.ts';
-import { isComparable } from './changes.ts';
+import { changedScores } from './changes.ts';
 import { isWorkshop } from './cover.ts';
 import type { SectionContent } from './section.ts';
 
@@ -225,10 +225,10 @@ function checklistOf({ report, checklist }: Context): string {
   ].join(' ');
 }
 
-function weightsOf({ report, names, print, days, find }: Context): readonly Block[] {
+function weightsOf(context: Context): readonly Block[] {
+  const { report, names, print, days, find } = context;
   const { comparison, points, result } = report;
-  const earlier = comparison && isComparable(comparison) ? comparison : null;
-  const before = new Map(earlier?.points.map((own) => [own.point, own.before]));
+  const before = changedScores(context);
   const exact = (score: number | null | undefined) =>
     score === null || score === undefined ? '–' : print.exact(score);
   const row = (cells: {
@@ -242,7 +242,7 @@ function weightsOf({ report, names, print, days, find }: Context): readonly Bloc
       cells.number,
       cells.title,
       formatWeight(cells.weight),
-      ...(earlier ? [exact(cells.old)] : []),
+      ...(before ? [exact(cells.old)] : []),
       [{ is: 'strong' as const, text: exact(cells.now) }],
     ],
   });
@@ -254,10 +254,10 @@ function weightsOf({ report, names, print, days, find }: Context): readonly Bloc
       { head: gapsWords.heads.number, width: 'number' },
       { head: teamsWords.point, isTitle: true },
       { head: words.weight, align: 'end', isWhole: true },
-      ...(earlier
-        ? [{ head: days.short(earlier.before.date), align: 'end' as const, isWhole: true }]
+      ...(before && comparison
+        ? [{ head: days.short(comparison.before.date), align: 'end' as const, isWhole: true }]
         : []),
-      { head: earlier ? days.short(report.date) : words.exactScore, align: 'end', isWhole: true },
+      { head: before ? days.short(report.date) : words.exactScore, align: 'end', isWhole: true },
     ],
     rows: [
       ...numbered.map(({ point, score }) =>
@@ -265,7 +265,7 @@ function weightsOf({ report, names, print, days, find }: Context): readonly Bloc
           number: names.pointNumber(point),
           title: find.point(point).title,
           weight: find.point(point).weight,
-          old: before.get(point),
+          old: before?.points.get(point),
           now: score,
         }),
       ),
@@ -273,7 +273,7 @@ function weightsOf({ report, names, print, days, find }: Context): readonly Bloc
         number: '',
         title: [{ is: 'strong', text: words.total }],
         weight: numbered.reduce((sum, { point }) => sum + find.point(point).weight, 0),
-        old: earlier?.total.before,
+        old: before?.total,
         now: result.score,
       }),
     ],

@@ -200,7 +200,7 @@ export function bandScale(
 function factsOf(context: Context): Facts {
   const { report, print, differences, days, sides } = context;
   const facts = factsWords;
-  const earlier = baselineOf(context);
+  const earlier = earlierScore(context) && baselineOf(context);
   const when = earlier ? days.when(earlier.before.date) : '';
   const then = (number: number | null | undefined, otherwise: string) =>
     earlier && number !== null && number !== undefined ? facts.before({ number, when }) : otherwise;

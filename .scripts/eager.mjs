@@ -29,7 +29,6 @@ const RUNS = [
   ['show', 'lead-gen-alignment'],
   ['audit', '--answers', round],
   ['audit', '--answers', round, '--format', 'html'],
-  ['audit', '--answers', round, '--format', 'json'],
 ];
 
 /** Rewrites the files of a built program that the usual commands load. */
@@ -139,7 +138,7 @@ function editsOfArrow(script, { start, end, async: isAsync, params, body }) {
   if (/\b(?:this|arguments|super|target)\b/.test(script.slice(start, end))) return [];
   const keyword = isAsync ? 'async function' : 'function';
   const parameters = start + (isAsync ? 'async'.length : 0);
-  const isBare = script.slice(parameters, params[0]?.start ?? parameters + 1).trim() === '';
+  const isBare = script.slice(parameters, params[0]?.start ?? end).trim() === '';
   const arrow = script.indexOf('=>', params.at(-1)?.end ?? parameters);
   const isBlock = body.type === 'BlockStatement';
   return [

@@ -11,14 +11,36 @@ export interface Display {
 }
 
 /**
+ * Returns a text as its author probably meant it, in plain characters: ordinary spaces, hyphens and
+ * digits, without invisible characters and without quotes around it.
+ */
+export function plainly(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\p{Nd}/gu, digitOf)
+    .trim()
+    .replace(QUOTED, '$1');
+}
+
+/** Text in quotes of any kind, as an editor or a language has them. */
+const QUOTED =
+  /^["'`\u2018-\u201f\u2039\u203a\u00ab\u00bb]\s*(.*?)\s*["'`\u2018-\u201f\u2039\u203a\u00ab\u00bb]$/su;
+
+/** Returns a digit of any script in Latin. Source: Unicode puts the zeros at multiples of 16, or 6 behind. */
+function digitOf(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  const isFirst = /\p{Nd}/u.test(String.fromCodePoint(code & ~15));
+  return String((code & 15) - (isFirst ? 0 : 6));
+}
+
+/**
  * Returns the number that a person means by a text, as it should be written: "1_000", "1 000" and
  * "1'000" are 1000, "12,5" is 12.5. `null` if it could be another one, as "1,000", "12:30" or "4 - 6".
  */
 export function writtenNumber(text: string): string | null {
-  const plain = text
-    .normalize('NFKC')
-    .trim()
-    .replace(/^\u2212/, '-');
+  const plain = plainly(text);
   const grouped = /^[-+]?\d{1,3}(?:([_'\u2019\s])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/;
   if (grouped.test(plain)) return plain.replace(/[_'\u2019\s]/g, '').replace(',', '.');
   if (/^[-+]?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?$|^[-+]?\d{1,3},\d{3}\.\d+$/.test(plain)) {
@@ -105,7 +127,9 @@ const EXACT_DIGITS = 12;
 
 /** Returns digits with the unit of their scale. */
 export function withUnit({ unit = '' }: Display, digits: string): string {
-  return /^[\p{L}]/u.test(unit) ? `${digits} ${unit}` : `${digits}${unit}`;
+  // For the most usual one there is no need to compile a table of letters.
+  if (unit === '%') return `${digits}%`;
+  return /^\p{L}/u.test(unit) ? `${digits} ${unit}` : `${digits}${unit}`;
 }
 
 /** Returns the least decimals of a printed score. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { compareRounds } from '../src/analysis/comparison/comparison.ts';
 import { matchAgreed } from '../src/answers/match.ts';
 import { checkRound, EMPLOYEES, INDUSTRIES, matchRound, REGIONS } from '../src/answers/round.ts';
 import { agreedSchema, roundSchema } from '../src/answers/schema.ts';
@@ -24,7 +25,8 @@ import { policySchema } from '../src/policy/schema.ts';
 import { judgeBand } from '../src/scoring/band.ts';
 import { type Interval, scoreAudit } from '../src/scoring/scorecard.ts';
 import { warningWords } from '../src/words/warnings.ts';
-import { respondent } from './having.ts';
+import { roundOf } from './analysis/having-rounds.ts';
+import { respondent, type Said } from './having.ts';
 import { answersFile, reportOn } from './report/having-report.ts';
 
 const guide = readFileSync('checklists/README.md', 'utf8');
@@ -125,6 +127,9 @@ const SECTIONS: Readonly<Record<string, Schema | undefined>> = {
   Brand: readSchema('brand'),
 };
 
+/** Reads the schema of JSON Schemas itself once, which takes longer than most examples do. */
+const ajv = new Ajv2020({ strict: false, validateFormats: false });
+
 interface Field {
   readonly section: string;
   readonly field: string;
@@ -165,12 +170,8 @@ describe('the guide to checklists', () => {
   it.each(documented)('shows $section $field by an example that is right', (own) => {
     const [whole] = Array.isArray(own.example) ? own.example : [];
     const schema = whole ? ofType(whole.type) : SECTIONS[own.section]?.properties?.[own.field];
-    const $defs = checklist.$defs;
     if (!whole) expect(own.example).toHaveProperty(own.field);
-    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile({
-      ...schema,
-      $defs,
-    });
+    const validate = ajv.compile({ ...schema, $defs: checklist.$defs });
     validate(whole ?? Object(own.example)[own.field]);
     expect(validate.errors).toBeNull();
   });
@@ -460,6 +461,37 @@ describe('the small checklist of the guide', () => {
     expect(lows([...card.points, card])).toEqual(['33.3', '50.0', '43.3']);
     expect(card.score).toBeCloseTo(0.65, 12);
     expect(card.high).toBeCloseTo(0.8, 12);
+  });
+
+  it('has the parts of the worked comparison', () => {
+    const said = (of: Checklist, date: string, rows: readonly (readonly Said[])[]) =>
+      roundOf(
+        of,
+        rows.map((row, i) => ({
+          id: ['mia', 'ben', 'ana', 'tom'][i] ?? '',
+          group: i === 0 ? 'marketing' : 'sales',
+          answers: Object.fromEntries(
+            ['goal', 'stand-team', 'follow-up'].map((id, k) => [id, row[k] ?? null]),
+          ),
+        })),
+        { date },
+      );
+    const before = said(small, '2026-03-02', [
+      [2, 1, 1],
+      [0, 0, 2],
+      [2, null, 2],
+    ]);
+    const points = small.points.map((own: object) => ({ ...own, weight: 50 }));
+    const after = said({ ...small, version: '1.1.0', points }, '2026-09-07', [
+      [2, 'another agency', 2],
+      [0, 'another agency', 2],
+      [2, 'another agency', 2],
+      [2, null, 2],
+    ]);
+    const { parts, total } = compareRounds(before, after);
+    const tenths = (score: number | null | undefined) => Math.round((score ?? 0) * 1000) / 10;
+    expect(Object.values(parts ?? {}).map(tenths)).toEqual([-2.5, 0, 12.5, 4.2, 0, 12.5]);
+    expect([tenths(total.before), tenths(total.after)]).toEqual([65, 91.7]);
   });
 
   it('has the numbers of the guide on other scales', () => {

@@ -50,7 +50,7 @@ const ENTRIES = [
     of: 'every command',
     packages: ['commander', 'node:fs', 'node:tty'],
     // With the help of four commands that collect answers, and of five that set a repository up.
-    most: 3400,
+    most: 3450,
   },
   { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 11_800 },
   { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 3600 },
@@ -67,12 +67,12 @@ const ENTRIES = [
     ],
     most: 10_600,
   },
-  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 6100 },
+  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 6200 },
   {
     entry: 'authoring/show.ts',
     of: '"align show"',
     packages: ['chalk', ...TABLES, ...FILES],
-    most: 7150,
+    most: 7250,
   },
 ];
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { plainly } from '../text/phrases.ts';
+import { plainly } from '../numbers.ts';
 import { issueMessage } from '../words/errors.ts';
 import { schemaError } from '../words/schema-errors.ts';
 import type { Condition } from './criterion.ts';

@@ -33,6 +33,8 @@ export async function run(typed: readonly string[], world: Io): Promise<number> 
   const program = createProgram(io, commandsFor(args), (result) => {
     outcome = result;
   });
+  // The list of commands never runs one, and needs none set up.
+  setUp(io, [program, ...(isOverview(args) ? [] : withSubcommands(program))]);
   try {
     program.on('option:quiet', () => Object.assign(style, { isQuiet: true }));
     program.on('option:diagnostics', (form) => Object.assign(style, { isJson: form === 'json' }));
@@ -54,6 +56,12 @@ export async function run(typed: readonly string[], world: Io): Promise<number> 
 function withHelpLast([first, ...more]: readonly string[]): readonly string[] {
   if (first === undefined) return [];
   return first === 'help' && more.length > 0 ? [...more, '--help'] : [first, ...more];
+}
+
+/** True if arguments ask for the list of commands. */
+function isOverview(args: readonly string[]): boolean {
+  const [first = 'help', ...more] = args;
+  return more.length === 0 && ['-h', '--help', 'help'].includes(first);
 }
 
 /** Flags that print the version. */
@@ -135,7 +143,13 @@ function createProgram(
     .addHelpText('after', words.examples)
     .addHelpText('afterAll', words.exitCodes);
   for (const create of created) program.addCommand(create(io, finish).helpGroup(headingOf(create)));
-  for (const command of [program, ...withSubcommands(program)]) {
+  return program;
+}
+
+/** Makes commands write their help and errors to the world, and throw rather than exit. */
+function setUp(io: Io, all: readonly Command[]): void {
+  const words = helpWords.program;
+  for (const command of all) {
     command
       .helpOption('-h, --help', words.help)
       .configureHelp({ minWidthToWrap: 20 })
@@ -154,7 +168,6 @@ function createProgram(
         getErrHasColors: () => false,
       });
   }
-  return program;
 }
 
 function headingOf(command: CommandFactory): string {

@@ -17,7 +17,7 @@ import {
   publicKeyOf,
 } from '../returns/encryption.ts';
 import { type PastedCode, type PastedReturn, returnsIn } from '../returns/pasted.ts';
-import { decode, readSource } from '../source/read.ts';
+import { decode, readSource, readText } from '../source/read.ts';
 import { digestOf, type Source } from '../source/source.ts';
 import {
   listFolder,
@@ -87,7 +87,7 @@ async function fromFile(
 ): Promise<readonly Incoming[]> {
   return refusing(async () => {
     const bytes = readBytes(io, path);
-    if (!READABLE.test(path)) return fromText(io, path, decode(path, bytes), key);
+    if (!READABLE.test(path)) return fromText(io, path, await readText(path, bytes), key);
     return [await fromSource(io, await readSource(path, bytes), key)];
   });
 }

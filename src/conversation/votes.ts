@@ -6,6 +6,7 @@ import {
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { canBeNotApplicable, criterionNamed, groupsOf } from '../checklist/lookup.ts';
 import { messageWithHint } from '../diagnostic.ts';
+import { plainly } from '../numbers.ts';
 import { judge } from '../scoring/finding.ts';
 import { collectResponses } from '../scoring/responses.ts';
 import { conversationWords as words } from '../words/conversation.ts';
@@ -41,7 +42,7 @@ const VOTES_ONLY = /^[\d\s,;?=un+.-]*$/i;
 
 /** True if a line of votes can be meant, and no command. */
 export function isVotes(line: string): boolean {
-  return line.trim() !== '' && VOTES_ONLY.test(line);
+  return line.trim() !== '' && VOTES_ONLY.test(plainly(line));
 }
 
 /** True if a vote is a single digit, so that each key is a vote and "312" is three. */
@@ -57,7 +58,9 @@ export function votesAreDigits({ face }: Pick<Question, 'face'>): boolean {
 export function parseVotes(line: string, asked: Question): readonly VoteMark[] {
   const { face } = asked;
   if (face.entry === 'text') return line.trim() === '' ? [] : [voteMark(line.trim(), asked)];
-  const typed = line.split(/[\s,;]+/).filter((word) => word !== '');
+  const typed = plainly(line)
+    .split(/[\s,;]+/)
+    .filter((word) => word !== '');
   if (!face.ballotsStandTogether) return typed.map((word) => voteMark(word, asked));
   const numbers = new Set(face.rows.map(({ level }) => String(level)));
   return typed

@@ -13,7 +13,7 @@ import {
   type TemplateHead,
   unknownPlaceholders,
 } from '../report/template/template.ts';
-import { decode, readSource } from '../source/read.ts';
+import { readSource, readText } from '../source/read.ts';
 import { type Source, throwIfAny } from '../source/source.ts';
 import { listFolder, readBytes } from '../storage/read.ts';
 import { nearestWord } from '../text/phrases.ts';
@@ -140,7 +140,7 @@ export interface ParsedTemplate {
  *   does not exist
  */
 export async function parseTemplate(file: string, bytes: Uint8Array): Promise<ParsedTemplate> {
-  const parts = splitTemplate(decode(file, bytes));
+  const parts = splitTemplate(await readText(file, bytes));
   if (parts === null) throw new InputError([at(file, 1, 1, errorText('template/no-head'))]);
   const source = await readSource(file, new TextEncoder().encode(parts.head));
   const { parse } = await import('../source/parse.ts');

@@ -2,7 +2,7 @@ import { presentFindings } from '../analysis/comparison/present-levels.ts';
 import { type Pairs, pairCriteria } from '../analysis/comparison/split.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
-import { levelsOf, scaleOf } from '../checklist/criteria/types.ts';
+import { isScored, levelsOf, scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf, groupWeightsOf, isKey } from '../checklist/lookup.ts';
 import {
@@ -32,6 +32,8 @@ import {
 export interface Views {
   /** Scores of everyone; with a baseline, then of those who stayed. The lower one counts. */
   readonly now: readonly [Bound, ...Bound[]];
+  /** What everyone said, without a regard to the baseline. */
+  readonly said: readonly Finding[];
   /** Agreed answers by criterion id, where these count; `undefined` where votes do. */
   readonly agreed: ReadonlyMap<string, Response> | undefined;
   /** Changes since the baseline; `null` without one. */
@@ -70,44 +72,50 @@ export function viewsOf(people: People, input: ViewsInput): Views {
   const checklist = report.checklist.definition;
   const pairs = baseline && pairCriteria(baseline.checklist.definition, checklist);
   const former = baseline && pairs ? formerFindings(baseline, pairs) : null;
-  const hear = (counted: Counted, mode: Mode): readonly Finding[] => {
-    const findings = judgeAll(checklist, counted, mode);
+  const strictly = (findings: readonly Finding[], mode: Mode): readonly Finding[] => {
     const strict = former
       ? countNewlyOut(checklist, findings, { mode, former, ...input })
       : findings;
     return certainly(strict, report, input);
   };
-  const all = hear(everyone(people), report.mode);
+  const hear = (counted: Counted, mode: Mode) => strictly(judgeAll(checklist, counted, mode), mode);
+  const said = judgeAll(checklist, everyone(people), report.mode);
+  const all = strictly(said, report.mode);
   const worst = boundOf(checklist, all, 'low');
   const agreed = input.policy.by === 'agreed' ? agreedResponses(report) : undefined;
-  if (!baseline || !pairs) return { now: [worst], agreed, earlier: null };
+  if (!baseline || !pairs) return { now: [worst], said, agreed, earlier: null };
   const stayed = hear(thoseWhoStayed(people, baseline), report.mode);
   const mode = report.mode === 'full' ? modeBefore(baseline) : 'express';
   const inMode = (counted: Counted, heard: readonly Finding[]) =>
     mode === report.mode ? heard : hear(counted, mode);
+  const scored = scoredInBoth(pairs, baseline.checklist.definition, checklist);
   const after = (findings: readonly Finding[]) =>
     boundOf(
       checklist,
-      findings.filter((own) => pairs.earlierOf.has(own.criterion)),
+      findings.filter((own) => scored.has(own.criterion)),
       'low',
     );
   const untold = new Set<string>();
   const inPresentLevels = presentFindings(baseline.checklist.definition, checklist);
+  const agreedThen = agreed && agreedResponses(baseline);
+  const asAgreedThen = asAgreed(baseline.checklist.definition);
   const before = (counted: Counted) =>
     boundOf(
       baseline.checklist.definition,
-      hearBaseline(baseline, counted, { mode, ...input }).flatMap((own) => {
+      hearBaseline(baseline, counted, mode).flatMap((own) => {
         const id = pairs.laterOf.get(own.criterion);
-        if (id === undefined) return [];
-        const { finding, isUntold } = inPresentLevels(own);
-        if (isUntold) untold.add(id);
-        return [finding];
+        if (id === undefined || !scored.has(id)) return [];
+        const told = inPresentLevels(own, agreedThen?.get(own.criterion) ?? null);
+        if (told.isUntold) untold.add(id);
+        if (told.isUntold || !agreedThen) return [told.finding];
+        return [asAgreedThen(told.finding, told.agreed)];
       }),
       'low',
     );
   const everyoneThen = everyoneBefore(people, baseline, input);
   return {
     now: [worst, boundOf(checklist, stayed, 'low')],
+    said,
     agreed,
     earlier: {
       report: baseline,
@@ -125,11 +133,24 @@ export function viewsOf(people: People, input: ViewsInput): Views {
   };
 }
 
-function hearBaseline(
-  baseline: BaselineReport,
-  counted: Counted,
-  { mode, ...input }: ViewsInput & { readonly mode: Mode },
-): readonly Finding[] {
+/** Returns the present ids of criteria that both checklists score: a drop compares nothing else. */
+function scoredInBoth(
+  { laterOf }: Pairs,
+  earlier: Checklist,
+  later: Checklist,
+): ReadonlySet<string> {
+  const scoredNow = new Set(
+    criteriaOf(later).flatMap(({ criterion }) => (isScored(criterion) ? [criterion.id] : [])),
+  );
+  return new Set(
+    criteriaOf(earlier).flatMap(({ criterion }) => {
+      const id = laterOf.get(criterion.id);
+      return id !== undefined && isScored(criterion) && scoredNow.has(id) ? [id] : [];
+    }),
+  );
+}
+
+function hearBaseline(baseline: BaselineReport, counted: Counted, mode: Mode): readonly Finding[] {
   const { definition } = baseline.checklist;
   const kept = new Map(
     baseline.baseline?.kept.map((own) => [own.criterion, { ...own, ...votesOn(own) }]),
@@ -139,7 +160,7 @@ function hearBaseline(
   const former = findings.map((own) =>
     isAsked(own.criterion) ? (kept.get(own.criterion) ?? own) : own,
   );
-  return certainly(former, baseline, input);
+  return resolveDisputed(definition, former);
 }
 
 /** Returns the criteria that a baseline covers. */
@@ -238,27 +259,30 @@ function certainly(
   report: GapReport,
   { policy }: Pick<ViewsInput, 'policy'>,
 ): readonly Finding[] {
-  const certain = resolveDisputed(report.checklist.definition, findings);
-  return policy.by === 'agreed' ? asAgreed(certain, report) : certain;
+  const { definition } = report.checklist;
+  const certain = resolveDisputed(definition, findings);
+  if (policy.by !== 'agreed') return certain;
+  const agreed = agreedResponses(report);
+  const scored = asAgreed(definition);
+  return certain.map((own) => scored(own, agreed.get(own.criterion)?.score ?? null));
 }
 
 /**
- * Scores findings by what a workshop agreed on. A level above or below all votes counts as the nearest
- * vote; a criterion without an agreed level counts as its lowest vote. Blanks are votes for the worst.
+ * Returns how a finding is scored by the score that a workshop agreed on, `null` if on none. A level above
+ * or below all votes counts as the nearest vote; a criterion without an agreed level counts as its lowest
+ * vote. Blanks are votes for the worst.
  */
-function asAgreed(findings: readonly Finding[], report: GapReport): readonly Finding[] {
-  const checklist = report.checklist.definition;
+function asAgreed(checklist: Checklist): (finding: Finding, agreed: number | null) => Finding {
   const criteria = new Map(criteriaOf(checklist).map(({ criterion }) => [criterion.id, criterion]));
-  const agreed = agreedResponses(report);
-  return findings.map((finding) => {
+  return (finding, agreed) => {
     const criterion = criteria.get(finding.criterion);
     if (!criterion || finding.low === null) return finding;
     const worst = levelsOf(checklist, criterion).at(0)?.score ?? 0;
     const votes = fillUnanswered(finding.responses, worst).flatMap(({ score }) => score ?? []);
-    const value = agreedScore(votes, agreed.get(finding.criterion)?.score ?? null);
+    const value = agreedScore(votes, agreed);
     if (value === null) return finding;
     return { ...finding, score: finding.score === null ? null : value, low: value, high: value };
-  });
+  };
 }
 
 /** Returns the answers that a workshop agreed on, by criterion id. */

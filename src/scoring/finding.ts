@@ -200,10 +200,10 @@ export function meanOfMeans(
   weights: ReadonlyMap<string, number>,
 ): number | null {
   return weightedMean(
-    Object.entries(groups).map(([id, value]) => ({
-      ...{ id, value },
-      weight: weights.get(id) ?? defaults.groupWeight,
-    })),
+    Object.entries(groups).map(([id, value]) => {
+      const weight = weights.get(id) ?? defaults.groupWeight;
+      return { id, value, weight };
+    }),
   );
 }
 

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Diagnostic } from '../diagnostic.ts';
-import { writtenNumber } from '../numbers.ts';
-import { nearestWord, plainly } from '../text/phrases.ts';
+import { plainly, writtenNumber } from '../numbers.ts';
+import { nearestWord } from '../text/phrases.ts';
 import { safeText } from '../text/safe.ts';
 import type { CodedError } from '../words/coded.ts';
 import { issueMessage, readIssueMessage } from '../words/errors.ts';

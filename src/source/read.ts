@@ -34,8 +34,6 @@ export function sizeRefusal(size: number): CodedError | null {
 }
 
 function encodingRefusal(bytes: Uint8Array): CodedError | null {
-  const kind = binaryKind(bytes);
-  if (kind !== null) return errorText('source/not-text', { kind });
   const encoding = otherEncoding(bytes);
   return encoding === null ? null : errorText('source/encoding', { encoding });
 }
@@ -85,91 +83,6 @@ function throwNotUtf8(file: string, bytes: Uint8Array): never {
   throw refused(file, before, before.length, error);
 }
 
-/** Kinds of files that are no text, by what is at an offset, in Latin-1. */
-const BINARY = [
-  ['pdf', 0, '%PDF-'],
-  ['rtf', 0, '{\\rtf'],
-  ['old-office', 0, '\u00d0\u00cf\u0011\u00e0'],
-  ['picture', 0, '\u0089PNG'],
-  ['picture', 0, '\u00ff\u00d8\u00ff'],
-  ['picture', 0, 'GIF8'],
-  ['picture', 8, 'WEBPVP8'],
-  ['picture', 4, 'ftyphei'],
-  ['recording', 4, 'ftypmp4'],
-  ['recording', 4, 'ftypisom'],
-  ['recording', 4, 'ftypqt  '],
-  ['recording', 8, 'WAVEfmt '],
-  ['recording', 0, 'ID3'],
-  ['recording', 0, 'OggS'],
-  ['compressed', 0, '\u001f\u008b'],
-  ['compressed', 4, '1AY&SY'],
-  ['compressed', 0, '\u00fd7zXZ'],
-  ['compressed', 0, '7z\u00bc\u00af'],
-  ['compressed', 0, 'Rar!\u001a'],
-  ['compressed', 0, '(\u00b5/\u00fd'],
-  ['compressed', 257, 'ustar\0'],
-  ['compressed', 257, 'ustar  '],
-  ['program', 0, '\u007fELF'],
-  ['program', 0, 'MZ\u0090\0'],
-  ['program', 0, 'SQLite '],
-] as const;
-
-/** Kinds of texts that are neither YAML nor JSON, by their beginning. */
-const TEXTS = [
-  ['web-page', /^\s*<(?:!doctype html|html|\?xml|!--|svg)/i],
-  ['own-table', /^"?Subject"?([,;\t])"?Date"?\1/],
-  ['table', /^(?:[^\r\n:#{[]*,){3}[^\r\n:]*\r?\n(?:[^\r\n]*,){3}/],
-  ['table', /^(?:[^\r\n:#{[]*[;\t]){2}[^\r\n:]*\r?\n(?:[^\r\n]*[;\t]){2}/],
-  ['encrypted', /^-----BEGIN [A-Z ]+-----\r?\n/],
-  ['pointer', /^version https:\/\/git-lfs\./],
-] as const;
-
-type OtherKind =
-  | (typeof BINARY)[number][0]
-  | (typeof TEXTS)[number][0]
-  | (typeof PACKED)[number][0]
-  | 'archive'
-  | 'own-report';
-
-/** Kinds of packed files, by the name of a part. */
-const PACKED = [
-  ['workbook', /xl\//],
-  ['document', /word\//],
-  ['slides', /ppt\//],
-  ['open-sheet', /application\/vnd\.oasis\.opendocument\.spreadsheet|Index\/Tables\//],
-  ['open-document', /application\/vnd\.oasis\.opendocument\.|\.iwa/],
-] as const;
-
-/** Returns the kind of a file that is no text; `null` if it may be one. */
-function binaryKind(bytes: Uint8Array): OtherKind | null {
-  const start = latin1(bytes.subarray(0, 4000));
-  if (start.startsWith('PK\u0003\u0004') || start.startsWith('PK\u0005\u0006')) {
-    const names = start + latin1(bytes.subarray(-100_000));
-    return PACKED.find(([, part]) => part.test(names))?.[0] ?? 'archive';
-  }
-  return BINARY.find(([, offset, mark]) => start.startsWith(mark, offset))?.[0] ?? null;
-}
-
-/** Returns the kind of a text that is neither YAML nor JSON; `null` if it may be. */
-function textKind(bytes: Uint8Array): OtherKind | null {
-  // Spreadsheets save "Unicode text" in UTF-16.
-  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
-  const raw = bytes.subarray(0, 4000);
-  const start = isWide ? new TextDecoder('utf-16le').decode(raw) : latin1(raw);
-  const text = start.replace(/^(?:\xef\xbb\xbf|\ufeff)+/, '');
-  const isOwn = /\nGap report by align [^\n]+\n?$|<!-- Gap report by align [^\n]+ -->\n?$/;
-  const kind = TEXTS.find(([, beginning]) => beginning.test(text))?.[0] ?? null;
-  return kind === null || kind === 'web-page'
-    ? isOwn.test(latin1(bytes.subarray(-500)))
-      ? 'own-report'
-      : kind
-    : kind;
-}
-
-function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('latin1');
-}
-
 function refused(file: string, text: string, offset: number, error: CodedError): InputError {
   return new InputError([{ ...locate(file, text, { ...error, offset }), sourceLine: null }]);
 }
@@ -190,16 +103,48 @@ export function checkFormat(source: Source): void {
 }
 
 /**
+ * Decodes the text of a file that people give, as `decode` does.
+ * @throws InputError that says what a file is that is no text
+ */
+export async function readText(file: string, bytes: Uint8Array): Promise<string> {
+  try {
+    return decode(file, bytes);
+  } catch (error) {
+    await refuseOtherKind(file, bytes, 'text');
+    throw error;
+  }
+}
+
+/**
  * Reads a file's bytes as JSON or as YAML 1.2. JSON is tried first and does without the YAML
  * parser, which is loaded when it is needed: loading it takes longer than most files do.
- * @throws InputError with all errors, each with its place
+ * @throws InputError with all errors, each with its place, or that says what else the file is
  */
 export async function readSource(file: string, bytes: Uint8Array): Promise<Source> {
-  const kind = binaryKind(bytes) ?? textKind(bytes);
-  if (kind !== null) throw refused(file, '', 0, errorText('source/other-kind', { kind }));
-  const text = decode(file, bytes);
-  const json = readJson(file, text);
-  if (json !== null) return json;
+  try {
+    const text = decode(file, bytes);
+    const source = readJson(file, text) ?? (await yamlIn(file, text));
+    if (typeof source.value !== 'string') return source;
+    await refuseOtherKind(file, bytes, 'values');
+    return source;
+  } catch (error) {
+    await refuseOtherKind(file, bytes, 'values');
+    throw error;
+  }
+}
+
+/** @throws InputError if the file is of a kind that is not `wanted` */
+async function refuseOtherKind(
+  file: string,
+  bytes: Uint8Array,
+  wanted: 'text' | 'values',
+): Promise<void> {
+  const { otherKindError } = await import('./yaml/yaml.ts');
+  const error = otherKindError(bytes, wanted);
+  if (error !== null) throw refused(file, '', 0, error);
+}
+
+async function yamlIn(file: string, text: string): Promise<Source> {
   const { readYaml } = await import('./yaml/yaml.ts');
   return readYaml(file, text);
 }

@@ -1,3 +1,5 @@
+import { plainly } from '../numbers.ts';
+
 /** A key as the terminal sent it. */
 export interface Key {
   /** Name such as "return" or "left"; empty if it has none. */
@@ -24,7 +26,8 @@ export function typedBy({ sequence, ctrl, meta }: Key): string {
 
 /** Returns the digit that a key types; `null` if it types none. */
 export function digitOf(key: Key): number | null {
-  return /^[0-9]$/.test(typedBy(key)) ? Number(key.sequence) : null;
+  const digit = plainly(typedBy(key));
+  return /^[0-9]$/.test(digit) ? Number(digit) : null;
 }
 
 /** Rows that the keys for a page move. */

@@ -49,32 +49,6 @@ function at(row: readonly number[], index: number): number {
   return row[index] ?? Number.POSITIVE_INFINITY;
 }
 
-/**
- * Returns a text as its author probably meant it, in plain characters: ordinary spaces, hyphens and
- * digits, without invisible characters and without quotes around it.
- */
-export function plainly(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, '')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/\p{Nd}/gu, digitOf)
-    .trim()
-    .replace(QUOTED, '$1');
-}
-
-/** Text in quotes of any kind, as an editor or a language has them. */
-const QUOTED =
-  /^["'`\u2018-\u201f\u2039\u203a\u00ab\u00bb]\s*(.*?)\s*["'`\u2018-\u201f\u2039\u203a\u00ab\u00bb]$/su;
-
-/** Returns the Latin digit for one of any script, whose ten digits stand in a row. */
-function digitOf(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0;
-  // Source: Unicode puts the zero of every script at a multiple of 16, or 6 behind one.
-  const isAtRow = /\p{Nd}/u.test(String.fromCodePoint(code & ~15));
-  return String((code & 15) - (isAtRow ? 0 : 6));
-}
-
 /** A number as its author would write it: 0.1 + 0.2 is 0.3. */
 export function formatNumber(value: number): string {
   return String(Number(value.toPrecision(12)));

@@ -14,8 +14,11 @@ export function graphemesOf(text: string): Intl.Segments {
 
 /** Width of a text in terminal columns. */
 export function widthOf(text: string): number {
-  return fastStringWidth(text);
+  return NARROW.test(text) ? text.length : fastStringWidth(text);
 }
+
+/** Matches texts of which each character is one column wide, as most texts are. Others need tables. */
+const NARROW = /^[ -~\u00a0-\u00ff\u2013\u2014\u2018\u2019\u201c\u201d…−→█░●○]*$/;
 
 /** Lately wrapped texts, because a screen is laid out several times until it fits. */
 const wrapped = new Map<string, readonly string[]>();
@@ -36,7 +39,7 @@ export function wrapLines(text: string, columns: number): readonly string[] {
 
 /** A text behind a mark, its further lines indented under the first. */
 export function hangingIndent(mark: string, text: string, columns: number): readonly string[] {
-  const indent = fastStringWidth(mark);
+  const indent = widthOf(mark);
   return wrapLines(text, columns - indent).map((line, index) =>
     (index === 0 ? mark + line : ' '.repeat(indent) + line).trimEnd(),
   );
@@ -51,7 +54,7 @@ export function pageWidth({ columns }: { readonly columns: number }): number {
 
 /** Text wrapped at words to `columns`; longer words are cut into lines, never lost. */
 export function wrap(text: string, columns: number, indent = ''): string {
-  const width = Math.max(columns - fastStringWidth(indent), 1);
+  const width = Math.max(columns - widthOf(indent), 1);
   return wrapAnsi(text, width, { hard: true })
     .split('\n')
     .map((line) => `${indent}${line}`.trimEnd())
@@ -60,17 +63,17 @@ export function wrap(text: string, columns: number, indent = ''): string {
 
 /** A text behind a bullet, its further lines indented under the first. */
 export function bullet(mark: string, text: string, columns: number): string {
-  const indent = ' '.repeat(fastStringWidth(mark));
+  const indent = ' '.repeat(widthOf(mark));
   return mark + wrap(text, columns, indent).slice(indent.length);
 }
 
 /** Cuts plain text to one line of at most `columns`; an ellipsis replaces the rest. */
 export function cut(text: string, columns: number): string {
-  if (fastStringWidth(text) <= columns) return text;
+  if (widthOf(text) <= columns) return text;
   let kept = '';
   let width = 0;
   for (const { segment } of graphemesOf(text)) {
-    width += fastStringWidth(segment);
+    width += widthOf(segment);
     if (width > columns - 1) break;
     kept += segment;
   }
@@ -90,16 +93,16 @@ export function firstLines(
 
 /** A text on the left and one on the right of a line; the left one gives way. */
 export function spread(left: string, right: string, columns: number): string {
-  const room = columns - fastStringWidth(right) - 1;
+  const room = columns - widthOf(right) - 1;
   return padEnd(cut(left, Math.max(room, 0)), Math.max(room, 0) + 1) + right;
 }
 
 /** Text filled up with spaces to a width in columns. */
 export function padEnd(text: string, columns: number): string {
-  return text + ' '.repeat(Math.max(columns - fastStringWidth(text), 0));
+  return text + ' '.repeat(Math.max(columns - widthOf(text), 0));
 }
 
 function cutMore(line: string, columns: number): string {
   const room = columns - 1;
-  return fastStringWidth(line) <= room ? `${line}…` : cut(line, columns);
+  return widthOf(line) <= room ? `${line}…` : cut(line, columns);
 }

@@ -79,8 +79,8 @@ export function withCodes<Entries extends object>(room: string, entries: Entries
   return Object.fromEntries(coded);
 }
 
+/** Works out the code of an entry only where there is a message: most runs of the program print none. */
 function inCode(prefix: string, name: string, entry: unknown): unknown {
-  const code = `${prefix}${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
   if (typeof entry === 'function') {
     return (...values: readonly unknown[]) => {
       const result = Reflect.apply(entry, undefined, values);
@@ -88,6 +88,7 @@ function inCode(prefix: string, name: string, entry: unknown): unknown {
     };
   }
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return entry;
+  const code = `${prefix}${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
   if ('message' in entry) return { code, ...entry };
   return Object.fromEntries(
     Object.entries(entry).map(([own, value]) => [own, inCode(`${code}-`, own, value)]),

@@ -35,8 +35,57 @@ const LOOKALIKES = {
   },
 };
 
-/** Errors of the syntax of YAML by code; loaded with the parser. */
+const IMPORT = '"align import FILE --round FOLDER" takes answers from it';
+
+const UNPACK = 'unpack it first';
+const ANSWERS_OF_REPORT = 'use the answers files that the report was made from';
+
+/** Remedies for files of another kind. */
+const INSTEAD = {
+  archive: UNPACK,
+  compressed: UNPACK,
+  encrypted: 'decrypt it first',
+  'open-sheet': 'save it as .xlsx or .csv, which "align import" reads',
+  'own-report': ANSWERS_OF_REPORT,
+  'own-table': ANSWERS_OF_REPORT,
+  pointer: 'run "git lfs pull" to get the file itself',
+  table: IMPORT,
+  workbook: IMPORT,
+  other: 'write its content into a YAML file; "align audit --save answers.yaml" asks for answers',
+};
+
+const KINDS = {
+  archive: 'a ZIP archive',
+  compressed: 'a compressed file',
+  document: 'a Word document',
+  'old-office': 'an Excel or Word file of the old format',
+  encrypted: 'an encrypted message or a key',
+  'open-document': 'a document of LibreOffice or Pages',
+  'open-sheet': 'a spreadsheet of LibreOffice or Numbers',
+  'own-report': 'a report that align wrote',
+  'own-table': 'a table that align wrote (CSV)',
+  pdf: 'a PDF',
+  picture: 'a picture',
+  pointer: 'a pointer of Git LFS',
+  program: 'a program or a database',
+  recording: 'a recording',
+  rtf: 'a document in RTF',
+  slides: 'a presentation',
+  table: 'a table (CSV)',
+  'web-page': 'a web page or XML',
+  workbook: 'an Excel workbook',
+} as const;
+
+/** Errors of the syntax of YAML, and of files of other kinds, by code; loaded with the parser. */
 export const yamlErrorWords = {
+  'source/other-kind': ({ kind }: { kind: keyof typeof KINDS }) => ({
+    message: `the file is ${KINDS[kind]}, not YAML or JSON`,
+    hint: INSTEAD[kind as keyof typeof INSTEAD] ?? INSTEAD.other,
+  }),
+  'source/not-text': ({ kind }: { kind: keyof typeof KINDS }) => ({
+    message: `the file is ${KINDS[kind]}, not text`,
+    hint: RIGHT_FILE,
+  }),
   'yaml/line-endings': () => ({
     message: 'line endings are CR only',
     hint: 'save the file with LF or CRLF line endings',

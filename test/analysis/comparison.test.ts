@@ -390,6 +390,21 @@ describe('levels that say something else', () => {
     );
   });
 
+  it('are a change of the checklist, although somebody said that the criterion does not apply', () => {
+    const { parts } = compareRounds(
+      roundOf(earlier, [
+        { id: 'sam', answers: { a: 3, b: 2 } },
+        { id: 'eve', answers: { a: 'no such team', b: 2 } },
+      ]),
+      roundOf(later, [
+        { id: 'sam', answers: { a: 1, b: 2 } },
+        { id: 'eve', answers: { a: 1, b: 2 } },
+      ]),
+    );
+    // a from 0.75 to 0.25 is half of the score.
+    expect(parts).toMatchObject({ checklist: -0.25, notApplicable: 0, answers: 0 });
+  });
+
   it('take their point and the total with them', () => {
     const { points, total, parts } = compareRounds(
       alone(earlier, { a: 3, b: 2 }),

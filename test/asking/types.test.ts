@@ -257,6 +257,33 @@ describe('every type of criterion', () => {
   });
 });
 
+/** Characters that a keyboard for Japanese, and one for Arabic, type for digits. */
+const DIGITS = ['０１２３４５６７８９', '٠١٢٣٤٥٦٧٨٩'];
+
+describe.each(DIGITS)('with the digits %s', (digits) => {
+  const typed = (texts: readonly string[]) =>
+    texts.map((text) => text.replace(/\d/g, (digit) => digits.charAt(Number(digit))));
+
+  it.each(ANSWERING.filter(({ name }) => name !== 'text'))(
+    '$name has the same answer',
+    async ({ name, keys, lines, votes, line, value }) => {
+      const [start, workshop] = [viewAt(name, false), viewAt(name, true)];
+      const id = start.state.current ?? '';
+      expect(heldBy(pressing(start, typed(keys)).view, id)).toEqual(value);
+      expect(heldBy((await typing(start, typed(lines))).view, id)).toEqual(value);
+      expect(heldBy(pressing(workshop, [...typed(votes), 'return']).view, id)).toEqual(value);
+      expect(heldBy((await typing(workshop, typed(line))).view, id)).toEqual(value);
+    },
+  );
+
+  it('keeps words as they are typed', async () => {
+    const start = viewAt('text', false);
+    const [word = ''] = typed(['48']);
+    const { view } = await typing(start, [word, '']);
+    expect(heldBy(view, start.state.current ?? '')).toBe(word);
+  });
+});
+
 describe('a key', () => {
   it.each([
     { name: 'multi-choice', keys: ['0'], value: [], because: '0 is none of the boxes' },
@@ -342,6 +369,9 @@ describe('a number as people write it', () => {
     { typed: '.5', means: [0.5] },
     { typed: '30 hours', means: [30] },
     { typed: '30Hours', means: [30] },
+    { typed: '30 h', means: [30] },
+    { typed: '３０時', means: [] },
+    { typed: '“30”', means: [30] },
     { typed: '1 300', means: [1300] },
     { typed: '1 300,5', means: [1300.5] },
     { typed: "1'300", means: [1300] },

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { answeredVersion } from '../../src/answers/level-texts.ts';
 import { criteriaOf, isKey, isScoredPoint } from '../../src/checklist/lookup.ts';
 import { checklistSchema } from '../../src/checklist/schema.ts';
 import { wordsIn } from '../../src/lint/rules/names.ts';
@@ -19,6 +21,13 @@ describe.each(checklists)('$checklist.title', ({ file, checklist }) => {
 
   it('is in a file named by its id', () => {
     expect(file).toBe(`checklists/${checklist.id}.yaml`);
+  });
+
+  it('is compiled with the checksum of what its levels say', () => {
+    const file = join(inject('packageFolder'), `dist/checklists/${checklist.id}.json`);
+    const { texts } = JSON.parse(readFileSync(file, 'utf8'));
+    expect(texts).toMatch(/^[0-9a-f]{64}$/);
+    expect(texts).toBe(answeredVersion(checklist).texts);
   });
 
   it('names its sources, and states that the wording is original', () => {

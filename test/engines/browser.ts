@@ -41,6 +41,42 @@ export interface Browser {
   readonly close: () => Promise<void>;
 }
 
+/**
+ * Functions that do on a page what people do: press what is seen, write into a field, wait for a
+ * text. What is not there yet is waited for.
+ */
+export const HANDS = `
+window.seen = (own) => own.offsetParent !== null;
+window.pause = () => new Promise((resolve) => setTimeout(resolve, 20));
+window.until = async (find, what) => {
+  for (let tries = 0; tries < 250; tries++) {
+    const found = find();
+    if (found) return found;
+    await pause();
+  }
+  throw new Error('there is no ' + what + ' in: ' + document.body.innerText);
+};
+window.press = async (...labels) => {
+  for (const label of labels) {
+    const all = () => [...document.querySelectorAll('button, label.choice, summary')];
+    const here = () => all().filter((own) => seen(own) && !own.disabled);
+    const like = () => here().find((own) => own.textContent === label) ?? here().find((own) => own.textContent.includes(label));
+    (await until(like, label)).click();
+    await pause();
+  }
+};
+window.write = async (label, text) => {
+  const all = () => [...document.querySelectorAll('label.f')];
+  const found = await until(() => all().find((own) => seen(own) && own.textContent.includes(label)), 'field ' + label);
+  const field = document.getElementById(found.htmlFor);
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  await pause();
+};
+window.shows = (text) => until(() => document.body.innerText.includes(text), text).then(() => true);
+`;
+
 interface Message {
   readonly id?: number;
   readonly result?: Record<string, unknown>;

@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -88,7 +89,7 @@ export async function openClickhouse(): Promise<Database> {
   };
 }
 
-/** Starts a new PostgreSQL in a temporary folder. */
+/** Starts a new PostgreSQL in a folder that `close` removes; the path of its socket must be short. */
 export async function openPostgres(): Promise<ScriptDatabase> {
   const programs = postgresPrograms();
   const folder = mkdtempSync(join('/tmp', 'align-postgres-'));
@@ -135,6 +136,7 @@ export async function openPostgres(): Promise<ScriptDatabase> {
     close: async () => {
       server.kill('SIGINT');
       await new Promise((done) => server.once('exit', done));
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Workspace, workspace } from '../cli/workspace.ts';
-import { type Browser, openBrowser, type Page } from './browser.ts';
+import { type Browser, HANDS, openBrowser, type Page } from './browser.ts';
 import { openFirefox } from './firefox.ts';
 
 let browser: Browser;
@@ -95,31 +95,6 @@ respondents:
 `,
   });
 }
-
-/** Functions that do on the page what people do: press what is seen, write into a field. */
-const HANDS = `
-window.seen = (own) => own.offsetParent !== null;
-window.pause = () => new Promise((resolve) => setTimeout(resolve, 20));
-window.press = async (...labels) => {
-  for (const label of labels) {
-    const found = [...document.querySelectorAll('button, label.choice, summary')]
-      .find((own) => seen(own) && own.textContent.includes(label));
-    if (!found) throw new Error('there is no ' + label + ' in: ' + document.body.innerText);
-    found.click();
-    await pause();
-  }
-};
-window.write = async (label, text) => {
-  const found = [...document.querySelectorAll('label.f')]
-    .find((own) => seen(own) && own.textContent.includes(label));
-  if (!found) throw new Error('there is no field ' + label + ' in: ' + document.body.innerText);
-  const field = document.getElementById(found.htmlFor);
-  field.value = text;
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-  field.dispatchEvent(new Event('change', { bubbles: true }));
-  await pause();
-};
-`;
 
 async function openForm(
   { folder }: Workspace,

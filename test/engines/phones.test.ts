@@ -5,7 +5,7 @@ import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { openTerminal, type Session } from '../asking/terminal.ts';
-import { type Browser, openBrowser, type Page } from './browser.ts';
+import { type Browser, HANDS, openBrowser, type Page } from './browser.ts';
 
 let browser: Browser;
 
@@ -61,36 +61,6 @@ checklist: {id: room}
 respondents:
   - {id: kathy, name: Kathy, role: CMO, group: marketing}
   - {id: sam, name: "Sam <script>alert(1)</script>", group: sales}
-`;
-
-/** Functions that do on a page what people do. */
-const HANDS = `
-window.seen = (own) => own.offsetParent !== null;
-window.until = async (find, what) => {
-  for (let tries = 0; tries < 200; tries++) {
-    const found = find();
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error('there is no ' + what + ' in: ' + document.body.innerText);
-};
-window.press = async (...labels) => {
-  for (const label of labels) {
-    const all = () => [...document.querySelectorAll('button, label.choice')];
-    const here = () => all().filter((own) => seen(own) && !own.disabled);
-    const like = () => here().find((own) => own.textContent === label) ?? here().find((own) => own.textContent.includes(label));
-    const found = await until(like, label);
-    found.click();
-  }
-};
-window.write = async (label, text) => {
-  const all = () => [...document.querySelectorAll('label.f')];
-  const found = await until(() => all().find((own) => seen(own) && own.textContent.includes(label)), label);
-  const field = document.getElementById(found.htmlFor);
-  field.value = text;
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-};
-window.shows = (text) => until(() => document.body.innerText.includes(text), text).then(() => true);
 `;
 
 /** Does one thing after the other on a page. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { spawn } from '@lydell/node-pty';
-import { describe, expect, it } from 'vitest';
+import { type IPty, spawn } from '@lydell/node-pty';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { align } from '../cli/fake-io.ts';
 import { plainEnvironment } from '../cli/program.ts';
 import { workspace } from '../cli/workspace.ts';
@@ -34,29 +34,37 @@ describe('the completion of fish', () => {
 });
 
 describe('the completion of zsh', () => {
-  it.each(CASES)('completes $typed to $word', { timeout: 30_000 }, async ({ typed, word }) => {
+  let shell: IPty;
+  let shown = '';
+  const shows = async (text: string) => {
+    for (let i = 0; i < 200 && !shown.includes(text); i++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+
+  beforeAll(async () => {
     const { folder } = workspace({ _align: await scriptFor('zsh') });
     const env = plainEnvironment({ TERM: 'dumb', ZDOTDIR: folder, HOME: folder });
-    const shell = spawn('zsh', ['-f'], { cwd: folder, env, cols: 200, rows: 40 });
-    let shown = '';
+    shell = spawn('zsh', ['-f'], { cwd: folder, env, cols: 200, rows: 40 });
     shell.onData((text) => {
       // The bell rings where zsh completes in the middle of a word.
       shown += text.replaceAll('\u0007', '');
     });
-    const shows = async (text: string) => {
-      for (let i = 0; i < 200 && !shown.includes(text); i++) {
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    };
     shell.write(
       `fpath=(${folder} $fpath); autoload -Uz compinit; compinit -u -D; print READY-$((1))\r`,
     );
     await shows('READY-1');
+  }, 30_000);
+  afterAll(() => shell.kill());
+
+  it.each(CASES)('completes $typed to $word', { timeout: 30_000 }, async ({ typed, word }) => {
+    // Ctrl-U removes the line before.
+    shell.write('\u0015');
+    await new Promise((resolve) => setTimeout(resolve, 100));
     shown = '';
     shell.write(`${typed}\t`);
     await shows(word);
     expect(shown).toContain(word);
-    shell.kill();
   });
 });
 

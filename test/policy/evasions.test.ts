@@ -263,6 +263,25 @@ describe('a criterion', () => {
     );
   });
 
+  it('that is retired as it is no longer scored hides no drop of the others', () => {
+    const low = (answers: Person['answers']) => all.map((own) => ({ ...own, answers }));
+    const text = { id: 'b', type: 'text', question: 'How much b?' } as const;
+    const later = { ...checklist(point('p', 1, a, text), point('q', 1, c)), version: '1.1.0' };
+    const policy: Policy = {
+      ...{ format: 1, checklist: small.id, maxNotApplicable: 100, maxDrop: { point: 5 } },
+      retired: [{ id: 'b', reason: 'Not used' }],
+    };
+    const judge = (now: number) =>
+      judgePolicy(policy, {
+        report: roundOf(later, low({ a: now, c: 3 })),
+        // The point was at (1 + 0) / 2 with b, and at 1 without it.
+        baseline: roundOf(small, low({ a: 4, b: 0, c: 3 }), { date: '2024-01-01' }),
+        today: TODAY,
+      });
+    expect(judge(2).passed).toBe(false);
+    expect(judge(4).passed).toBe(true);
+  });
+
   it('that is renamed is none that is gone', () => {
     const renamed = criterion('b2', { target: 3, formerly: ['b'] });
     const later = { ...checklist(point('p', 1, a, renamed), point('q', 1, c)), version: '1.1.0' };
@@ -283,6 +302,30 @@ describe('a criterion', () => {
     const verdict = judgePolicy(policy, { report: roundOf(later, all), baseline, today: TODAY });
     expect(verdict.gates.filter(({ outcome }) => outcome === 'fail')).toEqual([]);
     expect(verdict.notices).toContain('added since the baseline: 1.3 "How much d?"');
+  });
+});
+
+describe('what conditions hide', () => {
+  const when = { criterion: 'a', atLeast: 1 } as const;
+  const of = checklist(point('p', 1, a, { ...b, when }));
+  const people = (level: number) => all.map((own) => ({ ...own, answers: { a: level, b: 3 } }));
+
+  it.each([
+    { level: null, because: 'there is no baseline' },
+    { level: 3, because: 'the baseline asked it' },
+    { level: 0, because: 'the baseline hid it too' },
+  ])('counts for maxNotAsked, whether or not $because', ({ level }) => {
+    const baseline = level === null ? null : roundOf(of, people(level), { date: '2024-01-01' });
+    const policy: Policy = { format: 1, checklist: of.id, maxNotAsked: 20 };
+    const { gates } = judgePolicy(policy, {
+      report: roundOf(of, people(0)),
+      baseline,
+      today: TODAY,
+    });
+    expect(gates.find(({ rule }) => rule === 'maxNotAsked')).toMatchObject({
+      outcome: 'fail',
+      value: 0.5,
+    });
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Checklist } from '../../src/checklist/checklist.ts';
 import { judgePolicy } from '../../src/policy/judge.ts';
 import type { Policy } from '../../src/policy/policy.ts';
-import { type Person, roundOf } from '../analysis/having-rounds.ts';
+import { agreedRound, type Person, roundOf } from '../analysis/having-rounds.ts';
 import { checklist, criterion, point } from '../having.ts';
 
 const TODAY = '2024-06-01';
@@ -38,6 +38,26 @@ const INSERTED = { 0: 'none', 1: 'a rumour', 2: 'little', 3: 'some', 4: 'much', 
 const DROP: Partial<Policy> = { maxDrop: { keyCriterion: 10 } };
 
 describe('a baseline by other levels', () => {
+  it.each([
+    { levels: INSERTED, to: 4, passes: true, because: '"much" was agreed then and now' },
+    { levels: INSERTED, to: 3, passes: false, because: '"some" is less than "much"' },
+    { levels: REWORDED, to: 3, passes: false, because: 'nothing tells what was agreed' },
+  ])('keeps what was agreed: $passes, because $because', ({ levels, to, passes }) => {
+    const report = (of: Checklist, voted: readonly [number, number], a: number, date: string) =>
+      agreedRound(
+        of,
+        voted.map((level, i) => ({ id: `sam${i}`, date, answers: { a: level, b: 3 } })),
+        { a, b: 3 },
+      );
+    const policy: Policy = { format: 1, checklist: before.id, by: 'agreed', ...DROP };
+    const { passed } = judgePolicy(policy, {
+      report: report(withLevels(levels), [0, 4], to, '2024-05-06'),
+      baseline: report(before, [0, 3], 3, '2024-01-01'),
+      today: TODAY,
+    });
+    expect(passed).toBe(passes);
+  });
+
   it.each([
     { rules: { noNewGaps: true } },
     { rules: DROP },

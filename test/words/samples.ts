@@ -628,10 +628,10 @@ const ERROR_SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'yaml-errors.yaml/thousands.thousands': ['1500'],
   'yaml-errors.yaml/thousands.decimal': ['1.5'],
   'yaml-errors.yaml/lookalike.code': ['00A0'],
-  'errors.source/other-kind.kind': [
+  'yaml-errors.source/other-kind.kind': [
     ...['pdf', 'own-table', 'workbook', 'archive', 'encrypted', 'open-sheet', 'pointer'],
   ],
-  'errors.source/not-text.kind': ['picture'],
+  'yaml-errors.source/not-text.kind': ['picture'],
   'schema-errors.schema/several-ids.written': ['icp; follow-up'],
   'schema-errors.schema/several-ids.ids': [['icp', 'follow-up']],
   'schema-errors.schema/number-as-field.name': ['5'],

@@ -6,7 +6,7 @@ import { scaleOf } from '../../checklist/criteria/types.ts';
 import { type LevelMatch, levelMatcher, presentLevel } from '../../checklist/level-match.ts';
 import { criteriaOf, criterionNamed } from '../../checklist/lookup.ts';
 import { type Finding, judge } from '../../scoring/finding.ts';
-import type { Participant } from '../../scoring/responses.ts';
+import type { Participant, Response } from '../../scoring/responses.ts';
 import type { GapReport } from '../gap-report.ts';
 import { participantsOf } from './rounds.ts';
 import { pairCriteria } from './split.ts';
@@ -139,45 +139,56 @@ function changedLevels(earlier: Checklist, later: Checklist): ReadonlyMap<string
 
 /**
  * Returns a finding of an earlier checklist as a gate compares it with a later one. Answers have the
- * score of the present level that says the same. If there is none for one of them, it `isUntold`, and
- * has the best score of its scale: no gate passes because it cannot be told.
+ * score of the present level that says the same, and so has the level that a workshop `agreed` on. If
+ * there is none for one of them, it `isUntold`, and has the best score of its scale: no gate passes
+ * because it cannot be told.
  */
 export function presentFindings(
   earlier: Checklist,
   later: Checklist,
-): (finding: Finding) => PresentFinding {
+): (finding: Finding, agreed?: Response | null) => PresentFinding {
   const changes = changedLevels(earlier, later);
   const { laterOf } = pairCriteria(earlier, later);
   const criteria = new Map(criteriaOf(earlier).map(({ criterion }) => [criterion.id, criterion]));
   const present = new Map(criteriaOf(later).map(({ criterion }) => [criterion.id, criterion]));
-  return (finding) => {
+  return (finding, agreed = null) => {
     const match = changes.get(finding.criterion);
     const criterion = criteria.get(finding.criterion);
     const now = present.get(laterOf.get(finding.criterion) ?? '');
-    const isRated = finding.responses.some(({ level }) => level !== null);
-    if (!match || !criterion || !now || !isRated) return { finding, isUntold: false };
+    const given = agreed ? [...finding.responses, agreed] : finding.responses;
+    const isRated = given.some(({ level }) => level !== null);
+    if (!match || !criterion || !now || !isRated)
+      return { finding, agreed: agreed?.score ?? null, isUntold: false };
     const { levels } = scaleOf(later, now);
     const scoreAt = (level: number) => {
       const number = presentLevel(match, level);
       return levels.find((own) => own.level === number)?.score ?? null;
     };
-    const isUntold = finding.responses.some(
-      ({ level }) => level !== null && scoreAt(level) === null,
-    );
+    const isUntold = given.some(({ level }) => level !== null && scoreAt(level) === null);
     if (isUntold) {
       const best = scaleOf(earlier, criterion).levels.at(-1)?.score ?? 1;
-      return { finding: { ...finding, score: best, low: best, high: best }, isUntold };
+      return {
+        finding: { ...finding, score: best, low: best, high: best },
+        agreed: best,
+        isUntold,
+      };
     }
     const responses = finding.responses.map((own) =>
       own.level === null ? own : { ...own, score: scoreAt(own.level) },
     );
-    return { finding: judge(earlier, criterion, responses), isUntold };
+    return {
+      finding: judge(earlier, criterion, responses),
+      agreed: agreed?.level == null ? null : scoreAt(agreed.level),
+      isUntold,
+    };
   };
 }
 
 /** Finding as a gate compares it. */
 export interface PresentFinding {
   readonly finding: Finding;
+  /** Score of the level that a workshop agreed on; `null` without one. */
+  readonly agreed: number | null;
   readonly isUntold: boolean;
 }
 

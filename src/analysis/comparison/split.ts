@@ -88,12 +88,11 @@ function scoresAfterNewQuestions({ earlier, rescored, later, pairs, untold, mode
       .map(({ criterion }) => pairs.laterOf.get(criterion.id)),
   );
   const scores = new Map(scoresOf(rescored.scorecard.findings, 'score'));
-  const unknown = rescored.scorecard.findings.filter(({ outcome }) => outcome === 'not-answered');
   const first = scoresOf(later.scorecard.findings, 'score');
-  for (const { criterion } of unknown) {
+  for (const { criterion, outcome } of rescored.scorecard.findings) {
     const score = first.get(criterion);
-    if ((!wasAsked.has(criterion) || untold.has(criterion)) && score !== undefined)
-      scores.set(criterion, score);
+    const isNew = outcome === 'not-answered' && !wasAsked.has(criterion);
+    if ((isNew || untold.has(criterion)) && score !== undefined) scores.set(criterion, score);
   }
   return scores;
 }

@@ -135,7 +135,8 @@ function raisesFrom(start: Start, raising: Raising): readonly Raise[] {
 }
 
 function levelRaises(start: Start, levels: readonly Level[], raising: Raising): readonly Raise[] {
-  const { checklist, criterion } = { ...raising, ...start };
+  const { checklist } = raising;
+  const { criterion } = start;
   const above = levels.filter(
     ({ score }, i) => score > start.level.score && score !== levels[i - 1]?.score,
   );
@@ -197,15 +198,11 @@ function raiseTo(
     const raised = { findings: [after], absent: [] };
     return failedMusts(checklist, raised, 'headline').length === 0;
   };
-  return {
-    ...{ start, left, to, effort, score },
-    gain: (scorecard.shares[criterion.id] ?? 0) * (score - finding.score),
-    exceeds: [
-      ...(isTooHigh ? (['target'] as const) : []),
-      ...(left.length > paceOf(checklist) ? (['pace'] as const) : []),
-    ],
-    meetsMust: failed === null || isMet(),
-  };
+  const gain = (scorecard.shares[criterion.id] ?? 0) * (score - finding.score);
+  const exceeds: PathLimit[] = isTooHigh ? ['target'] : [];
+  if (left.length > paceOf(checklist)) exceeds.push('pace');
+  const meetsMust = failed === null || isMet();
+  return { start, left, to, effort, score, gain, exceeds, meetsMust };
 }
 
 /** Effort of advice without one: to find out what to do is no small action. */
@@ -325,10 +322,8 @@ export function startOn(
       : responses.flatMap((response) => response.score ?? [])),
   );
   const { levels } = scaleOf(checklist, criterion);
-  return {
-    ...{ point: point.id, criterion, finding: { ...found, responses, score } },
-    level: levelNow(levels, lowest),
-    best: Math.max(levels.at(-1)?.score ?? 0, score),
-    ...{ judged, means, failed },
-  };
+  const finding = { ...found, responses, score };
+  const level = levelNow(levels, lowest);
+  const best = Math.max(levels.at(-1)?.score ?? 0, score);
+  return { point: point.id, criterion, finding, level, best, judged, means, failed };
 }

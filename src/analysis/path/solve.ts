@@ -82,11 +82,10 @@ const LAST_BITS = 1e-12;
 function extended(draft: Draft, { taken, raise }: PricedOption): Draft {
   if (!raise) return { ...draft, taken };
   const gain = draft.gain + raise.gain;
-  return {
-    effort: draft.effort + raise.effort,
-    steps: draft.steps + raise.left.length,
-    ...{ gain, rank: withoutLastBits(gain), taken, raise, rest: draft },
-  };
+  const rank = withoutLastBits(gain);
+  const effort = draft.effort + raise.effort;
+  const steps = draft.steps + raise.left.length;
+  return { effort, steps, gain, rank, taken, raise, rest: draft };
 }
 
 /**

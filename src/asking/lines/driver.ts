@@ -18,6 +18,7 @@ import { confirmationOf } from '../../conversation/telling.ts';
 import { type ConversationView, missingVotes, questionView } from '../../conversation/view.ts';
 import { personName } from '../../conversation/wording.ts';
 import { INTERRUPTED, type Io } from '../../io/io.ts';
+import { plainly } from '../../numbers.ts';
 import type { Lines } from '../../terminal/lines.ts';
 import { safeText } from '../../text/safe.ts';
 import { conversationWords } from '../../words/conversation.ts';
@@ -255,7 +256,7 @@ async function askGuesses(io: SetupLines, state: SetupState): Promise<SetupState
   const names = people.map(({ name }) => safeText(name));
   for (;;) {
     io.prompt(`${state.isWorkshop ? setup.guessesLine({ names }) : setup.guessLine} `);
-    const typed = (await io.hear()).replace(/[\s,;]/g, '');
+    const typed = plainly(await io.hear()).replace(/[\s,;]/g, '');
     if (typed === '' || (/^[0-4-]+$/.test(typed) && typed.length === people.length)) {
       return Object.fromEntries(
         people.flatMap(({ id }, at) => {

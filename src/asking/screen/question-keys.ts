@@ -9,6 +9,7 @@ import {
   type QuestionView,
 } from '../../conversation/view.ts';
 import { answeredLevel } from '../../conversation/wording.ts';
+import { plainly } from '../../numbers.ts';
 import { digitOf, indexAfter, type Key, stepOf, typedBy } from '../../terminal/keys.ts';
 import { fieldWith } from '../../terminal/text-field.ts';
 import { safeText } from '../../text/safe.ts';
@@ -83,7 +84,8 @@ function typingIn(key: Key, { criterion, face, answer }: QuestionView): FieldMod
   if (face.entry === 'rows' || face.entry === 'boxes') {
     // Levels such as 10 or -2 need more than one key.
     const numbers = face.rows.map(({ level }) => String(level));
-    const isLonger = typed !== '' && numbers.some((own) => own !== typed && own.startsWith(typed));
+    const digit = plainly(typed);
+    const isLonger = digit !== '' && numbers.some((own) => own !== digit && own.startsWith(digit));
     if (!isLonger || face.entry === 'boxes') return null;
     return { ...fieldMode('line', criterion.id, ''), field: fieldWith(typed) };
   }
@@ -134,7 +136,7 @@ function chosenBy(
 ): ConversationEvent | null {
   const isEnter = key.name === 'return';
   if (scale.boxes) {
-    const isNone = typedBy(key) === '0';
+    const isNone = digitOf(key) === 0;
     if (!isNone && !(isEnter && isTouched)) return null;
     const value = scale.boxes.withTicked(isNone ? [] : ticked, []);
     return { type: 'answered', criterion, value };

@@ -8,7 +8,7 @@ import {
   isPrinted,
 } from '../../report/formats.ts';
 import type { DocumentParts } from '../../report/office/container.ts';
-import { decode, readSource } from '../../source/read.ts';
+import { readSource, readText } from '../../source/read.ts';
 import { readBytes } from '../../storage/read.ts';
 import { statusWords } from '../../words/status.ts';
 
@@ -49,7 +49,7 @@ export async function readGiven(io: Io, path: string): Promise<GivenReport> {
     case 'xlsx':
       return readDocument(path, format, bytes);
     default: {
-      const text = decode(path, bytes);
+      const text = await readText(path, bytes);
       return { format, content: { kind: 'text', text }, ...originIn(format, text) };
     }
   }

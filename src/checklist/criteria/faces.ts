@@ -1,3 +1,4 @@
+import { plainly } from '../../numbers.ts';
 import { choiceFace } from './choice/face.ts';
 import type { Face } from './face.ts';
 import { levelsFace } from './levels/face.ts';
@@ -26,11 +27,23 @@ interface FaceMaker {
 /** Cache of `faceOf` per scale. */
 const known = new WeakMap<Scale, Face>();
 
+/** Returns a face that takes digits of any script, full-width ones too; words stay as they were typed. */
+function withPlainKeys(face: Face): Face {
+  if (face.entry === 'text') return face;
+  const { parse, begins, meanings } = face;
+  return {
+    ...face,
+    parse: (typed) => parse(plainly(typed)),
+    begins: (character) => begins(plainly(character)),
+    ...(meanings && { meanings: (typed: string) => meanings(plainly(typed)) }),
+  };
+}
+
 /** Returns the face of a criterion. */
 export function faceOf(checklist: SharedLabels, criterion: Criterion): Face {
   const scale = scaleOf(checklist, criterion);
   const maker: FaceMaker = { make: FACES[criterion.type ?? DEFAULT_TYPE] };
-  const face = known.get(scale) ?? maker.make(criterion, scale);
+  const face = known.get(scale) ?? withPlainKeys(maker.make(criterion, scale));
   known.set(scale, face);
   return face;
 }

@@ -46,6 +46,8 @@ export function lexiconOf<Value>(
     if (folded !== '') byText.set(folded, (byText.get(folded) ?? new Set()).add(value));
   }
   const texts = [...byText.keys()];
+  /** Made at the first text that is none of these: most exports have none. */
+  let known: readonly PiecedText[] | null = null;
   const isBeginning = (text: string) =>
     text.length >= MAY_BE_CUT && texts.some((own) => own !== text && own.startsWith(text));
   return {
@@ -58,10 +60,13 @@ export function lexiconOf<Value>(
     },
     nearest: (text) => {
       const best = new Map<Value, number>();
-      for (const reading of wordReadings(text)) {
-        for (const [own, values] of byText) {
+      known ??= texts.map(inPieces);
+      for (const reading of wordReadings(text).map(inPieces)) {
+        for (const own of known) {
           const likeness = likenessOf(reading, own);
-          for (const value of values) best.set(value, Math.max(best.get(value) ?? 0, likeness));
+          for (const value of byText.get(own.text) ?? []) {
+            best.set(value, Math.max(best.get(value) ?? 0, likeness));
+          }
         }
       }
       const [first, second] = [...best].toSorted(([, a], [, b]) => b - a);
@@ -75,19 +80,27 @@ export function lexiconOf<Value>(
 const LIKE = 0.6;
 const AHEAD = 0.1;
 
-/**
- * Returns the likeness of two folded texts, 0 to 1. It is the share of three-letter pieces that they have
- * in common (Dice 1945); a text that begins the other one is nearly equal to it.
- */
-function likenessOf(one: string, other: string): number {
-  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
-  if (shorter.length >= MAY_BE_CUT && longer.startsWith(shorter)) return 0.95;
-  const [a, b] = [piecesOf(one), piecesOf(other)];
-  const common = [...a].filter((piece) => b.has(piece)).length;
-  return (2 * common) / Math.max(a.size + b.size, 1);
+/** Folded text with its pieces of three letters, a space before and after it included. */
+interface PiecedText {
+  readonly text: string;
+  readonly pieces: ReadonlySet<string>;
 }
 
-function piecesOf(text: string): ReadonlySet<string> {
+function inPieces(text: string): PiecedText {
   const padded = ` ${text} `;
-  return new Set(Array.from({ length: padded.length - 2 }, (_, i) => padded.slice(i, i + 3)));
+  const pieces = Array.from({ length: padded.length - 2 }, (_, i) => padded.slice(i, i + 3));
+  return { text, pieces: new Set(pieces) };
+}
+
+/**
+ * Returns the likeness of two texts, 0 to 1. It is the share of pieces that they have in common (Dice
+ * 1945); a text that begins the other one is nearly equal to it.
+ */
+function likenessOf(one: PiecedText, other: PiecedText): number {
+  const [shorter, longer] =
+    one.text.length < other.text.length ? [one.text, other.text] : [other.text, one.text];
+  if (shorter.length >= MAY_BE_CUT && longer.startsWith(shorter)) return 0.95;
+  let common = 0;
+  for (const piece of one.pieces) if (other.pieces.has(piece)) common += 1;
+  return (2 * common) / Math.max(one.pieces.size + other.pieces.size, 1);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DigestedChecklist } from '../../analysis/gap-report.ts';
+import { answeredVersion } from '../../answers/level-texts.ts';
 import { checklistSchema } from '../../checklist/schema.ts';
 import { parse } from '../../source/parse.ts';
 import { readSource } from '../../source/read.ts';
@@ -13,7 +13,7 @@ import {
   TEMPLATE_FOLDER,
   TEMPLATES_FILE,
 } from '../templates.ts';
-import { type ShippedChecklist, schemaName, summaryOf } from './shipped.ts';
+import { type CompiledChecklist, type ShippedChecklist, schemaName, summaryOf } from './shipped.ts';
 
 async function templatesIn(folder: string): Promise<readonly ShippedTemplate[]> {
   const inside = join(folder, TEMPLATE_FOLDER);
@@ -39,7 +39,8 @@ export async function compileChecklists(folder: string, outFolder: string): Prom
     const file = join(folder, name);
     const bytes = readFileSync(file);
     const definition = parse(await readSource(file, bytes), checklistSchema());
-    const compiled: DigestedChecklist = { definition, digest: digestOf(definition) };
+    const { texts } = answeredVersion(definition);
+    const compiled: CompiledChecklist = { definition, digest: digestOf(definition), texts };
     writeFileSync(join(outFolder, `${definition.id}.json`), JSON.stringify(compiled));
     index.push({
       ...summaryOf(definition),

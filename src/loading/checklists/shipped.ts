@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, delimiter, extname, join, resolve } from 'node:path';
 import type { DigestedChecklist } from '../../analysis/gap-report.ts';
+import { rememberTexts } from '../../answers/level-texts.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { isKey, isScoredPoint } from '../../checklist/lookup.ts';
 import type { Io } from '../../io/io.ts';
@@ -27,7 +28,14 @@ export function shippedText({ shippedFolder, readShipped }: Io, name: string): s
 /** Loads a built-in checklist; `null` if there is none of this id. */
 export function readShipped(io: Io, id: string): DigestedChecklist | null {
   if (!listShipped(io).some((shipped) => shipped.id === id)) return null;
-  return JSON.parse(shippedText(io, `${id}.json`));
+  const { texts, ...shipped }: CompiledChecklist = JSON.parse(shippedText(io, `${id}.json`));
+  rememberTexts(shipped.definition, texts);
+  return shipped;
+}
+
+/** Built-in checklist as the build writes it, with the checksum of what its levels say. */
+export interface CompiledChecklist extends DigestedChecklist {
+  readonly texts: string;
 }
 
 /** True if a file is, byte for byte, the source of a built-in checklist. */

@@ -66,7 +66,7 @@ export const maxNotAsked: PolicyRule = (policy, audit) => {
 };
 
 /** Returns the criteria that conditions may hide from everybody, and their share of the weight. */
-export function hiddenIn({ checklist, report, now: [worst] }: RuleInput): {
+export function hiddenIn({ checklist, report, said: findings }: RuleInput): {
   readonly share: number;
   readonly criteria: readonly string[];
 } {
@@ -74,8 +74,8 @@ export function hiddenIn({ checklist, report, now: [worst] }: RuleInput): {
     ({ criterion }) => isScored(criterion) && (report.mode === 'full' || isKey(criterion)),
   );
   const shares = sharesOf(checklist, new Set(meant.map(({ criterion }) => criterion.id)));
-  const undecided = findUndecided(checklist, worst.findings);
-  const responses = new Map(worst.findings.map((own) => [own.criterion, own.responses]));
+  const undecided = findUndecided(checklist, findings);
+  const responses = new Map(findings.map((own) => [own.criterion, own.responses]));
   const hidden = meant.flatMap(({ criterion: { id, when } }) => {
     if (!when) return [];
     const isAsked = (responses.get(id) ?? []).some(

@@ -1,6 +1,6 @@
-import fastStringWidth from 'fast-string-width';
 import { asSentence } from '../../text/phrases.ts';
 import { harmlessInLog, safeText } from '../../text/safe.ts';
+import { widthOf } from '../../text/wrap.ts';
 import type {
   Actions,
   Block,
@@ -326,7 +326,10 @@ function markdownTable(
   right: readonly number[] = [],
 ): string {
   const widths = head.map((_, column) =>
-    Math.min(Math.max(3, ...[head, ...rows].map((row) => widthOf(row[column]))), WIDEST_PADDED),
+    Math.min(
+      Math.max(3, ...[head, ...rows].map((row) => widthOf(row[column] ?? ''))),
+      WIDEST_PADDED,
+    ),
   );
   const pad = (cell: string, column: number) => {
     const space = ' '.repeat(Math.max((widths[column] ?? 0) - widthOf(cell), 0));
@@ -336,11 +339,4 @@ function markdownTable(
     right.includes(column) ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width),
   );
   return [head, rule, ...rows].map((row) => `| ${row.map(pad).join(' | ')} |`).join('\n');
-}
-
-/** Characters that are one column wide: for most cells, the length is the width. */
-const PLAIN = /^[ -~█░–]*$/;
-
-function widthOf(cell = ''): number {
-  return PLAIN.test(cell) ? cell.length : fastStringWidth(cell);
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../../diagnostic.ts';
-import { plainly } from '../../../text/phrases.ts';
+import { plainly } from '../../../numbers.ts';
 import { checklistError } from '../../../words/checklist-errors.ts';
 import type { CodedError } from '../../../words/coded.ts';
 import type { AnswerValue, CriterionFields } from '../../criterion.ts';

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../../diagnostic.ts';
-import { formatNumber, nearestWord, plainly } from '../../../text/phrases.ts';
+import { plainly } from '../../../numbers.ts';
+import { formatNumber, nearestWord } from '../../../text/phrases.ts';
 import { checklistError } from '../../../words/checklist-errors.ts';
 import type { CodedError } from '../../../words/coded.ts';
 import { levelsWords } from '../../../words/criteria.ts';

@@ -2,7 +2,7 @@ import { criteriaWords } from '../../../words/criteria.ts';
 import type { Limits } from '../../criterion.ts';
 import { type Face, limitsIn, listedLevels } from '../face.ts';
 import type { Scale } from '../scale.ts';
-import { DEFAULT_BETWEEN, type NumberCriterion } from './number.ts';
+import { DEFAULT_BETWEEN, type NumberCriterion, withoutUnit } from './number.ts';
 
 const words = criteriaWords.number;
 
@@ -49,14 +49,9 @@ export function numberFace(criterion: NumberCriterion, scale: Scale): Face {
  * "30 hours". Of two readings, one that the criterion refuses is not meant.
  */
 function meaningsOf(typed: string, unit: string | undefined, scale: Scale): readonly number[] {
-  const found = readings(withoutUnit(typed.trim(), unit));
+  const found = readings(withoutUnit(typed, unit));
   const taken = found.filter((number) => scale.refusal(number) === null);
   return found.length > 1 && taken.length > 0 ? taken : found.slice(0, 1);
-}
-
-function withoutUnit(text: string, unit: string | undefined): string {
-  if (unit === undefined || !text.toLowerCase().endsWith(unit.toLowerCase())) return text;
-  return text.slice(0, -unit.length).trim();
 }
 
 /** Spaces and apostrophes between the digits of a number. */

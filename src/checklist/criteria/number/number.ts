@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../diagnostic.ts';
-import { writtenNumber } from '../../../numbers.ts';
-import { formatNumber, plainly } from '../../../text/phrases.ts';
+import { plainly, writtenNumber } from '../../../numbers.ts';
+import { formatNumber } from '../../../text/phrases.ts';
 import { checklistError } from '../../../words/checklist-errors.ts';
 import type { CodedError } from '../../../words/coded.ts';
 import { levelsWords } from '../../../words/criteria.ts';
@@ -121,7 +121,7 @@ function withUnit(value: number, { unit }: NumberCriterion): string {
 
 function refusalOf(answer: AnswerValue, { unit, min, max }: NumberCriterion): CodedError | null {
   if (typeof answer !== 'number' || !Number.isFinite(answer)) {
-    const number = typeof answer === 'string' ? numberMeant(answer, unit) : null;
+    const number = typeof answer === 'string' ? writtenNumber(withoutUnit(answer, unit)) : null;
     return checklistError('criterion/not-a-number', {
       ...{ found: answer, unit },
       number: number ?? undefined,
@@ -135,15 +135,15 @@ function refusalOf(answer: AnswerValue, { unit, min, max }: NumberCriterion): Co
     : null;
 }
 
-/**
- * Returns the number in a text; `null` if it is not certain which. Its unit may follow, also cut short as
- * in "2 h".
- */
-function numberMeant(text: string, unit = ''): string | null {
+/** Returns a typed text without the unit at its end, which may be cut short as in "2 h". */
+export function withoutUnit(text: string, unit = ''): string {
   const bare = plainly(text);
+  if (unit !== '' && bare.toLowerCase().endsWith(unit.toLowerCase())) {
+    return bare.slice(0, -unit.length).trim();
+  }
   const [ending = ''] = /[^\d\s.,]+$/.exec(bare) ?? [];
   const isUnit = ending !== '' && unit.toLowerCase().startsWith(ending.toLowerCase());
-  return writtenNumber(isUnit ? bare.slice(0, -ending.length) : bare);
+  return isUnit ? bare.slice(0, -ending.length).trim() : bare;
 }
 
 function errorsIn(criterion: NumberCriterion, isRising: boolean): readonly Diagnostic[] {

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_TYPE } from '../../src/checklist/criteria/types.ts';
+import { criteriaOf } from '../../src/checklist/lookup.ts';
+import { everyType } from '../every-type.ts';
 
 const FOLDER = 'checklist/criteria/';
 const types = readdirSync(join('src', FOLDER), { withFileTypes: true })
@@ -27,15 +30,12 @@ const ABOUT_TYPES: readonly (readonly [string, RegExp])[] = [
 ];
 
 describe('a criterion type', () => {
-  it('is one of six folders', () => {
-    expect(types.toSorted()).toEqual([
-      'choice',
-      'levels',
-      'multi-choice',
-      'number',
-      'text',
-      'yes-no',
-    ]);
+  it('is a folder, an example that all drivers meet, and a part of the guide', () => {
+    const examples = criteriaOf(everyType).map(({ criterion }) => criterion.id);
+    expect(types.toSorted()).toEqual(examples.toSorted());
+    const guide = readFileSync('checklists/README.md', 'utf8');
+    const named = types.filter((type) => type !== DEFAULT_TYPE);
+    expect(named.filter((type) => !guide.includes(`\`type: ${type}\``))).toEqual([]);
   });
 
   it.each(types)('%s has three files: its scale, its face and its schema', (type) => {

@@ -27,10 +27,7 @@ export interface ScoredRound {
 export interface Scoring {
   readonly score: (report: GapReport, checklist: Checklist, mode: Mode) => ScoredRound;
   readonly result: (checklist: Checklist, scorecard: Scorecard) => Result;
-  /**
-   * Leaves criteria out of a score. Only for a scoring that withholds criteria, so that a total counts
-   * those that are told of each round.
-   */
+  /** Leaves criteria out of a score, so that totals count the same ones; only where some are withheld. */
   readonly without?: (
     checklist: Checklist,
     scorecard: Scorecard,

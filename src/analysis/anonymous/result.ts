@@ -120,8 +120,8 @@ export function isSubtractable(before: GapReport, after: GapReport, minGroup: nu
 }
 
 /**
- * Returns two rounds in which somebody with another id than before, but the same answers, has the former
- * one: they would count as one who left and one who joined.
+ * Returns two rounds in which somebody with another id, but the same answers, has the former id. Otherwise
+ * one who left and one who joined would be counted.
  */
 function withFormerIds([before, after]: Rounds): Rounds {
   const idsOf = ({ respondents }: GapReport) => new Set(respondents.map(({ id }) => id));

@@ -29,7 +29,6 @@ const RUNS = [
   ['show', 'lead-gen-alignment'],
   ['audit', '--answers', round],
   ['audit', '--answers', round, '--format', 'html'],
-  ['audit', '--answers', round, '--format', 'json'],
 ];
 
 /** Rewrites the files of a built program that the usual commands load. */

@@ -12,7 +12,7 @@ export interface RoundFolder {
   readonly name: string;
   /** Path from the working folder. */
   readonly path: string;
-  /** Latest date of its answers and its `round.yaml`; `null` if there is none. */
+  /** Latest date of its answers; that of its `round.yaml` only without any. `null` if there is none. */
   readonly date: string | null;
   readonly answers: number;
 }
@@ -46,6 +46,7 @@ async function roundAt(
   root: string,
 ): Promise<RoundFolder | null> {
   const dates: string[] = [];
+  const planned: string[] = [];
   let answers = 0;
   let isRound = false;
   refuseOutside(io, path, root);
@@ -59,9 +60,12 @@ async function roundAt(
     if (!isDescription && !isAnswers(value)) continue;
     isRound = true;
     if (!isDescription) answers++;
-    dates.push(...['date', 'from', 'to'].flatMap((field) => dayIn(value, field)));
+    if (isDescription) planned.push(...['date', 'from', 'to'].flatMap((own) => dayIn(value, own)));
+    else dates.push(...dayIn(value, 'date'));
   }
-  return isRound ? { name, path, date: dates.toSorted().at(-1) ?? null, answers } : null;
+  // No description makes old answers the latest ones.
+  const date = (dates.length > 0 ? dates : planned).toSorted().at(-1) ?? null;
+  return isRound ? { name, path, date, answers } : null;
 }
 
 function dayIn(value: unknown, field: string): readonly string[] {

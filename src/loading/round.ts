@@ -107,9 +107,10 @@ export function isPassedOver(name: string): boolean {
   return KNOWN.test(name);
 }
 
-/** True if the value of a file looks like answers, so that it is checked as such. */
+/** True if a file looks like answers. One of two fields is enough beside the checklist: the other is mistyped. */
 export function isAnswers(value: unknown): boolean {
-  return hasField(value, 'answers') && hasField(value, 'respondent');
+  const fields = ['answers', 'respondent', 'checklist'].filter((own) => hasField(value, own));
+  return fields.length > 1 && fields[0] !== 'checklist';
 }
 
 /** True if a value is a mapping with this field. */

@@ -2,7 +2,7 @@ import { presentFindings } from '../analysis/comparison/present-levels.ts';
 import { type Pairs, pairCriteria } from '../analysis/comparison/split.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
-import { levelsOf, scaleOf } from '../checklist/criteria/types.ts';
+import { isScored, levelsOf, scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf, groupWeightsOf, isKey } from '../checklist/lookup.ts';
 import {
@@ -88,10 +88,11 @@ export function viewsOf(people: People, input: ViewsInput): Views {
   const mode = report.mode === 'full' ? modeBefore(baseline) : 'express';
   const inMode = (counted: Counted, heard: readonly Finding[]) =>
     mode === report.mode ? heard : hear(counted, mode);
+  const scored = scoredInBoth(pairs, baseline.checklist.definition, checklist);
   const after = (findings: readonly Finding[]) =>
     boundOf(
       checklist,
-      findings.filter((own) => pairs.earlierOf.has(own.criterion)),
+      findings.filter((own) => scored.has(own.criterion)),
       'low',
     );
   const untold = new Set<string>();
@@ -103,7 +104,7 @@ export function viewsOf(people: People, input: ViewsInput): Views {
       baseline.checklist.definition,
       hearBaseline(baseline, counted, mode).flatMap((own) => {
         const id = pairs.laterOf.get(own.criterion);
-        if (id === undefined) return [];
+        if (id === undefined || !scored.has(id)) return [];
         const told = inPresentLevels(own, agreedThen?.get(own.criterion) ?? null);
         if (told.isUntold) untold.add(id);
         if (told.isUntold || !agreedThen) return [told.finding];
@@ -130,6 +131,23 @@ export function viewsOf(people: People, input: ViewsInput): Views {
       untold,
     },
   };
+}
+
+/** Returns the present ids of criteria that both checklists score: a drop compares nothing else. */
+function scoredInBoth(
+  { laterOf }: Pairs,
+  earlier: Checklist,
+  later: Checklist,
+): ReadonlySet<string> {
+  const scoredNow = new Set(
+    criteriaOf(later).flatMap(({ criterion }) => (isScored(criterion) ? [criterion.id] : [])),
+  );
+  return new Set(
+    criteriaOf(earlier).flatMap(({ criterion }) => {
+      const id = laterOf.get(criterion.id);
+      return id !== undefined && isScored(criterion) && scoredNow.has(id) ? [id] : [];
+    }),
+  );
 }
 
 function hearBaseline(baseline: BaselineReport, counted: Counted, mode: Mode): readonly Finding[] {

@@ -225,7 +225,7 @@ describe('an earlier round', () => {
       answers: 0.25,
     });
     expect(remarks).toContain(
-      'The scale of 1.1 "How much a?" has changed. Earlier answers that no longer fit count as unanswered.',
+      'The scale of 1.1 "How many?" has changed. Earlier answers that no longer fit count as unanswered.',
     );
   });
 

@@ -92,6 +92,20 @@ describe('align audit', () => {
     ]);
   });
 
+  it.each([
+    { name: 'answers', typed: 'Answers' },
+    { name: 'answers', typed: 'answer' },
+    { name: 'respondent', typed: 'Respondent' },
+    { name: 'respondent', typed: 'respondents' },
+  ])('passes over no answers in which "$name" is written "$typed"', async ({ name, typed }) => {
+    const { run, write } = workspace(ROUND);
+    const own = answers('cat', 'sales', 'first: 0, second: 0');
+    write('round/cat.yaml', own.replace(new RegExp(`^${name}:`, 'm'), `${typed}:`));
+    const { code, stderr } = await run(...AUDIT, 'round');
+    expect(stderr).toContain(`unknown field "${typed}"; did you mean "${name}"?`);
+    expect(code).toBe(2);
+  });
+
   it('takes answers for answers whatever their name', async () => {
     const { run, write } = workspace(ROUND);
     write('round/reporting-lead.yaml', answers('cat', 'sales', 'first: 0, second: 0'));

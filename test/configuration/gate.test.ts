@@ -38,6 +38,19 @@ describe('align gate', () => {
     expect(below.code).toBe(1);
   });
 
+  it.each(['from: 2024-01-01\nto: 2025-12-31\n', 'date: 2025-12-31\n'])(
+    'judges the latest answers, although an earlier round says "%s"',
+    async (dates) => {
+      const { run } = workspace({
+        ...REPOSITORY,
+        'rounds/b-spring/round.yaml': `format: 1\n${dates}`,
+      });
+      const { stderr, code } = await run('gate');
+      expect(stderr).toContain('Auditing rounds/a-autumn, the latest of 2');
+      expect(code).toBe(1);
+    },
+  );
+
   it('finds the checklists of the repository from any of its folders', async () => {
     const { 'checklist.yaml': _, ...files } = REPOSITORY;
     const { folder, run } = workspace({
@@ -133,7 +146,9 @@ minScore   50                 --min-score
     { args: ['--config', 'none.yaml'], change: {}, says: 'cannot read "none.yaml"' },
     {
       args: [],
-      change: { 'rounds/b-spring/round.yaml': 'format: 1\ndate: 2024-10-02\n' },
+      change: {
+        'rounds/b-spring/ann.yaml': answers('ann', 'marketing', 'first: 2', { date: '2024-10-02' }),
+      },
       says: 'cannot tell the latest round: "rounds/a-autumn" and "rounds/b-spring" are both of',
     },
     {

@@ -263,6 +263,25 @@ describe('a criterion', () => {
     );
   });
 
+  it('that is retired as it is no longer scored hides no drop of the others', () => {
+    const low = (answers: Person['answers']) => all.map((own) => ({ ...own, answers }));
+    const text = { id: 'b', type: 'text', question: 'How much b?' } as const;
+    const later = { ...checklist(point('p', 1, a, text), point('q', 1, c)), version: '1.1.0' };
+    const policy: Policy = {
+      ...{ format: 1, checklist: small.id, maxNotApplicable: 100, maxDrop: { point: 5 } },
+      retired: [{ id: 'b', reason: 'Not used' }],
+    };
+    const judge = (now: number) =>
+      judgePolicy(policy, {
+        report: roundOf(later, low({ a: now, c: 3 })),
+        // The point was at (1 + 0) / 2 with b, and at 1 without it.
+        baseline: roundOf(small, low({ a: 4, b: 0, c: 3 }), { date: '2024-01-01' }),
+        today: TODAY,
+      });
+    expect(judge(2).passed).toBe(false);
+    expect(judge(4).passed).toBe(true);
+  });
+
   it('that is renamed is none that is gone', () => {
     const renamed = criterion('b2', { target: 3, formerly: ['b'] });
     const later = { ...checklist(point('p', 1, a, renamed), point('q', 1, c)), version: '1.1.0' };

@@ -10,7 +10,7 @@ export default defineConfig({
     // What takes a moment may take long where several things run at once.
     testTimeout: 30_000,
     globalSetup: 'test/build-once.ts',
-    setupFiles: 'test/seeds.ts',
+    setupFiles: ['test/seeds.ts', 'test/disk.ts'],
     include: ['test/**/*.test.ts'],
     // They need programs that not every machine has; .vitest.engines.config.ts runs them.
     exclude: ['test/engines/**'],

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -13,7 +13,10 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the program once for all tests, outside the clone, and removes it after them. */
+/**
+ * Builds the program once for all tests, outside the clone, and removes it after them. `ALIGN_TEST_BUILD`
+ * names a folder that holds a build of the same sources, which is copied; it tells of no chunks.
+ */
 export default async function buildOnce({ provide }: TestProject): Promise<() => void> {
   const temporary = mkdtempSync(join(tmpdir(), 'align-test-'));
   // Tests inherit these, so that whatever they make goes where it will be swept up.
@@ -22,7 +25,9 @@ export default async function buildOnce({ provide }: TestProject): Promise<() =>
   const folder = join(temporary, 'package');
   mkdirSync(join(folder, 'bin'), { recursive: true });
   copyFileSync('bin/align.cjs', join(folder, 'bin', 'align.cjs'));
-  provide('chunks', await build(join(folder, 'dist')));
+  const built = process.env.ALIGN_TEST_BUILD;
+  if (built === undefined) provide('chunks', await build(join(folder, 'dist')));
+  else cpSync(built, join(folder, 'dist'), { recursive: true });
   provide('packageFolder', folder);
   return () => removeWhole(temporary);
 }

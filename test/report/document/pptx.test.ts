@@ -12,7 +12,18 @@ import { full } from './full.ts';
 import { hard } from './hard.ts';
 import { rest } from './rest.ts';
 
-async function slidesOf(document: ReportDocument) {
+type Slides = ReturnType<typeof slidesIn>;
+
+const made = new WeakMap<ReportDocument, Slides>();
+
+/** Returns the slides of a document, which are made once for all tests of it. */
+function slidesOf(document: ReportDocument): Slides {
+  const slides = made.get(document) ?? slidesIn(document);
+  made.set(document, slides);
+  return slides;
+}
+
+async function slidesIn(document: ReportDocument) {
   const parts = partsOf(await pptx(document));
   const numbered = (name: string) =>
     Object.keys(parts)
@@ -29,6 +40,21 @@ async function slidesOf(document: ReportDocument) {
 
 function deck(report: Report, edition: Edition): ReportDocument {
   return deckOf(report, { edition, brand: null, hasAppendix: false });
+}
+
+const decks = new Map<string, ReportDocument>();
+
+/** Returns the slides of the full edition for an extreme report. */
+function wholeDeck(name: string): ReportDocument {
+  const document = decks.get(name) ?? deck(reportOf(name), 'full');
+  decks.set(name, document);
+  return document;
+}
+
+function reportOf(name: string): Report {
+  const report = extremeReports[name]?.();
+  if (!report) throw new Error(`there is no report of ${name}`);
+  return report;
 }
 
 function titleOf(slide: string): string {
@@ -88,9 +114,8 @@ describe('slides', { timeout: 30_000 }, () => {
   );
 
   it('are six in the brief edition and eight in the full one, with titles that say what was found', async () => {
-    const report = extremeReports['ten points']?.() ?? fullReport();
-    const brief = await slidesOf(deck(report, 'brief'));
-    const whole = await slidesOf(deck(report, 'full'));
+    const brief = await slidesOf(deck(reportOf('ten points'), 'brief'));
+    const whole = await slidesOf(wholeDeck('ten points'));
     expect(brief.slides.length).toBeLessThanOrEqual(6);
     expect(whole.slides.length).toBeLessThanOrEqual(8);
     expect(whole.slides.map(titleOf).slice(0, brief.slides.length)).toEqual(
@@ -107,14 +132,12 @@ describe('slides', { timeout: 30_000 }, () => {
   });
 
   it('have notes on each slide that speaks for the first time', async () => {
-    const { notes } = await slidesOf(
-      deck(extremeReports['ten points']?.() ?? fullReport(), 'full'),
-    );
+    const { notes } = await slidesOf(wholeDeck('ten points'));
     for (const own of notes) expect(own.trim()).not.toBe('');
   });
 
   it.each(['long texts', 'forty points'])('cut nothing: %s', async (name) => {
-    const document = deck(extremeReports[name]?.() ?? fullReport(), 'full');
+    const document = wholeDeck(name);
     const { slides } = await slidesOf(document);
     const text = slides.map(textAndDescriptions).join('\n');
     expect(text).not.toContain('…');
@@ -123,9 +146,7 @@ describe('slides', { timeout: 30_000 }, () => {
   });
 
   it('go on below the same title where a section has more than a slide takes', async () => {
-    const { slides } = await slidesOf(
-      deck(extremeReports['forty points']?.() ?? fullReport(), 'full'),
-    );
+    const { slides } = await slidesOf(wholeDeck('forty points'));
     const titles = slides.map(titleOf);
     expect(titles.length).toBeGreaterThan(new Set(titles).size);
   });
@@ -164,6 +185,8 @@ describe('slides', { timeout: 30_000 }, () => {
     });
   });
 
+  const plain = withEachText(rest, 'x');
+
   it.each(['</a:t></a:r>', '" descr="x', ']]><x>', '&amp;&#0;'])(
     'keep their structure with %j in every text',
     async (hostile) => {
@@ -171,9 +194,8 @@ describe('slides', { timeout: 30_000 }, () => {
         xml.flatMap((own) =>
           [...own.matchAll(/<p:(?:sp|graphicFrame|pic)\b/g)].map(([tag]) => tag),
         );
-      const plain = await slidesOf(withEachText(rest, 'x'));
       const attacked = await slidesOf(withEachText(rest, hostile));
-      expect(tags(attacked.slides)).toEqual(tags(plain.slides));
+      expect(tags(attacked.slides)).toEqual(tags((await slidesOf(plain)).slides));
     },
   );
 });

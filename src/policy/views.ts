@@ -32,7 +32,7 @@ import {
 export interface Views {
   /** Scores of everyone; with a baseline, then of those who stayed. The lower one counts. */
   readonly now: readonly [Bound, ...Bound[]];
-  /** What everyone said, without a regard to the baseline. */
+  /** Answers of everyone, whatever the baseline has. */
   readonly said: readonly Finding[];
   /** Agreed answers by criterion id, where these count; `undefined` where votes do. */
   readonly agreed: ReadonlyMap<string, Response> | undefined;

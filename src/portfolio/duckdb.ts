@@ -59,7 +59,7 @@ export async function withDuckdb<Result>(
       try {
         return await compute();
       } catch (error) {
-        const isShort = error instanceof Error && error.message.startsWith('Out of Memory');
+        const isShort = error instanceof Error && /^Out of Memory/.test(error.message);
         if (!isShort || memory >= MOST_MEMORY) throw error;
         memory *= 2;
         await connection.run(`SET memory_limit = '${memory}MB'`);

@@ -306,10 +306,10 @@ async function statisticsIn(
   };
 }
 
-/** Rounds with the keys that stand for all of an organisation. */
+/** Rounds with the key of their organisation, whatever its name was. */
 const STORED = 'stored LEFT JOIN names ON names.other = stored.key';
 const KEY = 'COALESCE(names.key, stored.key)';
-/** Of rounds that are equal otherwise, the one that was added last is the newest. */
+/** Order of rounds from the oldest; of equal ones, the one that was added last is the newest. */
 const TIME = 'date, version, COALESCE(score, 0), place';
 
 /** Computes what `PortfolioCollector.tellsOfFew` says, from the newest rounds of `statisticsIn`. */

@@ -39,7 +39,8 @@ export const portfolioWords = withCodes('portfolio', {
     hint: 'remove a condition, or name a folder that contains rounds',
   }),
   fewLeftOut: (): PortfolioError => ({
-    message: 'the conditions tell of fewer than 5 organisations, which could be calculated',
+    message:
+      'the conditions leave out fewer than 5 organisations, whose scores could be calculated',
     hint: 'change or remove a condition, or omit --anonymous',
   }),
   noFolder: (): PortfolioError => ({
@@ -304,7 +305,7 @@ export const portfolioWords = withCodes('portfolio', {
     conditions: 'Conditions',
     editions: 'Other editions',
     noneCompared:
-      'No other edition was compared with this one. Two of them can tell of an organisation that only one includes.',
+      'No other edition was compared with this one. Two of them can reveal an organisation that only one includes.',
     left: 'Not included',
   },
 

@@ -263,7 +263,7 @@ describe('a criterion', () => {
     );
   });
 
-  it('that is retired as it is no longer scored hides no drop of the others', () => {
+  it('that is retired because it has no score now hides no drop of the others', () => {
     const low = (answers: Person['answers']) => all.map((own) => ({ ...own, answers }));
     const text = { id: 'b', type: 'text', question: 'How much b?' } as const;
     const later = { ...checklist(point('p', 1, a, text), point('q', 1, c)), version: '1.1.0' };

@@ -67,6 +67,7 @@ describe('the source outside the catalogue of words', () => {
       const look = 'font: 8pt serif; color: red;';
       const type = 'text/html; charset=utf-8', policy = "default-src 'none'; base-uri 'none'";
       const query = 'SELECT audit FROM rounds JOIN wanted USING (audit, digest)';
+      const order = 'date, version, COALESCE(score, 0), place';
       const item = make('li', { class: 'votes beside' }, 'two people');
       const note = html\`<p class="\${isApart ? 'small apart' : 'small'}">\${'one note'}</p>\`;
       const bold = '<b>as a whole</b>', entry = 'write it as { value: 2 }';
@@ -90,7 +91,7 @@ function proseIn(code: string): readonly string[] {
 /** True if a text has prose in it that is no markup, style sheet, SQL or header. */
 function isProse(text: string): boolean {
   const isHeader = /^\w+\/[\w-]+; charset=|\b[a-z]+-src\b.*; /.test(text);
-  const isStatement = /^\s*(?:CREATE|DROP|INSERT|SELECT|WITH) /.test(text);
+  const isStatement = /^\s*(?:CREATE|DROP|INSERT|SELECT|WITH) |\bCOALESCE\(/.test(text);
   const isMarkup = /^<[?!/a-z]/i.test(text);
   const isDeclarations = /^\s*(?:[\w-]+: [^;{}]+;\s*)+$/.test(text);
   if (isHeader || isStatement || isDeclarations) return false;

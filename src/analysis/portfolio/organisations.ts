@@ -76,9 +76,9 @@ export function organisationKeys({ organisation, id, formerly = [] }: Named): re
 /** Tells which keys are of one organisation, as some of its rounds have several. */
 export interface Organisations {
   readonly add: (row: Named) => void;
-  /** Returns the key that stands for all of an organisation. */
+  /** Returns the one key of an organisation, whatever its name was. */
   readonly keyOf: (key: string) => string;
-  /** Keys that another one stands for. */
+  /** Keys that another one replaces. */
   readonly others: () => Iterable<string>;
 }
 

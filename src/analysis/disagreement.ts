@@ -16,7 +16,7 @@ import {
 
 /** Disagreement between respondents on the same criteria. */
 export interface Disagreement {
-  /** Criteria that are not settled with the largest differences of groups or within one, at most three. */
+  /** Open criteria with the largest differences between two groups or within one, at most three. */
   readonly discussFirst: readonly Discussion[];
   /** Every criterion, in the order of the checklist. */
   readonly criteria: readonly Perception[];
@@ -40,7 +40,7 @@ export function findDisagreement(
   };
 }
 
-/** What was said on criteria after their first votes. */
+/** Agreements and last votes, which follow the first votes. */
 interface Afterwards {
   readonly agreements: readonly Agreement[] | null;
   /** Findings of the last votes. */
@@ -48,8 +48,8 @@ interface Afterwards {
 }
 
 /**
- * Returns the criteria on which a workshop agreed, or whose last votes are close after others before;
- * `isClose` measures them, by default as differences of groups and within them.
+ * Returns the criteria on which a workshop agreed, or whose last votes are close and not the first.
+ * `isClose` measures votes; by default the differences between groups and within them.
  */
 export function settledIn(
   checklist: Checklist,

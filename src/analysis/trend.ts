@@ -104,7 +104,7 @@ function scoreIn(
 
 type Scored = ReturnType<typeof scoreIn>;
 
-/** Leaves out what a scoring withholds in one of the rounds, so that all scores count the same criteria. */
+/** Leaves out the criteria that are withheld in one of the rounds, so that all scores count the same. */
 function evenly(
   scored: readonly Scored[],
   definition: Checklist,

@@ -170,13 +170,18 @@ function parsed(text: string): unknown {
   }
 }
 
+/** Part of a block of bytes. */
 interface Line {
   readonly bytes: Buffer;
   readonly from: number;
   readonly to: number;
 }
 
-function* linesIn(io: Io, path: string): Iterable<Line> {
+/**
+ * Reads the lines of a file in blocks, without their ends.
+ * @throws UserError if the file cannot be read
+ */
+export function* linesIn(io: Io, path: string): Generator<Line, void> {
   const descriptor = open(io, path);
   try {
     const block = Buffer.alloc(BLOCK_BYTES);

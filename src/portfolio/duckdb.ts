@@ -23,11 +23,14 @@ export interface Duckdb {
 }
 
 /**
- * Memory that DuckDB may take before it writes to the disk. Each thread holds the columns of hundreds of
- * expressions, about 80 MB, outside this limit; one is as fast in CPU time.
+ * Memory in MB that DuckDB may take before it writes to the disk. Each thread holds the columns of hundreds
+ * of expressions, about 80 MB, outside this limit; one is as fast in CPU time.
  */
+const MEMORY = 100;
+/** Memory that it may take for a statement that fails with less, such as one on hundreds of criteria. */
+const MOST_MEMORY = 3200;
 const SETTINGS = {
-  memory_limit: '160MB',
+  memory_limit: `${MEMORY}MB`,
   threads: '1',
   preserve_insertion_order: 'false',
 } as const;
@@ -50,11 +53,25 @@ export async function withDuckdb<Result>(
   const settings = { ...SETTINGS, temp_directory: temporary };
   const instance = await DuckDBInstance.create(':memory:', settings);
   const connection = await instance.connect();
+  let memory = MEMORY;
+  const withMemory = async <Value>(compute: () => Promise<Value>): Promise<Value> => {
+    for (;;) {
+      try {
+        return await compute();
+      } catch (error) {
+        const isShort = error instanceof Error && error.message.startsWith('Out of Memory');
+        if (!isShort || memory >= MOST_MEMORY) throw error;
+        memory *= 2;
+        await connection.run(`SET memory_limit = '${memory}MB'`);
+      }
+    }
+  };
   const database: Duckdb = {
     run: async (sql) => {
-      await connection.run(sql);
+      await withMemory(() => connection.run(sql));
     },
-    rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJson(),
+    rows: (sql) =>
+      withMemory(async () => (await connection.runAndReadAll(sql)).getRowObjectsJson()),
     append: async (table, columns) => {
       const appender = await connection.createAppender(table);
       const types = columns.map((_, i) => appender.columnType(i));

@@ -1,5 +1,5 @@
 import { dirname, resolve, sep } from 'node:path';
-import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
+import type { PortfolioEntry, PortfolioRow } from '../analysis/portfolio/entry.ts';
 import { organisationName } from '../analysis/portfolio/organisations.ts';
 import { UserError, type Warning } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
@@ -12,11 +12,11 @@ import { VERSION } from '../version.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 import { statusWords } from '../words/status.ts';
 import { type FoundFolder, type Search, search, searchInThread } from './find-rounds.ts';
-import { type EntryChange, UNCHANGED, withIndexLock, writeIndex } from './index-file.ts';
+import { UNCHANGED, withIndexLock, writeIndex } from './index-file.ts';
 import type { RoundOutcome, RoundTask } from './score-rounds.ts';
 import type { RoundNumbers } from './sql/layout.ts';
 import type { PortfolioCollector } from './statistics.ts';
-import type { SummedRound, SumsStore } from './sums.ts';
+import type { RescoredRounds, SummedRound, SumsStore } from './sums.ts';
 
 /** Folders to search for rounds, and the index to bring up to date. */
 export interface RefreshRequest {
@@ -67,7 +67,7 @@ async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
   const former = formerEntries(io, index, collector);
   const checklists = await checklistsOf(io, former, request.checklist);
   const tasks: RoundTask[] = [];
-  const stale = new Map<string, SummedRound & { readonly checklist: string }>();
+  const stale = new Map<string, SummedRound>();
   let unchanged = 0;
   const seen = new Set<string>();
   for (const { stats, ...found } of roundsIn(await searched(folderError))) {
@@ -85,10 +85,11 @@ async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
     const hasNumbers = request.sumsOf !== undefined;
     tasks.push({ ...found, scored, checklist: request.checklist, hasNumbers });
     if (hasNumbers && known?.isSameVersion && isUntouched(stats, known.files)) {
-      stale.set(round, { round, digest: known.files.digest, checklist: known.checklist });
+      stale.set(round, { round, digest: known.files.digest });
     }
   }
-  const changes = await rescored(request, checklists, stale);
+  const changed = await rescore(io, request, { checklists, former, stale });
+  collector = changed.collector ?? collector;
   const isBelow = belowAny(io, home, request.folders);
   const gone = new Set([...former.rounds.keys()].filter((own) => !seen.has(own) && isBelow(own)));
   const added: PortfolioEntry[] = [];
@@ -103,22 +104,22 @@ async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
         if (round === null) return UNCHANGED;
         if (gone.has(round) || replaced.has(round)) return null;
         const files = stamps.get(round);
-        return changes.get(round) ?? (files ? (entry) => ({ ...entry, files }) : UNCHANGED);
+        return files ? (entry) => ({ ...entry, files }) : UNCHANGED;
       },
       written: collector,
     });
     for (const { round } of added) if (round !== null) replaced.delete(round);
     added.length = 0;
     stamps.clear();
-    changes.clear();
     const batch = summed.splice(0);
     adding = adding.then(() => addSums(io, request, batch));
   };
   const summed: Summed[] = [];
   let adding = Promise.resolve();
-  let scored = changes.size;
+  let scored = changed.rounds.size;
   let failed = 0;
-  const left = tasks.filter(({ round }) => !changes.has(round));
+  const ids = new Set<string>();
+  const left = tasks.filter(({ round }) => !changed.rounds.has(round));
   const bar = progressBar(io, left.length);
   const take = (outcome: RoundOutcome) => {
     bar.advance();
@@ -134,6 +135,7 @@ async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
     }
     if (!outcome.entry) return;
     scored++;
+    ids.add(outcome.entry.checklist.id);
     if (outcome.numbers) summed.push({ entry: outcome.entry, numbers: outcome.numbers });
     if (added.push(outcome.entry) >= SAVE_EVERY) save();
   };
@@ -142,10 +144,11 @@ async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
     await scoreAll(io, left, take).finally(bar.end);
   }
   const isChanged =
-    added.length + changes.size + replaced.size + gone.size + former.damaged.length > 0 ||
+    added.length + replaced.size + gone.size + former.damaged.length > 0 ||
     stamps.size >= WORTH_NEW_TIMES;
   if (isChanged || !hasIndex(io, index)) save();
   await adding;
+  await removeOldSums(io, request, [...checklists.keys(), ...ids]);
   const found = unchanged + scored + failed;
   return { found, scored, removed: gone.size, warnings, collector };
 }
@@ -220,19 +223,52 @@ async function checklistOf(
   }
 }
 
-/** Scores rounds by their sums, as far as these are kept; returns how their entries change. */
-async function rescored(
-  { sumsOf }: RefreshRequest,
-  checklists: Checklists,
-  stale: ReadonlyMap<string, SummedRound & { readonly checklist: string }>,
-): Promise<Map<string, EntryChange>> {
-  const changes = new Map<string, EntryChange>();
-  for (const [id, checklist] of checklists) {
-    const own = [...stale.values()].filter((round) => round.checklist === id);
-    if (own.length === 0 || checklist === null || !sumsOf) continue;
-    for (const [round, change] of await sumsOf(checklist).rescored(own)) changes.set(round, change);
+/**
+ * Scores rounds by their sums, as far as these are kept, and writes them to the index. Returns them and
+ * the collector of the index, if it has changed.
+ */
+async function rescore(
+  io: Io,
+  { index, sumsOf, collector: newCollector }: RefreshRequest,
+  {
+    checklists,
+    former,
+    stale,
+  }: {
+    readonly checklists: Checklists;
+    readonly former: Former;
+    readonly stale: ReadonlyMap<string, SummedRound>;
+  },
+): Promise<{
+  readonly rounds: ReadonlyMap<string, RescoredRounds>;
+  readonly collector: PortfolioCollector | null;
+}> {
+  const rounds = new Map<string, RescoredRounds>();
+  const opened: RescoredRounds[] = [];
+  try {
+    for (const [id, checklist] of checklists) {
+      // In the order of the index.
+      const own = [...former.rounds].flatMap(([round, known]) =>
+        known.checklist === id ? (stale.get(round) ?? []) : [],
+      );
+      if (own.length === 0 || checklist === null || !sumsOf) continue;
+      const found = await sumsOf(checklist).rescored(own);
+      opened.push(found);
+      for (const round of found.rounds) rounds.set(round, found);
+    }
+    if (rounds.size === 0) return { rounds, collector: null };
+    const collector = newCollector();
+    const written = new Set<string>();
+    const keep = ({ round }: PortfolioRow) => {
+      const found = round === null || written.has(round) ? undefined : rounds.get(round);
+      if (round !== null) written.add(round);
+      return found?.next() ?? UNCHANGED;
+    };
+    writeIndex(io, index, { added: [], keep, written: collector });
+    return { rounds, collector };
+  } finally {
+    for (const found of opened) found.close();
   }
-  return changes;
 }
 
 /** Round that was scored, and its answers as numbers. */
@@ -257,6 +293,22 @@ async function addSums(
     );
     await sumsOf(checklist).add(rounds);
   }
+}
+
+/** Removes the sums of what the checklists of these ids were before; none if one cannot be read. */
+async function removeOldSums(
+  io: Io,
+  { sumsOf, checklist: named }: RefreshRequest,
+  ids: readonly string[],
+): Promise<void> {
+  if (!sumsOf) return;
+  const stores: SumsStore[] = [];
+  for (const id of new Set(ids)) {
+    const checklist = await checklistOf(io, id, named);
+    if (checklist === null) return;
+    stores.push(sumsOf(checklist));
+  }
+  stores[0]?.removeOthers(new Set(stores.map(({ name }) => name)));
 }
 
 /** Size of an index of so many rounds that a thread for their search is worth its start, in bytes. */

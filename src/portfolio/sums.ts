@@ -1,19 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type PortfolioEntry, rescoredEntry } from '../analysis/portfolio/entry.ts';
+import { rescoredEntry } from '../analysis/portfolio/entry.ts';
 import { groupsOf } from '../checklist/lookup.ts';
 import type { Io } from '../io/io.ts';
 import type { LoadedChecklist } from '../loading/checklists/load.ts';
-import {
-  type Duckdb,
-  numberIn,
-  parquetIn,
-  quotedText,
-  type ResultRow,
-  storeFolder,
-  textIn,
-} from './duckdb.ts';
+import { linesIn } from '../loading/portfolio.ts';
+import { type Duckdb, numberIn, parquetIn, quotedText, storeFolder } from './duckdb.ts';
+import { type EntryChange, UNCHANGED } from './index-file.ts';
 import { type CompiledScoring, compileScoring } from './sql/compile.ts';
 import { duckdb } from './sql/dialects/duckdb.ts';
 import { columnsOf, type RoundNumbers, TABLES } from './sql/layout.ts';
@@ -26,11 +20,22 @@ export interface SummedRound {
 
 /** Sums of the answers of rounds, by criterion and group: all that scores with other weights need. */
 export interface SumsStore {
+  /** Name of its folder, which other stores of the index do not have. */
+  readonly name: string;
   readonly add: (rounds: readonly (SummedRound & RoundNumbers)[]) => Promise<void>;
-  /** Returns how entries change with the present checklist, by the name of their round. */
-  readonly rescored: (
-    rounds: readonly SummedRound[],
-  ) => Promise<ReadonlyMap<string, (entry: PortfolioEntry) => PortfolioEntry>>;
+  /** Scores rounds, given in the order of the index, with the present checklist. */
+  readonly rescored: (rounds: readonly SummedRound[]) => Promise<RescoredRounds>;
+  /** Removes all stores of the index but these; only whoever has its lock reads them. */
+  readonly removeOthers: (names: ReadonlySet<string>) => void;
+}
+
+/** Rounds that were scored by their sums. Figures are in a file, as there may be a million rounds. */
+export interface RescoredRounds {
+  readonly rounds: ReadonlySet<string>;
+  /** Returns how the entry of the next of the rounds changes. */
+  readonly next: () => EntryChange;
+  /** Removes the file. */
+  readonly close: () => void;
 }
 
 /** Columns of the sums that count people; DuckDB would take 16 bytes for each. */
@@ -53,7 +58,8 @@ export function sumsStore(
 ): SumsStore {
   const { definition, digest: checksum } = checklist;
   const compiled = compileScoring(definition, duckdb);
-  const folder = join(storeFolder(io, index), `sums-${keyOf(compiled)}`);
+  const name = `sums-${keyOf(compiled)}`;
+  const folder = join(storeFolder(io, index), name);
   const groups = Object.keys(groupsOf(definition));
   const means = compiled.layout.criteria.flatMap(({ number }) =>
     groups.map((_, g) => `mean${number}_${g + 1}`),
@@ -103,8 +109,23 @@ export function sumsStore(
     for (const name of small) rmSync(join(folder, name), { force: true });
   };
 
-  /** Returns the figures of the wanted rounds of one file. */
-  const rescoreFile = async (name: string): Promise<readonly ResultRow[]> => {
+  const rangesOf = (score: string, low = `${score}_low`, high = `${score}_high`) => [
+    score,
+    low,
+    high,
+  ];
+  const points = definition.points.map(({ id }) => `point_${id.replaceAll('-', '_')}`);
+  const scored = compiled.layout.criteria.map(({ number: n }) =>
+    rangesOf(`c${n}`, `cl${n}`, `ch${n}`),
+  );
+  /** Columns of the figures of a round; which of them are there depends on the kinds of criteria. */
+  const columns = [
+    ...['band', 'band_before_cap', 'coverage', ...rangesOf('score', 'low', 'high')],
+    ...[...points.flatMap((name) => rangesOf(name)), ...scored.flat(), ...means],
+  ];
+
+  /** Writes the figures of the wanted rounds of one file to another one. */
+  const rescoreFile = async (name: string, path: string): Promise<void> => {
     const { sums, criteria, scores } = TABLES;
     await drop(sums, criteria, scores);
     // Files of equal contents have equal sums, whenever they were added.
@@ -113,33 +134,36 @@ export function sumsStore(
       QUALIFY ROW_NUMBER() OVER (PARTITION BY audit) = 1`);
     await database.run(`CREATE TABLE ${criteria} AS ${compiled.criteria}`);
     await database.run(`CREATE TABLE ${scores} AS ${compiled.scores}`);
-    const found = await database.rows(`SELECT * FROM ${scores} JOIN ${criteria} USING (audit)
-      JOIN (SELECT audit, ${means.join(', ')} FROM ${sums}) USING (audit)`);
+    const known =
+      await database.rows(`DESCRIBE SELECT * FROM ${scores} JOIN ${criteria} USING (audit)
+      JOIN ${sums} USING (audit)`);
+    const names = new Set(known.map((row) => row.column_name));
+    const figures = columns.map((own) => (names.has(own) ? own : `NULL::DOUBLE AS ${own}`));
+    await database.run(`COPY (SELECT place, ${figures.join(', ')} FROM ${scores}
+      JOIN ${criteria} USING (audit) JOIN (SELECT audit, ${means.join(', ')} FROM ${sums}) USING (audit)
+      JOIN wanted USING (audit)) TO ${quotedText(path)} (FORMAT parquet)`);
     await drop(sums, criteria, scores);
-    return found;
   };
 
-  const changeOf = (row: ResultRow) => {
-    const number = (name: string) => numberIn(row[name]);
-    const range = (name: string, low: string, high: string) => ({
-      ...{ score: number(name), low: number(low), high: number(high) },
+  /** Place of each of them in a line, behind that of the round. */
+  const places = new Map(columns.map((name, i) => [name, i + 1]));
+  const criteriaIds = compiled.layout.criteria.map(({ criterion }) => criterion.id);
+
+  const changeOf = (line: string): EntryChange => {
+    const cells = line.split(',');
+    const text = (name: string) => cells[places.get(name) ?? 0] || null;
+    const number = (name: string) => numberIn(text(name));
+    const range = ([score = '', low = '', high = '']: readonly string[]) => ({
+      ...{ score: number(score), low: number(low), high: number(high) },
     });
     const figures = {
-      result: { ...range('score', 'low', 'high'), coverage: number('coverage') },
-      band: textIn(row.band),
-      bandBeforeCap: textIn(row.band_before_cap),
+      result: { ...range(rangesOf('score', 'low', 'high')), coverage: number('coverage') },
+      band: text('band'),
+      bandBeforeCap: text('band_before_cap'),
       points: new Map(
-        definition.points.map(({ id }) => {
-          const name = `point_${id.replaceAll('-', '_')}`;
-          return [id, range(name, `${name}_low`, `${name}_high`)];
-        }),
+        definition.points.map(({ id }, i) => [id, range(rangesOf(points[i] ?? ''))] as const),
       ),
-      criteria: new Map(
-        compiled.layout.criteria.map(({ criterion, number: n }) => [
-          criterion.id,
-          range(`c${n}`, `cl${n}`, `ch${n}`),
-        ]),
-      ),
+      criteria: new Map(criteriaIds.map((id, i) => [id, range(scored[i] ?? [])] as const)),
       groups: new Map(
         compiled.layout.criteria.map(({ criterion, number: n }) => [
           criterion.id,
@@ -152,31 +176,78 @@ export function sumsStore(
         ]),
       ),
     };
-    return (entry: PortfolioEntry) =>
-      rescoredEntry(entry, { definition, digest: checksum }, figures);
+    return (entry) => rescoredEntry(entry, { definition, digest: checksum }, figures);
   };
 
   return {
+    name,
+    removeOthers: (names) => {
+      const store = storeFolder(io, index);
+      for (const own of existsSync(store) ? readdirSync(store) : []) {
+        if (!own.startsWith('sums-') || names.has(own)) continue;
+        rmSync(join(store, own), { recursive: true, force: true });
+      }
+    },
     add: async (rounds) => {
       for (let at = 0; at < rounds.length; at += BATCH)
         await addBatch(rounds.slice(at, at + BATCH));
       await mergeFiles();
     },
     rescored: async (rounds) => {
-      const changes = new Map<string, (entry: PortfolioEntry) => PortfolioEntry>();
-      if (!existsSync(folder)) return changes;
-      await drop('wanted');
-      await database.run('CREATE TABLE wanted (audit VARCHAR, digest VARCHAR)');
-      const names = rounds.map(({ round, digest }) => [round, digest]);
-      await database.append('wanted', transposed(names, 2));
-      for (const name of filesIn(folder)) {
-        for (const row of await rescoreFile(name)) changes.set(String(row.audit), changeOf(row));
+      if (!existsSync(folder)) return NONE;
+      // What a killed process leaves under such a name is removed later.
+      const making = join(storeFolder(io, index), `new-weights-${process.pid}-${keyOf(compiled)}`);
+      const close = () => rmSync(making, { recursive: true, force: true });
+      mkdirSync(making, { recursive: true, mode: 0o700 });
+      try {
+        await drop('wanted');
+        await database.run('CREATE TABLE wanted (audit VARCHAR, digest VARCHAR, place INTEGER)');
+        const names = rounds.map(({ round, digest }, place) => [round, digest, place]);
+        await database.append('wanted', transposed(names, 3));
+        for (const name of filesIn(folder)) await rescoreFile(name, join(making, name));
+        await drop('wanted');
+        if (filesIn(making).length === 0) {
+          close();
+          return NONE;
+        }
+        const path = join(making, 'figures.csv');
+        // Rounds that are in two files have the same figures in both.
+        await database.run(`COPY (SELECT * FROM ${parquetIn(making, ['*.parquet'])}
+          QUALIFY ROW_NUMBER() OVER (PARTITION BY place) = 1 ORDER BY place)
+          TO ${quotedText(path)} (FORMAT csv, HEADER false)`);
+        const found = new Set<string>();
+        for (const { bytes, from } of linesIn(io, path)) {
+          const place = Number(bytes.toString('latin1', from, bytes.indexOf(',', from)));
+          found.add(rounds[place]?.round ?? '');
+        }
+        const lines = linesIn(io, path);
+        return {
+          rounds: found,
+          close: () => {
+            lines.return();
+            close();
+          },
+          next: () => {
+            const line = lines.next();
+            if (line.done) throw new Error('more rounds than figures');
+            const { bytes, from, to } = line.value;
+            return changeOf(bytes.toString('utf8', from, to));
+          },
+        };
+      } catch (error) {
+        close();
+        throw error;
       }
-      await drop('wanted');
-      return changes;
     },
   };
 }
+
+/** No rounds. */
+const NONE: RescoredRounds = {
+  rounds: new Set(),
+  close: () => {},
+  next: () => UNCHANGED,
+};
 
 /** Returns the names of the Parquet files in a folder. */
 function filesIn(folder: string): readonly string[] {

@@ -85,7 +85,7 @@ export const analysisWords = withCodes('analysis', {
       'Nothing tells whether they rose or fell, and scores can differ by wording alone.',
     otherScale: ({ criteria }: { readonly criteria: readonly string[] }) =>
       `The scale of ${list(criteria, criteria.length)} has changed. Earlier answers that no longer fit count as unanswered.`,
-    /** Of anonymous rounds. */
+    /** Remark on anonymous rounds. */
     uneven: ({ criteria }: { readonly criteria: readonly string[] }) =>
       `The scores compared are without ${list(criteria, criteria.length)}, hidden in one of the rounds. ` +
       'So they can differ from the reports of the rounds.',

@@ -5,15 +5,22 @@ import { capitalised, form, IS, list, numberWord, some, uncapitalised } from './
 const ACTIONS = { one: 'action', other: 'actions' };
 const CRITERIA = { one: 'criterion', other: 'criteria' };
 const POINTS = { one: 'point', other: 'points' };
+/** Most root causes that a sentence names. */
+const MOST_CAUSES = 3;
 const OTHER_POINTS = { one: 'other point', other: 'other points' };
 const WEAK = { one: 'weak point', other: 'weak points' };
+
+/** Writes the numbers of two actions or more: "4 and 5", "3 to 5". */
+function fromTo(first: number, last: number): string {
+  return `${first} ${last === first + 1 ? 'and' : 'to'} ${last}`;
+}
 
 /** Section on root causes. */
 export const causesWords = {
   name: ({ cause, score }: { readonly cause: string; readonly score: string }) =>
     `${cause}, ${score}`,
   one: ({ cause }: { readonly cause: string }) => `${cause}.`,
-  some: ({ causes }: { readonly causes: readonly string[] }) => `${list(causes)}.`,
+  some: ({ causes }: { readonly causes: readonly string[] }) => `${list(causes, MOST_CAUSES)}.`,
   allFollow: ({ others, lost }: { readonly others: number; readonly lost: string }) =>
     others === 0
       ? `No other point is weak. It costs ${lost} of 100 points.`
@@ -64,7 +71,7 @@ export const causesWords = {
   several: ({ weak, causes }: { readonly weak: number; readonly causes: readonly string[] }) =>
     causes.length === weak
       ? `${capitalised(some(weak, POINTS))} are weak, each for a reason of its own`
-      : `${capitalised(some(weak, POINTS))} are weak because of ${list(causes)}`,
+      : `${capitalised(some(weak, POINTS))} are weak because of ${list(causes, MOST_CAUSES)}`,
   definition: ({ limit }: { readonly limit: string }) =>
     `A root cause is a point below ${limit} that explains other weak points.`,
   ofThen: ({ when, number }: { readonly when: string; readonly number: number }) =>
@@ -183,12 +190,12 @@ export const actionsWords = {
     last: number;
     isGate: boolean;
   }) =>
-    `${path === 1 ? 'Action 1 alone leads' : `Actions 1 to ${path} lead`} to ${to}` +
+    `${path === 1 ? 'Action 1 alone leads' : `Actions ${fromTo(1, path)} lead`} to ${to}` +
     (last <= path
       ? '.'
-      : `; ${last === path + 1 ? `action ${last}` : `actions ${path + 1} to ${last}`} ${last === path + 1 ? (isGate ? 'waits for it' : 'comes after') : isGate ? 'wait for it' : 'come after'}.`),
+      : `; ${last === path + 1 ? `action ${last}` : `actions ${fromTo(path + 1, last)}`} ${last === path + 1 ? (isGate ? 'waits for it' : 'comes after') : isGate ? 'wait for it' : 'come after'}.`),
   afterGate: ({ first, last, to }: { first: number; last: number; to: string }) =>
-    `${first === last ? `Action ${first} leads` : `Actions ${first} to ${last} lead`} to ${to}; ${first === 2 ? 'action 1 is' : `actions 1 to ${first - 1} are`} to be done before anything else.`,
+    `${first === last ? `Action ${first} leads` : `Actions ${fromTo(first, last)} lead`} to ${to}; ${first === 2 ? 'action 1 is' : `actions ${fromTo(1, first - 1)} are`} to be done before anything else.`,
   key: 'Effort: S small, M medium, L large. Gain: points of score.',
   keyInUnits: ({ S, M, L }: { readonly S: number; readonly M: number; readonly L: number }) =>
     `Effort: S small (${S} ${form(S, { one: 'unit', other: 'units' })}), M medium (${M}), L large (${L}). Gain: points of score, when every group gives the new level.`,

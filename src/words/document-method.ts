@@ -120,7 +120,7 @@ export const methodWords = {
       ? parts<Part>`${criterion}: ${who} calls it not applicable: ${reason} Others gave a level, so it counts as a blank.`
       : parts<Part>`${criterion}: ${who}: ${reason}`,
   roundingMeans:
-    'Percentages are rounded to whole numbers, gains to one decimal. Exact figures are below and in the appendix.',
+    'Percentages are rounded to whole numbers, gains to one decimal. The table of weights and the appendix have exact figures.',
   checklistIs: (own: AuditedChecklist) => audited(own),
   variant: ({ parent, version }: { readonly parent: string; readonly version: string }) =>
     `It is a variant of ${parent} ${version}.`,

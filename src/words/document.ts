@@ -94,7 +94,7 @@ export const deckWords = {
   laterAction: ({ title, owner, effort, gain }: LaterAction) =>
     `${uncapitalised(title)} (${owner}, ${effort}, ${gain})`,
   laterActions: ({ from, to }: { readonly from: number; readonly to: number }) =>
-    `The report has actions ${from} to ${to}.`,
+    `The report has actions ${from} ${to === from + 1 ? 'and' : 'to'} ${to}.`,
   moreRows: ({ rows }: { readonly rows: number }) => `And ${rows} more, in the notes.`,
   moreGaps: ({ shown, all }: { readonly shown: number; readonly all: number }) =>
     `The ${some(shown, { one: 'costliest', other: 'costliest' })} of ${all}; the report lists all.`,

@@ -390,7 +390,12 @@ export const portfolioWords = withCodes('portfolio', {
       readonly to: number;
     }) => `percentile ${at} (90% interval: ${from} to ${to})`,
     bestTenth: ({ score }: { readonly score: string }) => `best tenth from ${score}`,
-    fewWithFigure: ({ n }: { readonly n: number }) => `${count(n, OTHERS)}, too few to compare`,
+    fewWithFigure: ({ n, of }: { readonly n: number; readonly of: number }) =>
+      n === of
+        ? `${count(n, OTHERS)}, too few to compare`
+        : `${thousands(n)} of ${count(of, OTHERS)} comparable, too few`,
+    comparable:
+      'The score of a point is compared with those whose levels say the same. To score the rounds of an older index again: align portfolio FOLDER.',
     heads: {
       figure: 'Score',
       own: 'This round',

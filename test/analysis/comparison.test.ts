@@ -225,7 +225,7 @@ describe('an earlier round', () => {
       answers: 0.25,
     });
     expect(remarks).toContain(
-      'The scale of 1.1 "How much a?" has changed. Earlier answers that no longer fit count as unanswered.',
+      'The scale of 1.1 "How many?" has changed. Earlier answers that no longer fit count as unanswered.',
     );
   });
 
@@ -499,6 +499,21 @@ describe('levels that a workshop agreed on', () => {
   ])('from $from to $to are a part of the change', ({ from, to, now, agreement, answers }) => {
     const { parts } = compareRounds(agreeing(from, votes), agreeing(to, now));
     expect(parts).toMatchObject({ people: 0, agreement, answers });
+  });
+
+  it('are no part where the criterion did not apply before', () => {
+    const before = agreedRound(one, [{ id: 'sam', answers: { a: 'no such team', b: 2 } }], {});
+    const after = agreedRound(
+      one,
+      [
+        { id: 'sam', answers: { a: 0, b: 2 } },
+        { id: 'eve', answers: { a: 4, b: 2 } },
+      ],
+      { a: 4 },
+    );
+    // From b alone, 0.5, to a and b, (1 + 0.5) / 2.
+    const { parts } = compareRounds(before, after);
+    expect(parts).toMatchObject({ notApplicable: 0.25, people: 0, agreement: 0, answers: 0 });
   });
 
   it('are no part without a workshop', () => {

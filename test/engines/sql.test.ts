@@ -72,6 +72,9 @@ describe('the script of align portfolio sql', () => {
       const database = await ENGINES[name]();
       try {
         await database.script('scoring.sql', own.folder);
+        // What is computed can be computed again, as with new weights.
+        await database.run(`DROP TABLE ${TABLES.answers}`);
+        await database.script('scoring.sql', own.folder);
         const found = await database.rows(`SELECT * FROM ${TABLES.scores} ORDER BY audit`);
         const entries = own
           .read('clients/portfolio.ndjson')

@@ -13,6 +13,8 @@ import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import type { PortfolioEntry } from '../../src/analysis/portfolio/entry.ts';
 import { nodeFileSystem } from '../../src/io/file-system.ts';
+import { nodeIo } from '../../src/io/node-io.ts';
+import { withDuckdb } from '../../src/portfolio/duckdb.ts';
 import { search, searchInThread } from '../../src/portfolio/find-rounds.ts';
 import { takeLock } from '../../src/storage/lock.ts';
 import { plainEnvironment, programPath } from '../cli/program.ts';
@@ -125,6 +127,12 @@ describe('the index of a portfolio', () => {
     rmSync(join(own.folder, INDEX));
     await index('--engine', 'built-in');
     expect(figures()).toEqual(rescored);
+    // Sums of criteria that say something else now are of no use.
+    own.write('checklists/small.yaml', CHECKLIST.replace('2: all', '2: everything'));
+    await index('--engine', 'duckdb');
+    const left = readdirSync(store).filter((name) => /^(?:sums|new)-/.test(name));
+    expect(left).toHaveLength(1);
+    expect(left).not.toEqual([sums]);
   }, 60_000);
 
   it('names a file of a round that cannot be read, and passes over such files elsewhere', async () => {
@@ -337,6 +345,17 @@ describe('the index of a portfolio', () => {
       2,
       'error: there is no portfolio at "none.ndjson"\nhint: create it with: align portfolio <folder>\n',
     ]);
+  });
+});
+
+describe('DuckDB', () => {
+  it('takes more memory for a statement that needs it', async () => {
+    const io = nodeIo(join(inject('packageFolder'), 'dist/checklists'));
+    const rows = await withDuckdb(io, async (database) => {
+      await database.run('CREATE TABLE many AS SELECT LIST(i) AS all_of FROM range(20000000) t(i)');
+      return database.rows('SELECT LENGTH(all_of)::INTEGER AS n FROM many');
+    });
+    expect(rows).toEqual([{ n: 20_000_000 }]);
   });
 });
 

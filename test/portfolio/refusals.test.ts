@@ -228,6 +228,19 @@ describe('align portfolio --anonymous', () => {
   });
 });
 
+describe('a benchmark with points whose levels say something else', () => {
+  it('says so, and how to score them again', async () => {
+    const points = { only: { score: 0.5, texts: 'other' } };
+    const { stdout } = await beside(others(12, { points })).run(
+      ...['benchmark', 'own', '--index', 'all.ndjson', '-f', 'markdown'],
+    );
+    expect(stdout).toContain('0 of 12 other organisations comparable, too few');
+    expect(stdout).toContain(
+      'To score the rounds of an older index again: align portfolio FOLDER.',
+    );
+  });
+});
+
 describe('one organisation is counted once', () => {
   const SPELLINGS: readonly Fields[] = [
     { organisation: 'Café Nord' },

@@ -95,9 +95,10 @@ describe('slides of a comparison', { timeout: 30_000 }, () => {
   });
 
   it('say what moved where little can be compared', async () => {
+    // The totals are without criteria that are withheld in one round.
     const { slides } = await compared(...LAKESHORE, '--anonymous', '--min-group', '3');
     expect(slides.map(([title]) => title)).toEqual([
-      'Three points rose, none fell: Lakeshore Metrics scores 60%, up from 53%',
+      'Three points rose, none fell: Lakeshore Metrics scores 60%, up from 52%',
       'Account coverage rose most, from 54% to 63%',
       'No gap was closed, and none is new',
       '16 gaps are still open, the lowest at 50%',

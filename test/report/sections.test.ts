@@ -191,3 +191,20 @@ describe('an action', () => {
     expect(actions?.slice(0, 2)).toEqual(['Gain: +25.0.', 'Gain: +12.5.']);
   });
 });
+
+describe('the title on disagreements', () => {
+  it('names the conflict, where one group is split further', async () => {
+    const definition = checklist(point('only', 1, criterion('apart'), criterion('split')));
+    const said = (id: string, group: string, apart: number, split: number) =>
+      answersFile(id, { respondent: { id, group }, answers: { apart, split } });
+    const report = reportOn(
+      amongGroups(definition, 'marketing', 'sales'),
+      said('ann', 'marketing', 0, 0),
+      said('ben', 'marketing', 0, 4),
+      said('sam', 'sales', 2, 2),
+    );
+    const text = String(await render(report, 'markdown'));
+    expect(text).toContain('. On question 1.1, answers lie two levels apart');
+    expect(text).toContain('One criterion is in conflict.');
+  });
+});

@@ -27,10 +27,7 @@ export interface ScoredRound {
 export interface Scoring {
   readonly score: (report: GapReport, checklist: Checklist, mode: Mode) => ScoredRound;
   readonly result: (checklist: Checklist, scorecard: Scorecard) => Result;
-  /**
-   * Leaves criteria out of a score. Only for a scoring that withholds criteria, so that a total counts
-   * those that are told of each round.
-   */
+  /** Leaves criteria out of a score, so that totals count the same ones; only where some are withheld. */
   readonly without?: (
     checklist: Checklist,
     scorecard: Scorecard,
@@ -115,6 +112,10 @@ export function withPresentGroups<T extends EarlierReport>(report: T, later: Che
     },
     findings: findings(report.findings),
     groups: report.groups.map((own) => ({ ...own, id: present(own.id) })),
+    anonymity: report.anonymity && {
+      ...report.anonymity,
+      groups: report.anonymity.groups.map((own) => ({ ...own, group: present(own.group) })),
+    },
     absent: report.absent.map((own) => ({ ...own, group: present(own.group) })),
     respondents: report.respondents.map((own) => ({ ...own, group: present(own.group) })),
     ...(report.baseline && {

@@ -80,8 +80,9 @@ async function scriptOf(checklist: Checklist, name: DialectName, file: string): 
   const compiled = compileScoring(checklist, dialect);
   const { answers, sums, criteria, scores } = TABLES;
   const titled = { engine: dialect.name, checklist: `${checklist.id} ${checklist.version}` };
+  // With new weights, the last ones are run again.
   const create = (table: string, select: string) =>
-    `CREATE TABLE ${table}${dialect.tableEnd} AS\n${select}`;
+    `DROP TABLE IF EXISTS ${table};\nCREATE TABLE ${table}${dialect.tableEnd} AS\n${select}`;
   const quantiles = [0.25, 0.5, 0.75].map(
     (share) => `${dialect.quantile('score', share)} AS quantile_${share * 100}`,
   );

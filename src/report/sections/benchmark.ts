@@ -49,6 +49,9 @@ export function benchmarkContent(context: Context, benchmark: PeerBenchmark): Se
       ...highlights(context, benchmark),
       scoreTable(context, benchmark),
       ...gapTable(context, benchmark),
+      ...(benchmark.points.some(({ score }) => score.shown === null && score.n < n)
+        ? [{ is: 'note', text: words.comparable } as const]
+        : []),
       ...notes,
       { is: 'note', text: [words.first, words.selection, words.rounding].join(' ') },
     ],
@@ -117,7 +120,7 @@ function widestGap(points: PeerBenchmark['points']) {
     .toSorted((a, b) => b.value - a.value)[0];
 }
 
-function scoreTable({ names, print }: Context, { overall, points }: PeerBenchmark): Table {
+function scoreTable({ names, print }: Context, { overall, points, n }: PeerBenchmark): Table {
   const printed = (value: number) => print.part(value);
   const rows = [
     { title: words.overall, place: overall },
@@ -125,11 +128,11 @@ function scoreTable({ names, print }: Context, { overall, points }: PeerBenchmar
   ];
   return tableOf(
     words.scores,
-    rows.map(({ title, place }) => rowOf(title, place, printed)),
+    rows.map(({ title, place }) => rowOf(title, place, { printed, of: n })),
   );
 }
 
-function gapTable({ names, report }: Context, { points }: PeerBenchmark): readonly Block[] {
+function gapTable({ names, report }: Context, { points, n }: PeerBenchmark): readonly Block[] {
   const display = displayIn(report);
   const decimals = lengthOf(display) >= 20 ? 0 : 1;
   const lengths = { ...display, from: 0, to: lengthOf(display) };
@@ -140,7 +143,7 @@ function gapTable({ names, report }: Context, { points }: PeerBenchmark): readon
   return [
     tableOf(
       words.gaps,
-      rows.map(({ point, gap }) => rowOf(names.pointName(point), gap, printed)),
+      rows.map(({ point, gap }) => rowOf(names.pointName(point), gap, { printed, of: n })),
     ),
   ];
 }
@@ -165,13 +168,13 @@ type Printed = (value: number) => string;
 function rowOf(
   title: string,
   { n, value, shown }: BenchmarkPlace,
-  printed: Printed,
+  { printed, of }: { readonly printed: Printed; readonly of: number },
 ): readonly Text[] {
   return [
     title,
     value === null ? '–' : printed(value),
     shown === null ? '–' : printed(shown.median),
-    shown === null ? words.fewWithFigure({ n }) : placeInWords(shown, value, printed),
+    shown === null ? words.fewWithFigure({ n, of }) : placeInWords(shown, value, printed),
   ];
 }
 

@@ -14,9 +14,6 @@ import type { Context } from '../context.ts';
 import type { Edition } from '../view.ts';
 import type { SectionContent } from './section.ts';
 
-/** Most root causes that a sentence names. */
-const MOST_NAMED = 3;
-
 /** Returns the section on root causes; `null` without a score. */
 export function causesSection(context: Context, edition: Edition): SectionContent | null {
   const { report } = context;
@@ -68,7 +65,7 @@ function titleOf(context: Context): string {
   const of = report.points.filter(({ score }) => score !== null).length;
   const causes = roots.map(({ point }) => uncapitalised(names.pointInText(point)));
   if (roots.length > 1 || !root) {
-    return words.several({ weak: weak.length, causes: causes.slice(0, MOST_NAMED) });
+    return words.several({ weak: weak.length, causes });
   }
   const [cause = ''] = causes;
   const others = weak.length - 1;
@@ -258,11 +255,9 @@ export function causeCallout(context: Context): Callout {
   return {
     ...{ is: 'callout', tone: 'plain', label: summaryWords.rootCauses },
     title: words.some({
-      causes: roots
-        .slice(0, MOST_NAMED)
-        .map(({ point, score }) =>
-          words.withScore({ name: names.pointInText(point), score: print.part(score) }),
-        ),
+      causes: roots.map(({ point, score }) =>
+        words.withScore({ name: names.pointInText(point), score: print.part(score) }),
+      ),
     }),
     text: words.someFollow({ others: weak.length - roots.length, weak: weak.length, lost }),
   };

@@ -240,9 +240,12 @@ function hiddenQuotes({ report }: Context, criterion: string): readonly Quote[] 
 
 function titleOf(context: Context): string {
   const { differences, names, levels, isOfPeople, report, perceived } = context;
-  const [largest] = differences;
-  if (!largest) return isOfPeople ? words.sameOfPeople : words.same;
-  if (!largest.isConflict) {
+  if (differences.length === 0) return isOfPeople ? words.sameOfPeople : words.same;
+  // The largest difference of all can be one within a group.
+  const [largest] = differences
+    .filter(({ isConflict }) => isConflict)
+    .toSorted((a, b) => b.size - a.size);
+  if (!largest) {
     const criteria = differences.length;
     const hadConflicts = (report.comparison?.earlier?.conflicts ?? 0) > 0;
     return hadConflicts ? words.noneButOneLevel({ criteria }) : words.oneLevel({ criteria });

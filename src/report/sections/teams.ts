@@ -150,7 +150,7 @@ function barsOf(context: Context): Bars {
           ...shown.map((side) => {
             const own = side.points.get(point) ?? null;
             return own === null
-              ? { at: null, label: side.hasAnswered ? silence(context) : words.nobodyAnswered }
+              ? { at: null, label: silence(context, side, point) }
               : { at: own, label: print.part(own) };
           }),
         ],
@@ -158,8 +158,12 @@ function barsOf(context: Context): Bars {
   };
 }
 
-function silence({ report }: Context): string {
-  return report.anonymity ? words.noScore : words.notKnown;
+function silence({ report, find }: Context, side: Side, point: string): string {
+  if (!side.hasAnswered) return words.nobodyAnswered;
+  const isBlank = find
+    .point(point)
+    .criteria.some(({ id }) => side.responses(id).some(({ said }) => said === 'blank'));
+  return isBlank && !report.anonymity ? words.notKnown : words.noScore;
 }
 
 function feltAndMeasured(context: Context): readonly Block[] {

@@ -222,7 +222,7 @@ function change(block: ChangeChart): Markup {
 }
 
 function numbered(number: string, title: string): Markup {
-  return html`<span><span class="number">${number}</span><bdi>${title}</bdi></span>`;
+  return html`<span class="numbered"><span class="number">${number}</span><bdi>${title}</bdi></span>`;
 }
 
 function bars({ caption, head, columns, rows }: Bars): Markup {

@@ -1,4 +1,5 @@
 import { safeText } from '../../../text/safe.ts';
+import { uncapitalised } from '../../../words/grammar.ts';
 import type { Column, Inline, Mark, Quote, Table, Text } from '../../blocks.ts';
 
 /** HTML that is complete and safe. */
@@ -71,7 +72,7 @@ export function dataTable({ caption, columns, rows }: Table): Markup {
       const text = htmlText(cells[i] ?? '');
       const label =
         column.narrow === 'labelled' && column.head !== null
-          ? html` data-label="${column.head}"`
+          ? html` data-label="${uncapitalised(column.head)}"`
           : nothing;
       return column.isTitle
         ? html`<th scope="row"${classOf(column)}>${text}</th>`

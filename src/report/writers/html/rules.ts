@@ -124,6 +124,7 @@ svg .on-disc { fill: var(--onAccent); }
 .levels b { display: block; }
 .legend { display: flex; flex-wrap: wrap; gap: 0.3rem 1.1rem; font-size: 0.84rem; color: var(--quiet); margin: 0.2rem 0 0.6rem; max-width: none; }
 .dots .legend { margin: 0; }
+.scale + .legend { margin-top: 1rem; }
 .legend i { font-style: normal; display: inline-block; min-width: 1.5rem; text-align: center; border-radius: 2px; margin-inline-end: 0.3rem; }
 .quotes { margin: 0.25rem 0 0.1rem; padding: 0; list-style: none; font-size: 0.9rem; }
 .quotes li { display: inline-block; margin-inline-end: 1.1rem; }
@@ -146,13 +147,14 @@ table + .small { margin-top: 0.5rem; }
 .figure { text-align: end; padding-inline-end: 0.5rem; white-space: nowrap; }
 .unbroken { white-space: nowrap; }
 .number { display: inline-block; min-width: 1.55em; }
+.numbered { display: grid; grid-template-columns: 1.75em 1fr; }
 .w-number { color: var(--quiet); padding-inline-end: 0.4rem; white-space: nowrap; width: 2.3rem; }
 .w-narrow { width: 4rem; }
 .w-medium { width: 11rem; }
 .w-figure { width: 21%; }
 .bars td { min-width: 4.9rem; padding-inline-end: 0.8rem; vertical-align: middle; }
 .bars tbody th { vertical-align: middle; }
-.bar { display: grid; grid-template-columns: 2.5rem 1fr; align-items: center; gap: 0.3rem; }
+.bar { display: grid; grid-template-columns: 3rem 1fr; align-items: center; gap: 0.3rem; }
 .track { fill: var(--shade); }
 .of-all { fill: var(--accent); }
 .of-group { fill: var(--bar); }
@@ -238,13 +240,15 @@ const PHONE = `
   .bars tbody th { grid-column: 1 / 3; font-weight: 650; }
   .bars td::before { content: attr(data-label); font-size: 0.8rem; color: var(--quiet); display: block; }
   .folds thead { ${HIDDEN_HEAD} }
-  .folds tr { display: grid; grid-template-columns: 2.2rem 1fr auto; border-bottom: 1px solid var(--line); padding: 0.4rem 0; }
-  .folds tbody :is(th, td) { border: 0; padding: 0 0.4rem 0 0; width: auto; }
-  .folds .n-line { grid-column: 2 / 4; }
-  .folds .n-quiet { grid-column: 2; }
-  .folds .n-beside { grid-column: 3; grid-row: 1; }
+  .folds tr { display: flex; flex-wrap: wrap; gap: 0 0.8rem; border-bottom: 1px solid var(--line); padding: 0.4rem 0; }
+  .folds tr:has(.w-number) { padding-inline-start: 2.4rem; }
+  .folds tbody :is(th, td) { border: 0; padding: 0; width: auto; flex: none; max-width: 100%; }
+  .folds tbody .w-number { order: -2; width: 2.4rem; margin-inline: -2.4rem -0.8rem; }
+  .folds tbody th { order: -2; flex: 1 1 70%; }
+  .folds .n-beside { order: -1; }
+  .folds tbody .n-line { flex: 0 0 100%; }
   .folds :is(.n-quiet, .n-labelled) { color: var(--quiet); font-size: 0.84rem; text-align: start; }
-  .folds .n-labelled::before { content: attr(data-label) " "; text-transform: lowercase; }
+  .folds .n-labelled::before { content: attr(data-label) " "; }
   .heat .apart { width: 11%; text-align: center; padding: 0; }
   .heat { table-layout: fixed; overflow-wrap: anywhere; }
   .heat .cell { width: 15%; }
@@ -260,7 +264,7 @@ function pageMargins({ brand, foot, pageOf }: ReportDocument, isOnPaper: boolean
   return `@page {
   ${size}margin: 12mm 16mm 14mm;
   @bottom-left { content: ${cssText(foot)}; ${look} }
-  @bottom-right { content: counter(page) ${cssText(` ${pageOf} `)} counter(pages); ${look} }
+  @bottom-right { content: counter(page) ${cssText(` ${pageOf} `)} counter(pages); white-space: nowrap; ${look} }
 }`;
 }
 

@@ -134,8 +134,9 @@ function editsOfExpression({ start, end }, parent) {
   return [insertion(start, '('), insertion(end, ')')];
 }
 
-function editsOfArrow(script, { start, end, async: isAsync, params, body }) {
-  if (/\b(?:this|arguments|super|target)\b/.test(script.slice(start, end))) return [];
+function editsOfArrow(script, node) {
+  if (needsSurroundings(node)) return [];
+  const { start, end, async: isAsync, params, body } = node;
   const keyword = isAsync ? 'async function' : 'function';
   const parameters = start + (isAsync ? 'async'.length : 0);
   const isBare = script.slice(parameters, params[0]?.start ?? end).trim() === '';
@@ -146,6 +147,16 @@ function editsOfArrow(script, { start, end, async: isAsync, params, body }) {
     { start: arrow, end: arrow + 2, text: `${isBare ? ')' : ''}${isBlock ? '' : '{return '}` },
     insertion(end, isBlock ? ')' : '})'),
   ];
+}
+
+/** True if an arrow function may use what an ordinary function has of its own. */
+function needsSurroundings(arrow) {
+  let isNeeded = false;
+  visit(arrow, ({ type, name }) => {
+    isNeeded ||= ['ThisExpression', 'Super', 'MetaProperty'].includes(type);
+    isNeeded ||= type === 'Identifier' && name === 'arguments';
+  });
+  return isNeeded;
 }
 
 function insertion(place, text) {

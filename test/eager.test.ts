@@ -21,6 +21,7 @@ describe('a script whose usual functions V8 compiles early', () => {
     { because: 'a default is an arrow', from: '((a=()=>5)=>a())()' },
     { because: 'an arrow needs "this"', from: '(function(){return(()=>this.a)()}).call({a:6})' },
     { because: 'an arrow needs "arguments"', from: '(function(){return(()=>arguments[0])()})(8)' },
+    { because: 'it needs "new.target"', from: 'new function(){this.a=(()=>!!new.target)()}().a' },
     { because: 'a method has no parentheses', from: '({m(){return 9},get g(){return 1}}).m()' },
     { because: 'a function is called at once', from: '(function(){return 10})()' },
     { because: 'a function makes an object', from: 'new function(){this.a=11}().a' },
@@ -50,6 +51,12 @@ describe('a script whose usual functions V8 compiles early', () => {
     },
   ])('waits as before: $from', async ({ from, is }) => {
     expect(await runInNewContext(inParentheses(from, all))).toBe(is);
+  });
+
+  it('takes an arrow that only names "this" and "target" in texts and fields', () => {
+    expect(inParentheses('a=>[`this`,a.target]', all)).toBe(
+      '(function(a){return [`this`,a.target]})',
+    );
   });
 
   it('has parentheses around usual functions only', () => {

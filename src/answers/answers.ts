@@ -82,3 +82,10 @@ export interface AgreedLevel extends Remarks {
 export function valueIn(answer: Answer | undefined): AnswerValue | null {
   return answer && 'value' in answer ? answer.value : null;
 }
+
+/** Returns the value of an answer that is nothing but a value, and any other answer as it was. */
+export function inShortForm(answer: Answer): WrittenAnswer {
+  if (!('value' in answer)) return answer;
+  const { value, ...more } = answer;
+  return Object.values(more).every((own) => own === undefined) ? value : answer;
+}

@@ -83,6 +83,7 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
       : await withoutPeople(io, result, {
           ...{ ...terms, aim, others, baseline: judged.baseline },
           against: anonymity?.against,
+          checklist: request.answers.checklist,
           firm: brand?.brand.firm ?? '',
         });
   return withBenchmark(io, request, published, read);
@@ -99,6 +100,8 @@ interface Publication extends AnonymityTerms {
   readonly baseline: GapReport | null;
   /** Path of an earlier report that its readers may have. */
   readonly against: string | undefined;
+  /** Checklist of the answers, if it was named. */
+  readonly checklist: string | undefined;
   /** Firm that its brand names; empty without one. */
   readonly firm: string;
 }
@@ -110,13 +113,13 @@ interface Publication extends AnonymityTerms {
 async function withoutPeople(
   io: Io,
   result: AuditResult,
-  { aim, others, baseline, against, firm, ...terms }: Publication,
+  { aim, others, baseline, against, checklist, firm, ...terms }: Publication,
 ): Promise<AuditResult> {
   const { report } = result;
   const { anonymousReport, twinOf } = await import('../report/anonymous.ts');
   if (against !== undefined) {
     const { refuseSubtraction } = await import('./baseline.ts');
-    await refuseSubtraction(io, against, { report, terms });
+    await refuseSubtraction(io, against, { report, terms, checklist });
   }
   const own = { ...terms, aim, isChecked: against !== undefined, others };
   return {

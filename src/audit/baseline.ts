@@ -1,4 +1,5 @@
-import { isSubtractable } from '../analysis/anonymous/result.ts';
+import { hasOtherScoring, isSubtractable } from '../analysis/anonymous/result.ts';
+import { withPresentGroups } from '../analysis/comparison/rounds.ts';
 import { assess, type GapReport } from '../analysis/gap-report.ts';
 import { UserError, type Warning } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
@@ -107,16 +108,26 @@ export async function baselineJson(
 export async function refuseSubtraction(
   io: Io,
   path: string,
-  { report, terms }: { readonly report: Report; readonly terms: AnonymityRequest },
+  {
+    report,
+    terms: { minGroup },
+    checklist,
+  }: {
+    readonly report: Report;
+    readonly terms: AnonymityRequest;
+    /** Checklist of the answers in a folder, where these name none that can be found. */
+    readonly checklist: string | undefined;
+  },
 ): Promise<void> {
-  const { minGroup } = terms;
-  const { report: earlier } = await loadRound(io, path, undefined, true);
+  const { report: loaded } = await loadRound(io, path, checklist, true);
+  const earlier = withPresentGroups(loaded, report.checklist.definition);
   if (!earlier.anonymity) {
     if (!isSubtractable(earlier, report, minGroup)) return;
     throw new UserError(statusWords.againstFew({ path, minGroup }));
   }
   const { minGroup: formerMinGroup, withNotes } = earlier.anonymity;
   const later = anonymousReport(report, { minGroup: formerMinGroup, withNotes });
+  if (hasOtherScoring(earlier, later)) throw new UserError(statusWords.againstScoring({ path }));
   if (figuresOf(later) === figuresOf(earlier)) {
     const options = ofAnonymity(earlier.options);
     if (ofAnonymity(report.options).join() === options.join()) return;
@@ -155,12 +166,17 @@ function ofAnonymity(options: readonly string[]): readonly string[] {
  * a group tells how many changed at least.
  */
 function mayTellOfFew(earlier: GapReport, later: GapReport, minGroup: number): boolean {
-  const then = new Map(earlier.anonymity?.groups.map((own) => [own.group, own]));
-  return (later.anonymity?.groups ?? []).some(({ group, respondents, told }) => {
-    const before = then.get(group);
-    if (!before || before.told === 'not-at-all' || told === 'not-at-all') return false;
-    if (before.respondents === null || respondents === null) return true;
-    const change = Math.abs(respondents - before.respondents);
+  const [then, now] = [earlier, later].map(
+    (own) => new Map(own.anonymity?.groups.map((group) => [group.group, group])),
+  );
+  return [...new Set([...(then?.keys() ?? []), ...(now?.keys() ?? [])])].some((group) => {
+    const [before, after] = [then?.get(group), now?.get(group)];
+    const isUntold = before?.told === 'not-at-all' || after?.told === 'not-at-all';
+    // Without another id of the group, its people may be in any other one.
+    if (!before || !after) return !isUntold;
+    if (isUntold) return false;
+    if (before.respondents === null || after.respondents === null) return true;
+    const change = Math.abs(after.respondents - before.respondents);
     return change < minGroup && !(change === 0 && hasSameFigures(earlier, later, group));
   });
 }

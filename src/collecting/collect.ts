@@ -4,7 +4,7 @@ import { writeAnswers } from '../answers/write.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { answerOfRow } from '../checklist/criteria/face.ts';
 import { faceOf } from '../checklist/criteria/faces.ts';
-import { criteriaOf, isKey } from '../checklist/lookup.ts';
+import { criteriaOf } from '../checklist/lookup.ts';
 import { type Diagnostic, InputError, type PlacedDiagnostic } from '../diagnostic.ts';
 import { INTERRUPTED, Interrupted, type Io, today } from '../io/io.ts';
 import { printFinding, printStatus, printWarning } from '../io/messages.ts';
@@ -15,7 +15,7 @@ import {
   type TelephoneQuestions,
   type TelephoneRefusal,
 } from '../returns/telephone.ts';
-import { askedOf, type Mode } from '../scoring/responses.ts';
+import { askedOf, isInMode, type Mode } from '../scoring/responses.ts';
 import { readSource } from '../source/read.ts';
 import { digestOf } from '../source/source.ts';
 import { openLines } from '../terminal/lines.ts';
@@ -208,7 +208,7 @@ function unknownPerson({ round }: OpenedRound, { who }: PastedCode | Omit<Pasted
 /** Returns the questions of a telephone code: all with answers in rows, of express mode the key ones. */
 export function telephoneQuestions(checklist: Checklist, mode: Mode): TelephoneQuestions {
   const questions = criteriaOf(checklist)
-    .filter(({ criterion }) => mode === 'full' || isKey(criterion))
+    .filter(({ criterion }) => isInMode(criterion, mode))
     .flatMap(({ criterion }) => {
       const { entry, rows } = faceOf(checklist, criterion);
       return entry === 'rows' ? [{ id: criterion.id, answers: rows.map(answerOfRow) }] : [];

@@ -2,11 +2,11 @@ import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { answerOfRow, type Face } from '../checklist/criteria/face.ts';
 import { faceOf } from '../checklist/criteria/faces.ts';
 import { isLabelled, isNumbered, type Level } from '../checklist/criteria/scale.ts';
-import { canBeNotApplicable, criteriaOf, groupsOf, isKey } from '../checklist/lookup.ts';
+import { canBeNotApplicable, criteriaOf, groupsOf } from '../checklist/lookup.ts';
 import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { printStatus } from '../io/messages.ts';
-import type { Mode } from '../scoring/responses.ts';
+import { isInMode, type Mode } from '../scoring/responses.ts';
 import { columnLetters } from '../spreadsheet/sheet.ts';
 import {
   type CellStyle,
@@ -73,7 +73,7 @@ function pastedInMicrosoft({ title, kind, answers }: Question, number: number): 
 function asked(checklist: Checklist, mode: Mode): readonly Criterion[] {
   return criteriaOf(checklist)
     .map(({ criterion }) => criterion)
-    .filter((criterion) => mode === 'full' || isKey(criterion));
+    .filter((criterion) => isInMode(criterion, mode));
 }
 
 /** Returns the texts that a person chooses from; `align import` reads each of them exactly. */
@@ -109,7 +109,7 @@ function formWorkbook({
   addFact(sheet, 'date', words.date);
   add(sheet, null, ...words.heads.map((head) => cell(head, 'bold')));
   for (const point of definition.points) {
-    const criteria = point.criteria.filter((own) => mode === 'full' || isKey(own));
+    const criteria = point.criteria.filter((own) => isInMode(own, mode));
     if (criteria.length > 0) add(sheet, null, cell(oneSafeLine(point.title), 'bold'));
     for (const criterion of criteria) addCriterion(sheet, definition, criterion);
   }

@@ -14,7 +14,7 @@ import { pageWidth } from '../text/wrap.ts';
 import { VERSION } from '../version.ts';
 import { collectingWords } from '../words/collecting.ts';
 import { statusWords } from '../words/status.ts';
-import { groupTitle, type OpenedRound, openRound } from './open-round.ts';
+import { groupTitle, openRound } from './open-round.ts';
 
 /** Value of `--wait-for` for everyone: expected people, those who have begun, and one per group. */
 const ALL = 'all';
@@ -54,13 +54,9 @@ export interface StatusRequest {
  */
 export async function roundStatus(
   io: Io,
-  { round, checklist, waitFor = [] }: StatusRequest,
+  { round: folder, checklist: named, waitFor = [] }: StatusRequest,
 ): Promise<RoundStatus> {
-  return statusOf(await openRound(io, round, checklist), waitFor);
-}
-
-/** Returns the status of an opened round. */
-function statusOf(opened: OpenedRound, waitFor: readonly string[] = []): RoundStatus {
+  const opened = await openRound(io, folder, named);
   const { checklist, round, submissions, files, mode, subject, fitted } = opened;
   const { definition } = checklist;
   const scorecard = scoreAudit(definition, submissions, mode);

@@ -1,17 +1,17 @@
-import type {
-  Agreed,
-  Answer,
-  Answers,
-  RatedAnswer,
-  Remarks,
-  Respondent,
-  WrittenAgreement,
-  WrittenAnswer,
+import {
+  type Agreed,
+  type Answer,
+  type Answers,
+  inShortForm,
+  type Remarks,
+  type Respondent,
+  type WrittenAgreement,
+  type WrittenAnswer,
 } from '../answers/answers.ts';
 import { answeredVersion, levelsSince } from '../answers/level-texts.ts';
 import { isLongForm, type Matched, renamesOf } from '../answers/match.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
-import { criteriaOf } from '../checklist/lookup.ts';
+import { criteriaOf, groupsOf } from '../checklist/lookup.ts';
 import {
   answerTo,
   type Conversation,
@@ -64,7 +64,7 @@ export function answersOf(
   const { remarks: _remarks, ...header } = before;
   return {
     ...header,
-    respondent: respondentOf(before.respondent, person),
+    respondent: renamed(before.respondent, person),
     checklist: versionWith([strangers, strangeRemarks], script.checklist, before),
     date,
     status: statusOf(script, state, person, before),
@@ -75,8 +75,23 @@ export function answersOf(
   };
 }
 
+/** True if respondents have a choice of groups. */
+export function hasGroups(checklist: Checklist): boolean {
+  return checklist.groups !== undefined && Object.keys(groupsOf(checklist)).length > 1;
+}
+
+/** Somebody as a new file names them. */
+export function respondentOf(checklist: Checklist, { id, name, role, group }: Person): Respondent {
+  return {
+    id,
+    name,
+    ...(role === undefined ? {} : { role }),
+    ...(hasGroups(checklist) ? { group } : {}),
+  };
+}
+
 /** Returns what a file says of its respondent, under the present name. */
-function respondentOf(before: Respondent, { name }: Person): Respondent {
+function renamed(before: Respondent, { name }: Person): Respondent {
   return (before.name ?? before.id) === name ? before : { ...before, name };
 }
 
@@ -133,12 +148,7 @@ function writtenBefore(
  * form.
  */
 function inForm(answer: Answer, before: WrittenAnswer | undefined): WrittenAnswer {
-  const isLong = isLongForm(before);
-  return isLong || 'notApplicable' in answer || hasMore(answer) ? answer : answer.value;
-}
-
-function hasMore({ firstVote, kept, note, evidence }: RatedAnswer & Remarks): boolean {
-  return [firstVote, kept, note, evidence].some((own) => own !== undefined);
+  return isLongForm(before) ? answer : inShortForm(answer);
 }
 
 /** Returns a test for ids of the checklist, former ones included. */

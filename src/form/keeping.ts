@@ -1,4 +1,4 @@
-import type { Answers, WrittenAnswer } from '../answers/answers.ts';
+import { type Answers, inShortForm, type WrittenAnswer } from '../answers/answers.ts';
 import { criteriaOf } from '../checklist/lookup.ts';
 import {
   alone,
@@ -111,9 +111,7 @@ export function answersText(questionnaire: Questionnaire, kept: Kept, today: str
   const { id, name, role, group } = person;
   const given = criteriaOf(checklist).flatMap(({ criterion }): [string, WrittenAnswer][] => {
     const answer = entryOf(said.answers, criterion.id);
-    if (!answer) return [];
-    const isBare = Object.keys(answer).length === 1 && 'value' in answer;
-    return [[criterion.id, isBare ? answer.value : answer]];
+    return answer ? [[criterion.id, inShortForm(answer)]] : [];
   });
   const answers: Answers = {
     format: 1,

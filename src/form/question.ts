@@ -34,20 +34,18 @@ export interface AnswerFields {
   readonly clear: () => void;
 }
 
-/** Makes the fields of an answer. `give` takes what is chosen at once; false if it is refused. */
-export function answerFields(
-  { criterion, face, answer }: QuestionView,
-  {
-    give,
-    withdraw,
-    refusalOf,
-  }: {
-    readonly give: (event: AnswerEvent) => boolean;
-    /** Takes back what was chosen, as its field is empty now. */
-    readonly withdraw: () => void;
-    readonly refusalOf: (event: AnswerEvent) => string | null;
-  },
-): AnswerFields {
+/** Takes what is chosen or typed in the fields of an answer. */
+interface AnswerTaker {
+  /** Takes an answer at once; false if it is refused. */
+  readonly give: (event: AnswerEvent) => boolean;
+  /** Takes back what was chosen, as its field is empty now. */
+  readonly withdraw: () => void;
+  readonly refusalOf: (event: AnswerEvent) => string | null;
+}
+
+/** Makes the fields of an answer. */
+export function answerFields(question: QuestionView, taker: AnswerTaker): AnswerFields {
+  const { criterion, face, answer } = question;
   const { id } = criterion;
   /** Problem of what is in a field; nothing leads on before it is solved. */
   let problem: string | null = null;
@@ -56,26 +54,26 @@ export function answerFields(
     problem = text;
     error.textContent = text ?? '';
   };
-  const answerWith = (value: AnswerValue | null) => {
-    say(null);
-    give({ type: 'answered', criterion: id, value });
+  const giveReason = (text: string): string | null => {
+    if (taker.give({ type: 'not-applicable', criterion: id, reason: text })) return null;
+    taker.withdraw();
+    return words.reasonAbout;
   };
-
   const reason = field({
     label: words.reason,
     value: answer && 'notApplicable' in answer ? answer.notApplicable : '',
     about: words.reasonAbout,
     most: LIMITS.reason,
     lines: 3,
-    onInput: (text) => {
-      const given = give({ type: 'not-applicable', criterion: id, reason: text });
-      if (!given) withdraw();
-      say(given ? null : words.reasonAbout);
-    },
+    onInput: (text) => say(giveReason(text)),
   });
-  const reasonPart = make('div', { hidden: !(answer && 'notApplicable' in answer) });
-  reasonPart.append(reason.element);
-
+  const isNot = answer !== undefined && 'notApplicable' in answer;
+  const reasonPart = make('div', { hidden: !isNot }, reason.element);
+  const answerWith = (value: AnswerValue | null) => {
+    reasonPart.hidden = true;
+    say(null);
+    taker.give({ type: 'answered', criterion: id, value });
+  };
   const name = `answer-${id}`;
   const exits = make('div', { class: 'exits' });
   const fieldset = make(
@@ -88,117 +86,51 @@ export function answerFields(
     for (const input of exits.querySelectorAll('input')) input.checked = false;
     reasonPart.hidden = true;
   };
-  const exit = (title: string, text: string, isChosen: boolean, onChange: () => void) =>
-    choice({ type: 'radio', name, title, text, isChosen, onChange });
-
-  if (face.entry === 'rows') {
-    for (const row of face.rows) {
-      const value = answerOfRow(row);
-      const isChosen = answer !== undefined && valueIn(answer) === value;
-      const onChange = () => {
-        reasonPart.hidden = true;
-        answerWith(value);
-      };
-      fieldset.append(
-        choice({
-          ...{ type: 'radio', name, isChosen, onChange },
-          ...textsOf(row),
-        }),
-      );
-    }
-  } else if (face.entry === 'boxes') {
-    const boxes = face.rows.map((row) => {
-      const isChosen = isBox(row, tickedIn(answer));
-      const onChange = () => {
-        uncheckExits();
-        const ticked = boxes.filter(({ label }) => label.querySelector('input')?.checked);
-        if (ticked.length === 0) none.querySelector('input')?.click();
-        else answerWith(ticked.flatMap((own) => own.ids));
-      };
-      const ids = [answerOfRow(row)].flat().map(String);
-      const texts = { title: row.label, text: row.description };
-      return {
-        ids,
-        label: choice({ type: 'checkbox', name: `${name}-box`, isChosen, onChange, ...texts }),
-      };
-    });
-    const value = valueIn(answer);
-    const isNone = Array.isArray(value) && value.length === 0;
-    const none = exit(words.noneOfThese, '', isNone, () => {
-      for (const own of fieldset.querySelectorAll('input')) {
-        if (own.type === 'checkbox') own.checked = false;
-      }
-      reasonPart.hidden = true;
-      answerWith([]);
-    });
-    fieldset.append(...boxes.map(({ label }) => label));
-    exits.append(none);
-  } else {
-    fieldset.append(typed());
-  }
-
-  const uncheckOthers = () => {
+  const emptyFields = () => {
     for (const own of fieldset.querySelectorAll('input')) {
       if (own.type === 'checkbox') own.checked = false;
       if (own.type === 'text') own.value = '';
     }
     for (const own of fieldset.querySelectorAll('textarea')) own.value = '';
   };
+  const exit = (title: string, text: string, isChosen: boolean, choose: () => void) => {
+    const onChange = () => {
+      emptyFields();
+      choose();
+    };
+    exits.append(choice({ type: 'radio', name, title, text, isChosen, onChange }));
+  };
+  if (face.entry === 'rows') {
+    fieldset.append(...rowChoices(question, name, answerWith));
+  } else if (face.entry === 'boxes') {
+    const value = valueIn(answer);
+    const isNone = Array.isArray(value) && value.length === 0;
+    exit(words.noneOfThese, '', isNone, () => answerWith([]));
+    const none = exits.querySelector('input');
+    const tick = (ids: readonly string[]) => {
+      uncheckExits();
+      if (ids.length === 0) none?.click();
+      else answerWith(ids);
+    };
+    fieldset.append(...boxChoices(question, name, tick));
+  } else {
+    const type = (value: AnswerValue | null, wrong: string | null) => {
+      uncheckExits();
+      problem = wrong;
+      if (value !== null) answerWith(value);
+    };
+    fieldset.append(typedField(question, taker, { type, say }));
+  }
   const isUnknown = answer !== undefined && 'value' in answer && answer.value === null;
-  exits.append(
-    exit(words.unknown, words.unknownAbout, isUnknown, () => {
-      uncheckOthers();
-      reasonPart.hidden = true;
-      answerWith(null);
-    }),
-  );
+  exit(words.unknown, words.unknownAbout, isUnknown, () => answerWith(null));
   if (canBeNotApplicable(criterion)) {
-    const isNot = answer !== undefined && 'notApplicable' in answer;
-    exits.append(
-      exit(words.notApplicable, words.notApplicableAbout, isNot, () => {
-        uncheckOthers();
-        reasonPart.hidden = false;
-        reason.input.focus();
-        const given = give({ type: 'not-applicable', criterion: id, reason: reason.input.value });
-        if (!given) withdraw();
-        problem = given ? null : words.reasonAbout;
-      }),
-    );
+    exit(words.notApplicable, words.notApplicableAbout, isNot, () => {
+      reasonPart.hidden = false;
+      reason.input.focus();
+      problem = giveReason(reason.input.value);
+    });
   }
   fieldset.append(exits);
-
-  /** A number or words, kept while they are typed. */
-  function typed(): HTMLElement {
-    const value = valueIn(answer);
-    const isLine = face.entry === 'line';
-    const read = (text: string) => face.meanings?.(text) ?? [face.parse(text)].filter(isGiven);
-    const problemOf = (text: string) => {
-      if (text.trim() === '') return null;
-      const meanings = read(text);
-      const [first] = meanings;
-      if (first === undefined) return words.noNumber;
-      if (meanings.length > 1) return words.ambiguous({ meanings: meanings.map(face.format) });
-      return refusalOf({ type: 'answered', criterion: id, value: first });
-    };
-    const own = field({
-      label: face.fieldLabel === '' ? conversationWords.fields.answer : face.fieldLabel,
-      value: value === null ? '' : face.format(value),
-      about: isLine ? words.writeAs({ kind: face.inFile[0]?.answer ?? '' }) : '',
-      most: MOST_WORDS,
-      lines: isLine ? 1 : 5,
-      ...(isLine ? { keyboard: 'decimal' as const } : {}),
-      onInput: (text) => {
-        uncheckExits();
-        const [first] = read(text);
-        problem = problemOf(text);
-        if (text.trim() === '') withdraw();
-        else if (problem === null && first !== undefined) answerWith(first);
-      },
-      onLeave: (text) => say(problemOf(text)),
-    });
-    return own.element;
-  }
-
   return {
     elements: [fieldset, reasonPart, error],
     isWrong: () => {
@@ -210,11 +142,91 @@ export function answerFields(
     clear: () => {
       say(null);
       uncheckExits();
-      uncheckOthers();
+      emptyFields();
       for (const own of fieldset.querySelectorAll('input')) own.checked = false;
       reason.input.value = '';
     },
   };
+}
+
+function rowChoices(
+  { face, answer }: QuestionView,
+  name: string,
+  choose: (value: AnswerValue) => void,
+): readonly HTMLElement[] {
+  return face.rows.map((row) => {
+    const value = answerOfRow(row);
+    const isChosen = answer !== undefined && valueIn(answer) === value;
+    const onChange = () => choose(value);
+    return choice({ type: 'radio', name, isChosen, onChange, ...textsOf(row) });
+  });
+}
+
+/** Makes the boxes; `tick` gets the ids of all that are ticked. */
+function boxChoices(
+  { face, answer }: QuestionView,
+  name: string,
+  tick: (ids: readonly string[]) => void,
+): readonly HTMLElement[] {
+  const boxes = face.rows.map((row) => ({
+    ids: [answerOfRow(row)].flat().map(String),
+    label: choice({
+      type: 'checkbox',
+      name: `${name}-box`,
+      title: row.label,
+      text: row.description,
+      isChosen: isBox(row, tickedIn(answer)),
+      onChange: () => {
+        const ticked = boxes.filter(({ label }) => label.querySelector('input')?.checked);
+        tick(ticked.flatMap((own) => own.ids));
+      },
+    }),
+  }));
+  return boxes.map(({ label }) => label);
+}
+
+/**
+ * Makes the field of a number or of words, kept while they are typed. `type` gets the answer, or `null`
+ * and why there is none; `say` shows the problem once the field is left.
+ */
+function typedField(
+  { criterion: { id }, face, answer }: QuestionView,
+  { refusalOf, withdraw }: AnswerTaker,
+  {
+    type,
+    say,
+  }: {
+    readonly type: (value: AnswerValue | null, problem: string | null) => void;
+    readonly say: (problem: string | null) => void;
+  },
+): HTMLElement {
+  const value = valueIn(answer);
+  const isLine = face.entry === 'line';
+  const read = (text: string) => face.meanings?.(text) ?? [face.parse(text)].filter(isGiven);
+  const problemOf = (text: string) => {
+    if (text.trim() === '') return null;
+    const meanings = read(text);
+    const [first] = meanings;
+    if (first === undefined) return words.noNumber;
+    if (meanings.length > 1) return words.ambiguous({ meanings: meanings.map(face.format) });
+    return refusalOf({ type: 'answered', criterion: id, value: first });
+  };
+  return field({
+    label: face.fieldLabel === '' ? conversationWords.fields.answer : face.fieldLabel,
+    value: value === null ? '' : face.format(value),
+    about: isLine ? words.writeAs({ kind: face.inFile[0]?.answer ?? '' }) : '',
+    most: MOST_WORDS,
+    lines: isLine ? 1 : 5,
+    ...(isLine ? { keyboard: 'decimal' as const } : {}),
+    onInput: (text) => {
+      const [first = null] = read(text);
+      const problem = problemOf(text);
+      const isEmpty = text.trim() === '';
+      type(isEmpty || problem !== null ? null : first, problem);
+      if (isEmpty) withdraw();
+    },
+    onLeave: (text) => say(problemOf(text)),
+  }).element;
 }
 
 /** Shows a question. Every answer is sent at once, and followed by the way back to this question. */

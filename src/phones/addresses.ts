@@ -31,8 +31,13 @@ export function candidates(
 
 /** Returns a cost that is higher the less likely phones reach an address. */
 function cost({ name, address }: Candidate): number {
-  const kind = VIRTUAL.test(name) ? 100 : WIRELESS.test(name) ? 0 : WIRED.test(name) ? 1 : 2;
-  return kind + networkCost(address);
+  return interfaceCost(name) + networkCost(address);
+}
+
+function interfaceCost(name: string): number {
+  if (VIRTUAL.test(name)) return 100;
+  if (WIRELESS.test(name)) return 0;
+  return WIRED.test(name) ? 1 : 2;
 }
 
 function networkCost(address: string): number {

@@ -75,7 +75,7 @@ export function readTelephoneCode(
   if (character !== undefined) {
     return { refusal: { is: 'character', character, position: position + 1 } };
   }
-  const needs = DIGEST_LENGTH + dataLength(questions) + CHECK_LENGTH;
+  const needs = telephoneLength({ questions });
   const content = code.slice(0, -CHECK_LENGTH);
   const isIntact = numberIn(code.slice(-CHECK_LENGTH)) === checkOf(content);
   const isOurs = code.startsWith(digestPart(digest));
@@ -91,7 +91,7 @@ export function readTelephoneCode(
 }
 
 /** Returns the number of characters of a code, without hyphens. */
-export function telephoneLength({ questions }: TelephoneQuestions): number {
+export function telephoneLength({ questions }: Pick<TelephoneQuestions, 'questions'>): number {
   return DIGEST_LENGTH + dataLength(questions) + CHECK_LENGTH;
 }
 

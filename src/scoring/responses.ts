@@ -25,10 +25,15 @@ export function askedOf(
   const asked = new Set<string>();
   const answered = (id: string) => (asked.has(id) ? valueIn(answerTo(id)) : null);
   for (const criterion of afterConditions(checklist)) {
-    const isMeant = mode === 'full' || isKey(criterion);
-    if (isMeant && verdictOn(checklist, criterion, answered) !== false) asked.add(criterion.id);
+    if (isInMode(criterion, mode) && verdictOn(checklist, criterion, answered) !== false)
+      asked.add(criterion.id);
   }
   return asked;
+}
+
+/** True if a mode asks a criterion, whatever its condition says: all in full mode, else the key ones. */
+export function isInMode(criterion: Criterion, mode: Mode): boolean {
+  return mode === 'full' || isKey(criterion);
 }
 
 /** Evaluates the condition of a criterion; `null` if the answers do not decide it. */

@@ -1,5 +1,5 @@
 import type { Checklist } from '../checklist/checklist.ts';
-import { criteriaOf, isKey, isScoredPoint, weightOf } from '../checklist/lookup.ts';
+import { criteriaOf, isScoredPoint, weightOf } from '../checklist/lookup.ts';
 import { type Finding, judge } from './finding.ts';
 import { type Bound, boundOf, resolveDisputed, type Voices } from './interval.ts';
 import {
@@ -7,6 +7,7 @@ import {
   absenteesOf,
   blanksOf,
   collectResponses,
+  isInMode,
   type Mode,
   type Participant,
   type Response,
@@ -121,7 +122,7 @@ export function judgeAll(
       checklist,
       criterion,
       responses.get(criterion.id) ?? [],
-      mode === 'full' || isKey(criterion) ? blanks : [],
+      isInMode(criterion, mode) ? blanks : [],
     ),
   );
 }

@@ -125,8 +125,10 @@ function formatsIn(xml: string): Context['formats'] {
 }
 
 function kindOf(id: number, code: string | undefined): 'number' | 'percent' | 'date' {
-  if (code === undefined)
-    return DATES.has(id) ? 'date' : PERCENTAGES.has(id) ? 'percent' : 'number';
+  if (code === undefined) {
+    if (DATES.has(id)) return 'date';
+    return PERCENTAGES.has(id) ? 'percent' : 'number';
+  }
   // Without colours, conditions and text in quotes.
   const bare = code.replace(/\[[^\]]*\]|"[^"]*"|\\./g, '');
   if (bare.includes('%')) return 'percent';
@@ -232,12 +234,15 @@ function numberCell(
   return { text: String(Number(shown.toPrecision(15))), kind };
 }
 
-const DAY = 86_400_000;
+const DAY_MILLISECONDS = 86_400_000;
+
+/** Days between the two beginnings from which workbooks count. */
+const DAYS_TO_1904 = 1462;
 
 /** Returns the day of a serial number. Excel counts 29 February 1900, which never was. */
 function dayOf(serial: number, has1904: boolean): string {
-  const days = Math.floor(serial) + (has1904 ? 1462 : 0);
-  const date = new Date(Date.UTC(1899, 11, days < 61 ? 31 : 30) + days * DAY);
+  const days = Math.floor(serial) + (has1904 ? DAYS_TO_1904 : 0);
+  const date = new Date(Date.UTC(1899, 11, days < 61 ? 31 : 30) + days * DAY_MILLISECONDS);
   return Number.isNaN(date.getTime()) ? String(serial) : date.toISOString().slice(0, 10);
 }
 

@@ -197,6 +197,10 @@ export const statusWords = withCodes('audit', {
     message: `${quoted(path)} is of the same answers with other options, so both reports together reveal more than one`,
     hint: `use the same options: ${options.join(' ')}`,
   }),
+  againstScoring: ({ path }: { path: string }): ErrorWords => ({
+    message: `${quoted(path)} has other weights of groups or other scores of levels, so both reports together reveal more than one`,
+    hint: 'publish only one of the two reports',
+  }),
   againstUnknown: ({ path }: { path: string }): ErrorWords => ({
     message: `${quoted(path)} is anonymous and does not say how many people changed since`,
     hint: 'use the folder of that round, or its full JSON report',

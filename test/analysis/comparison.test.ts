@@ -501,6 +501,21 @@ describe('levels that a workshop agreed on', () => {
     expect(parts).toMatchObject({ people: 0, agreement, answers });
   });
 
+  it('are no part where the criterion did not apply before', () => {
+    const before = agreedRound(one, [{ id: 'sam', answers: { a: 'no such team', b: 2 } }], {});
+    const after = agreedRound(
+      one,
+      [
+        { id: 'sam', answers: { a: 0, b: 2 } },
+        { id: 'eve', answers: { a: 4, b: 2 } },
+      ],
+      { a: 4 },
+    );
+    // From b alone, 0.5, to a and b, (1 + 0.5) / 2.
+    const { parts } = compareRounds(before, after);
+    expect(parts).toMatchObject({ notApplicable: 0.25, people: 0, agreement: 0, answers: 0 });
+  });
+
   it('are no part without a workshop', () => {
     expect(compareRounds(alone(one, votes), alone(one, votes)).parts?.agreement).toBeNull();
   });

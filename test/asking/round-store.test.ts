@@ -38,6 +38,8 @@ const AGREED: ConversationEvent = {
   note: 'from May on',
 };
 
+const lee = { id: 'lee', name: 'Lee', group: 'everyone' };
+
 /** A workshop of three in a folder of its own, of which the disk can be made to refuse Sam's file. */
 async function kept(failing: 'only-sam' | 'all' = 'only-sam') {
   const own = emptyFolder();
@@ -159,6 +161,27 @@ describe('the files of a workshop', () => {
     });
     expect(said('round/agreed.yaml').respondents).toEqual(['kathy', 'sam', 'ceo', 'lee']);
     expect(await keeper.admit({ ...lee, id: 'sam' })).toBeNull();
+  });
+
+  it('name no group of somebody who joins where everyone is in the same one', async () => {
+    const { io, text } = emptyFolder();
+    const { groups: _groups, ...checklist } = script.checklist;
+    const store = await openAnswersStore(io, 'round/kathy.yaml');
+    const before = { ...HEADER, respondent: { id: 'kathy' }, answers: {} };
+    const keeper = openRoundStore(
+      io,
+      { ...script, checklist },
+      {
+        folder: 'round',
+        date: HEADER.date,
+        respondents: [{ person: PEOPLE[0] ?? lee, store, before }],
+        agreed: null,
+        heading: { ...HEADER, answers: {} },
+      },
+    );
+    expect(await keeper.admit(lee)).toBeNull();
+    keeper.save({ ...first, people: [...first.people, lee] }, 0);
+    expect(parse(text('round/lee.yaml')).respondent).toEqual({ id: 'lee', name: 'Lee' });
   });
 
   it('say who has left, until they are back', async () => {

@@ -395,6 +395,15 @@ describe('an anonymous report', () => {
       return run(...REPORT, ...THREE, '--against', 'e.json', ...more);
     };
     const sameTerms = ['--anonymous', ...THREE];
+    const renamedGroup = (files: Readonly<Record<string, string>>) =>
+      Object.fromEntries(
+        Object.entries(files).map(([path, text]) => [
+          path,
+          text
+            .replace('sales: {title: Sales}', 'selling: {title: Sales, formerly: [sales]}')
+            .replace('group: sales', 'group: selling'),
+        ]),
+      );
 
     it.each([
       {
@@ -431,6 +440,44 @@ describe('an anonymous report', () => {
         earlier: ['--anonymous', '--min-group', '2'],
         says: 'is of the same answers with other options',
       },
+      {
+        because: 'one joined, and all have other ids',
+        now: {
+          ...hal,
+          ...Object.fromEntries(
+            Object.entries(BALANCED).flatMap(([path, text]) => [
+              [path, path.startsWith('round/') ? text.replace(/id: (\w+)-/, 'id: new-$1-') : text],
+            ]),
+          ),
+        },
+        earlier: [],
+        says: 'fewer than 3 people of a group changed since',
+      },
+      {
+        because: 'one joined a group that has another id, and the earlier one is anonymous',
+        now: {
+          ...renamedGroup(BALANCED),
+          ...renamedGroup(hal),
+        },
+        earlier: sameTerms,
+        says: 'does not say how many people changed',
+      },
+      {
+        because: 'groups have other weights, and the earlier one is anonymous',
+        now: {
+          'checklist.yaml': CHECKLIST.replace('{title: Sales}', '{title: Sales, weight: 3}'),
+        },
+        earlier: sameTerms,
+        says: 'has other weights of groups or other scores of levels',
+      },
+      {
+        because: 'groups have other weights',
+        now: {
+          'checklist.yaml': CHECKLIST.replace('{title: Sales}', '{title: Sales, weight: 3}'),
+        },
+        earlier: [],
+        says: 'fewer than 3 people of a group changed since',
+      },
     ])('is refused where $because', async ({ now, earlier, says }) => {
       const { code, stdout, stderr } = await against(now, earlier);
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -440,6 +487,11 @@ describe('an anonymous report', () => {
     it.each([
       { because: 'nothing changed', now: {}, earlier: [] },
       { because: 'nothing changed and both are anonymous', now: {}, earlier: sameTerms },
+      {
+        because: 'a group has another id, and both are anonymous',
+        now: renamedGroup(BALANCED),
+        earlier: sameTerms,
+      },
       {
         because: 'many changed',
         now: {

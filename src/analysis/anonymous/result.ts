@@ -1,6 +1,7 @@
 import { inLongForm } from '../../answers/match.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
-import { criteriaOf, scopeOf } from '../../checklist/lookup.ts';
+import { levelsOf } from '../../checklist/criteria/types.ts';
+import { criteriaOf, groupWeightsOf, scopeOf } from '../../checklist/lookup.ts';
 import type { FailedMust } from '../../scoring/band.ts';
 import { agreeOn, type Finding } from '../../scoring/finding.ts';
 import { type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
@@ -111,7 +112,48 @@ export function withoutUncounted(report: GapReport, minGroup: number): GapReport
 
 /** True if two reports together reveal the answers of the few people who changed in a group. */
 export function isSubtractable(before: GapReport, after: GapReport, minGroup: number): boolean {
-  return hasFew(changesOf(countedIn([before, after], minGroup), heard, minGroup), minGroup);
+  const rounds = countedIn([before, after], minGroup);
+  const changes = changesOf(withFormerIds(rounds), heard, minGroup);
+  // Two figures of the same answers tell more than one if they were calculated in two ways.
+  const isTwofold = hasOtherScoring(...rounds) && changes.some((people) => people < minGroup);
+  return isTwofold || hasFew(changes, minGroup);
+}
+
+/**
+ * Returns two rounds in which somebody with another id, but the same answers, has the former id. Otherwise
+ * one who left and one who joined would be counted.
+ */
+function withFormerIds([before, after]: Rounds): Rounds {
+  const idsOf = ({ respondents }: GapReport) => new Set(respondents.map(({ id }) => id));
+  const [then, now] = [idsOf(before), idsOf(after)];
+  const left = before.respondents
+    .filter(({ id }) => !now.has(id))
+    .map((own) => ({ id: own.id, heard: heard(own) }));
+  const respondents = after.respondents.map((own) => {
+    const at = then.has(own.id) ? -1 : left.findIndex((one) => one.heard === heard(own));
+    const [former] = at < 0 ? [] : left.splice(at, 1);
+    return former ? { ...own, id: former.id } : own;
+  });
+  return [before, { ...after, respondents }];
+}
+
+/** True if two reports weigh groups, or score levels, in two ways. */
+export function hasOtherScoring(one: GapReport, other: GapReport): boolean {
+  const [before, after] = [one, other].map(({ checklist: { definition } }) => ({
+    weights: groupWeightsOf(definition),
+    scores: new Map(
+      criteriaOf(definition).map(({ criterion }) => [
+        criterion.id,
+        levelsOf(definition, criterion)
+          .map(({ score }) => score)
+          .join(),
+      ]),
+    ),
+  }));
+  const differs = <T>(then: ReadonlyMap<string, T>, now: ReadonlyMap<string, T>) =>
+    [...then].some(([id, value]) => now.has(id) && now.get(id) !== value);
+  if (!before || !after) return false;
+  return differs(before.weights, after.weights) || differs(before.scores, after.scores);
 }
 
 function hasFew(changes: readonly number[], minGroup: number): boolean {
@@ -149,12 +191,13 @@ function changesOf(
     .map((groups) => changed.filter((own) => own.some((each) => groups.includes(each))).length);
 }
 
-/** Returns the groups of each figure: a large group alone, and all small ones together. */
+/** Returns the groups of each figure: a large group alone, and all small ones with people together. */
 function figuresOf({ checklist, respondents }: GapReport, minGroup: number) {
   const sizes = sizesInOrder(checklist.definition, respondents);
   const large = sizes.filter(({ size }) => size >= minGroup).map(({ group }) => [group]);
   const small = sizes.filter(({ size }) => size < minGroup).map(({ group }) => group);
-  return [...large, small];
+  const hasSmall = sizes.some(({ size }) => size > 0 && size < minGroup);
+  return hasSmall ? [...large, small] : large;
 }
 
 /** Returns group and answers of a respondent without notes, which no figure depends on. */

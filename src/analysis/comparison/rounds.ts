@@ -112,6 +112,10 @@ export function withPresentGroups<T extends EarlierReport>(report: T, later: Che
     },
     findings: findings(report.findings),
     groups: report.groups.map((own) => ({ ...own, id: present(own.id) })),
+    anonymity: report.anonymity && {
+      ...report.anonymity,
+      groups: report.anonymity.groups.map((own) => ({ ...own, group: present(own.group) })),
+    },
     absent: report.absent.map((own) => ({ ...own, group: present(own.group) })),
     respondents: report.respondents.map((own) => ({ ...own, group: present(own.group) })),
     ...(report.baseline && {

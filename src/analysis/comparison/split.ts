@@ -63,9 +63,16 @@ export function splitChange(rounds: Rounds): Parts | null {
   const asked = totalOf(checklist, asIfAsked).score ?? weighed;
   const applicable = withLaterNotApplicable(asIfAsked, rounds);
   const applying = totalOf(checklist, applicable).score ?? asked;
-  const peopled = withLaterPeople(applicable, rounds);
+  const rescored = scoresOf(rounds.rescored.scorecard.findings, 'score');
+  // What only a part before brought in, or left out, stays so.
+  const settled = new Set(
+    later.scorecard.findings.flatMap(({ criterion }) =>
+      applicable.get(criterion) === rescored.get(criterion) ? [] : [criterion],
+    ),
+  );
+  const peopled = withLaterPeople(applicable, settled, rounds);
   const manned = totalOf(checklist, peopled).score ?? applying;
-  const agreed = totalOf(checklist, withLaterAgreement(peopled, rounds)).score ?? manned;
+  const agreed = totalOf(checklist, withLaterAgreement(peopled, settled, rounds)).score ?? manned;
   return {
     weights: weighed - start,
     checklist: asked - weighed,
@@ -119,14 +126,12 @@ function isOut(outcome: Outcome): boolean {
 /** Replaces the scores that depend on who takes part; the others belong to the parts before. */
 function withLaterPeople(
   scores: ReadonlyMap<string, number>,
-  { rescored, regrouped }: Rounds,
+  settled: ReadonlySet<string>,
+  { regrouped }: Rounds,
 ): ReadonlyMap<string, number> {
-  const before = scoresOf(rescored.scorecard.findings, 'score');
   const changed = new Map(scores);
   for (const { criterion, score } of regrouped.scorecard.findings) {
-    if (score === (before.get(criterion) ?? null)) continue;
-    // What only a part before brought in, or left out, stays so.
-    if (before.get(criterion) !== scores.get(criterion)) continue;
+    if (settled.has(criterion)) continue;
     if (score === null) changed.delete(criterion);
     else changed.set(criterion, score);
   }
@@ -143,6 +148,7 @@ function isAgreed({ scorecard }: ScoredRound): boolean {
  */
 function withLaterAgreement(
   scores: ReadonlyMap<string, number>,
+  settled: ReadonlySet<string>,
   { regrouped, later }: Rounds,
 ): ReadonlyMap<string, number> {
   const earlier = new Map(regrouped.scorecard.findings.map((own) => [own.criterion, own]));
@@ -151,8 +157,7 @@ function withLaterAgreement(
     const { criterion } = finding;
     const before = earlier.get(criterion);
     const score = scores.get(criterion);
-    // What only a part before brought in has the later score already.
-    if (!before || score === undefined || score !== before.score) continue;
+    if (!before || score === undefined || settled.has(criterion)) continue;
     if (before.by === finding.by) continue;
     const votes = votesOn(before.by === 'agreed' ? before : finding).score;
     if (before.by === 'agreed') changed.set(criterion, votes ?? score);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Answers, Respondent } from '../../answers/answers.ts';
 import { answeredVersion } from '../../answers/level-texts.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
+import { hasGroups, respondentOf } from '../../conversation/files.ts';
 import { emptyRecord, type Script } from '../../conversation/script.ts';
 import { ownGuess, type SetupResult } from '../../conversation/setup.ts';
 import { UserError } from '../../diagnostic.ts';
@@ -16,12 +17,10 @@ import {
   expectedAs,
   type FoundRound,
   folderOf,
-  hasGroups,
   isInGroup,
   noticesOf,
   type Prepared,
   personOf,
-  respondentOf,
   settingOf,
 } from './setting.ts';
 

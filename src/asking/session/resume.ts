@@ -6,7 +6,7 @@ import { match, matchAgreed } from '../../answers/match.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { criterionNamed, groupsOf } from '../../checklist/lookup.ts';
 import { criteriaSelected } from '../../checklist/naming.ts';
-import { recordOf } from '../../conversation/files.ts';
+import { recordOf, respondentOf } from '../../conversation/files.ts';
 import {
   type ConversationRecord,
   emptyRecord,
@@ -39,7 +39,6 @@ import {
   noticesOf,
   type Prepared,
   personOf,
-  respondentOf,
   settingOf,
 } from './setting.ts';
 

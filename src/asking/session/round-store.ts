@@ -2,7 +2,8 @@ import { basename, join } from 'node:path';
 import type { Agreed, Answers } from '../../answers/answers.ts';
 import { renamesOf } from '../../answers/match.ts';
 import { editAgreed, editAnswers, writeAgreed, writeAnswers } from '../../answers/write.ts';
-import { agreedOf, answersOf, hasAgreed } from '../../conversation/files.ts';
+import type { Checklist } from '../../checklist/checklist.ts';
+import { agreedOf, answersOf, hasAgreed, respondentOf } from '../../conversation/files.ts';
 import {
   type Conversation,
   type Person,
@@ -125,7 +126,7 @@ export function openRoundStore(io: Io, script: Script, files: RoundFiles): Round
         ...saveAgreed(script, state, kept),
       ]),
     isKept: (state) => changedFiles(state, kept).length === 0 && !isAgreedChanged(state, kept),
-    admit: (person) => admit(kept, person),
+    admit: (person) => admit(script.checklist, kept, person),
     changePath: (path) =>
       files.folder === null
         ? (kept.respondents[0]?.store.changePath(path) ?? null)
@@ -213,7 +214,7 @@ function saveAgreed(script: Script, state: Conversation, kept: Kept): readonly S
   return [saving];
 }
 
-async function admit(kept: Kept, person: Person): Promise<string | null> {
+async function admit(checklist: Checklist, kept: Kept, person: Person): Promise<string | null> {
   if (kept.respondents.some((own) => own.person.id === person.id)) return null;
   const path = join(kept.path, `${person.id}.yaml`);
   try {
@@ -222,8 +223,7 @@ async function admit(kept: Kept, person: Person): Promise<string | null> {
       store.close();
       return words.fileOfOther({ path });
     }
-    const { id, name, role, group } = person;
-    const respondent = { id, name, ...(role === undefined ? {} : { role }), group };
+    const respondent = respondentOf(checklist, person);
     kept.respondents.push({ person, store, before: { ...kept.files.heading, respondent } });
     return null;
   } catch (error) {

@@ -44,11 +44,6 @@ export function dateOf({ date }: InterviewOptions, usual: string): string {
   return date;
 }
 
-/** True if respondents have a choice of groups. */
-export function hasGroups(checklist: Checklist): boolean {
-  return checklist.groups !== undefined && Object.keys(groupsOf(checklist)).length > 1;
-}
-
 /** Returns the id for a name, with a number if another name has the same one. */
 export function freeId(name: string, people: readonly Pick<Person, 'id'>[]): string {
   const taken = new Set(people.map(({ id }) => id));
@@ -63,15 +58,6 @@ export function personOf(checklist: Checklist, { id, name = id, role, group }: R
   const [first = ''] = Object.keys(groupsOf(checklist));
   const present = group === undefined ? first : (groupNamed(checklist, group) ?? group);
   return { id, name, group: present, ...(role === undefined ? {} : { role }) };
-}
-
-/** Somebody as their file names them. */
-export function respondentOf(checklist: Checklist, { id, name, role, group }: Person): Respondent {
-  return {
-    ...{ id, name },
-    ...(role === undefined ? {} : { role }),
-    ...(hasGroups(checklist) ? { group } : {}),
-  };
 }
 
 /** Facts about a session that its screens show. */

@@ -246,12 +246,8 @@ function withoutRivals(
     if (columns.length < 2) continue;
     const role = found.get(columns[0]?.number ?? 0);
     const decided = columns.filter((column) => mappedRole(column, map) !== null);
-    const chosen =
-      decided.length === 1
-        ? decided[0]
-        : role?.is === 'field'
-          ? firstKnown(role.field, columns)
-          : undefined;
+    const known = role?.is === 'field' ? firstKnown(role.field, columns) : undefined;
+    const chosen = decided.length === 1 ? decided[0] : known;
     for (const column of columns)
       if (column !== chosen) byColumn.set(column.number, { is: 'ignored' });
     if (chosen) continue;
@@ -266,7 +262,7 @@ function firstKnown(field: PersonField, columns: readonly TableColumn[]): TableC
     Math.min(
       ...texts
         .map((text) => (KNOWN[field] ?? []).indexOf(hyphenedFold(text)))
-        .map((rank) => (rank < 0 ? 99 : rank)),
+        .map((rank) => (rank < 0 ? Number.POSITIVE_INFINITY : rank)),
     );
   const [first, second] = columns.toSorted((a, b) => rankOf(a) - rankOf(b));
   return first && second && rankOf(first) < rankOf(second) ? first : undefined;

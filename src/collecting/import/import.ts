@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path';
 import { writeAnswers } from '../../answers/write.ts';
-import { criteriaOf, isKey } from '../../checklist/lookup.ts';
+import { criteriaOf } from '../../checklist/lookup.ts';
 import { type Diagnostic, InputError, type PlacedDiagnostic, UserError } from '../../diagnostic.ts';
 import { fileError } from '../../io/file-system.ts';
 import type { Io } from '../../io/io.ts';
 import type { AnswersFile } from '../../loading/answers.ts';
+import { isInMode } from '../../scoring/responses.ts';
 import { readSource } from '../../source/read.ts';
 import type { Source } from '../../source/source.ts';
 import { saveFile } from '../../storage/save.ts';
@@ -139,22 +140,20 @@ async function readFileOf(
   const sheet = await readSheet(io, context.file, sheetName);
   const form = formIn(sheet);
   const table = form ?? tableIn(sheet, context.map?.headerRows);
-  if (table.rows.length === 0) {
-    throw new InputError([
-      atCell(context, { row: 1, column: 1 }, collectingError('import/no-rows')),
-    ]);
-  }
+  if (table.rows.length === 0) throw noRows(context);
   const pivoted = form ? null : onePerPerson(table);
   const reading = readTable(pivoted?.table ?? table, context);
-  if (isEmpty(reading)) {
-    throw new InputError([
-      atCell(context, { row: 1, column: 1 }, collectingError('import/no-rows')),
-    ]);
-  }
+  if (isEmpty(reading)) throw noRows(context);
   const repeated = (pivoted?.repeated ?? []).map(({ cell, earlier }) =>
     atCell(context, cell, collectingError('import/answered-twice', { cell: earlier.name })),
   );
   return { ...reading, errors: [...reading.errors, ...repeated] };
+}
+
+function noRows(context: ReadingContext): InputError {
+  return new InputError([
+    atCell(context, { row: 1, column: 1 }, collectingError('import/no-rows')),
+  ]);
 }
 
 /** True if a reading found nothing at all, not even something that is open. */
@@ -299,11 +298,10 @@ function wouldImport(round: OpenedRound, file: AnswersFile): WouldImport {
   const { definition } = round.checklist;
   const { respondent, date, answers } = file.answers;
   const { id, name = id, group } = respondent;
-  const asked = criteriaOf(definition).filter(
-    ({ criterion }) => round.mode === 'full' || isKey(criterion),
-  );
+  const asked = criteriaOf(definition).filter(({ criterion }) => isInMode(criterion, round.mode));
   const isKnown = round.files.some((own) => own.answers.respondent.id === id);
-  const outcome = olderThan(round, file) ? 'replaces' : isKnown ? 'unchanged' : 'new';
+  const same = isKnown ? 'unchanged' : 'new';
+  const outcome = olderThan(round, file) ? 'replaces' : same;
   const counts = { answers: Object.keys(answers).length, asked: asked.length };
   return { name, group: groupTitle(round, group), date, ...counts, outcome };
 }

@@ -1,10 +1,10 @@
-import type { Answer, Answers, Respondent } from '../../answers/answers.ts';
+import { type Answer, type Answers, inShortForm, type Respondent } from '../../answers/answers.ts';
 import { answeredVersion } from '../../answers/level-texts.ts';
-import type { Checklist } from '../../checklist/checklist.ts';
+import type { Checklist, Criterion } from '../../checklist/checklist.ts';
 import { faceOf } from '../../checklist/criteria/faces.ts';
-import { canBeNotApplicable, criteriaOf, criterionNamed, isKey } from '../../checklist/lookup.ts';
+import { canBeNotApplicable, criteriaOf, criterionNamed } from '../../checklist/lookup.ts';
 import type { Diagnostic, PlacedDiagnostic } from '../../diagnostic.ts';
-import type { Mode } from '../../scoring/responses.ts';
+import { isInMode, type Mode } from '../../scoring/responses.ts';
 import { collectingError } from '../../words/collecting-errors.ts';
 import { type CellReading, cellReader, type Proposal } from './cells.ts';
 import { type OpenColumn, type Role, type Roles, rolesOf } from './columns.ts';
@@ -73,7 +73,7 @@ export function readTable(table: AnswerTable, context: ReadingContext): ImportRe
     ),
   );
   const missing = criteriaOf(checklist)
-    .filter(({ criterion }) => (mode === 'full' || isKey(criterion)) && !answered.has(criterion.id))
+    .filter(({ criterion }) => isInMode(criterion, mode) && !answered.has(criterion.id))
     .map(({ criterion }) => criterion.id);
   const order = map?.dates ?? dateOrderIn(datesIn(table, roles));
   const people = table.rows.flatMap((row) => readRow(row, table, order, state) ?? []);
@@ -125,9 +125,7 @@ function readRow(
   const place = { row: first?.row ?? row.number, column: first?.column ?? 1 };
   const person = personInRow(facts, { checklist, known, map });
   if ('problem' in person) {
-    state.errors.push(
-      atCell(context, place, personError(person, Object.keys(checklist.groups ?? {}))),
-    );
+    refuse(state, place, personError(person, Object.keys(checklist.groups ?? {})));
     return null;
   }
   const dateCell = byRole.find(({ role }) => role.is === 'field' && role.field === 'date')?.cell;
@@ -136,7 +134,7 @@ function readRow(
     const error = dateCell
       ? collectingError('import/unclear-date', { text: dateCell.text })
       : collectingError('import/no-date');
-    state.errors.push(atCell(context, dateCell ?? place, error));
+    refuse(state, dateCell ?? place, error);
     return null;
   }
   return {
@@ -148,16 +146,13 @@ function readRow(
       status: 'completed',
       respondent: person.respondent,
       mode: context.mode,
-      answers: Object.fromEntries([...answers].map(([id, { answer }]) => [id, shortened(answer)])),
+      answers: Object.fromEntries(
+        [...answers].map(([id, { answer }]) => [id, inShortForm(answer)]),
+      ),
     },
     row: place.row,
     cells: new Map([...answers].map(([id, { cell }]) => [id, cell])),
   };
-}
-
-/** Returns an answer without remarks in its short form. */
-function shortened(answer: Answer) {
-  return 'value' in answer && Object.keys(answer).length === 1 ? answer.value : answer;
 }
 
 interface RoleCell {
@@ -173,74 +168,96 @@ interface CellAnswer {
 /** Reads the answers in the cells of a row, in the order of the checklist, with their notes. */
 function answersIn(
   cells: readonly RoleCell[],
-  { merged }: AnswerTable,
+  table: AnswerTable,
   state: State,
 ): ReadonlyMap<string, CellAnswer> {
-  const { context, readers } = state;
-  const { checklist } = context;
-  const textsOf = (is: 'note' | 'evidence') =>
-    new Map(
-      cells.flatMap(({ role, cell }) =>
-        role.is === is ? [[role.criterion, cell.text.trim()] as const] : [],
-      ),
-    );
-  const [notes, evidences] = [textsOf('note'), textsOf('evidence')];
   const found = new Map<string, CellAnswer>();
-  for (const { criterion } of criteriaOf(checklist)) {
+  for (const { criterion } of criteriaOf(state.context.checklist)) {
     const own = cells.filter(({ role }) => 'criterion' in role && role.criterion === criterion.id);
-    const boxes = own.flatMap(({ role, cell }) =>
-      role.is === 'box' ? [{ option: role.option, cell }] : [],
-    );
-    const cell = own.find(({ role }) => role.is === 'criterion')?.cell;
-    const note = notes.get(criterion.id);
-    const evidence = linesOf(evidences.get(criterion.id));
-    const isMerged = merged.some(({ top, bottom, left, right }) =>
-      own.some(
-        ({ cell: { row, column } }) =>
-          row >= top && row <= bottom && column >= left && column <= right,
-      ),
-    );
-    const placed = cell ?? boxes[0]?.cell;
-    if (!placed) continue;
-    if (isMerged) {
-      state.errors.push(atCell(context, placed, collectingError('import/merged', cellOf(placed))));
-      continue;
-    }
-    if (!cell) {
-      const ticked = boxesTicked(criterion.id, boxes, state);
-      if (ticked)
-        found.set(criterion.id, {
-          answer: withRemarks({ value: ticked }, note, evidence),
-          cell: placed,
-        });
-      continue;
-    }
-    const reading = readers.get(criterion.id)?.(cell) ?? { is: 'left-out' };
-    if (reading.is === 'unknown') addWord(criterion.id, cell, reading.proposal, state);
-    else if (reading.is === 'refused') {
-      state.errors.push(
-        atCell(
-          context,
-          cell,
-          collectingError('import/unreadable-cell', { ...cellOf(cell), because: reading.because }),
-        ),
-      );
-    } else if (reading.is === 'answer') {
-      found.set(criterion.id, { answer: withRemarks(reading.answer, note, evidence), cell });
-    } else if (reading.is === 'not-applicable') {
-      if (!canBeNotApplicable(criterion)) {
-        state.errors.push(
-          atCell(context, cell, collectingError('import/always-applies', cellOf(cell))),
-        );
-      } else if (note === undefined) {
-        state.errors.push(atCell(context, cell, collectingError('import/no-reason', cellOf(cell))));
-      } else {
-        const answer = withRemarks({ notApplicable: note }, undefined, evidence);
-        found.set(criterion.id, { answer, cell });
-      }
-    }
+    const answer = answerIn(criterion, own, table, state);
+    if (answer) found.set(criterion.id, answer);
   }
   return found;
+}
+
+/** Reads the answer to a criterion in its cells; `null` if there is none, or none that is certain. */
+function answerIn(
+  criterion: Criterion,
+  cells: readonly RoleCell[],
+  { merged }: AnswerTable,
+  state: State,
+): CellAnswer | null {
+  const cell = cells.find(({ role }) => role.is === 'criterion')?.cell;
+  const boxes = cells.flatMap(({ role, cell: own }) =>
+    role.is === 'box' ? [{ option: role.option, cell: own }] : [],
+  );
+  const placed = cell ?? boxes[0]?.cell;
+  if (!placed) return null;
+  if (cells.some((own) => isInRange(own.cell, merged))) {
+    refuse(state, placed, collectingError('import/merged', cellOf(placed)));
+    return null;
+  }
+  const noteCell = cells.findLast(({ role }) => role.is === 'note')?.cell;
+  const note = noteCell?.text.trim();
+  const evidence = linesOf(cells.findLast(({ role }) => role.is === 'evidence')?.cell.text);
+  if (cell) return answerInCell(criterion, cell, { note, evidence }, state);
+  const ticked = boxesTicked(criterion.id, boxes, state);
+  return ticked && { answer: withRemarks({ value: ticked }, note, evidence), cell: placed };
+}
+
+function isInRange({ row, column }: PlacedCell, ranges: AnswerTable['merged']): boolean {
+  return ranges.some(
+    ({ top, bottom, left, right }) =>
+      row >= top && row <= bottom && column >= left && column <= right,
+  );
+}
+
+/** Remarks beside the cell of an answer. */
+interface CellRemarks {
+  readonly note: string | undefined;
+  readonly evidence: readonly string[];
+}
+
+function answerInCell(
+  criterion: Criterion,
+  cell: PlacedCell,
+  { note, evidence }: CellRemarks,
+  state: State,
+): CellAnswer | null {
+  const reading = state.readers.get(criterion.id)?.(cell) ?? { is: 'left-out' };
+  switch (reading.is) {
+    case 'answer':
+      return { answer: withRemarks(reading.answer, note, evidence), cell };
+    case 'not-applicable':
+      if (!canBeNotApplicable(criterion)) {
+        refuse(state, cell, collectingError('import/always-applies', cellOf(cell)));
+        return null;
+      }
+      if (note === undefined) {
+        refuse(state, cell, collectingError('import/no-reason', cellOf(cell)));
+        return null;
+      }
+      return { answer: withRemarks({ notApplicable: note }, undefined, evidence), cell };
+    case 'unknown':
+      addWord(criterion.id, cell, reading.proposal, state);
+      return null;
+    case 'refused': {
+      const fault = { ...cellOf(cell), because: reading.because };
+      refuse(state, cell, collectingError('import/unreadable-cell', fault));
+      return null;
+    }
+    case 'left-out':
+      return null;
+  }
+}
+
+/** Notes an error at a cell of the table. */
+function refuse(
+  { context, errors }: State,
+  place: Parameters<typeof atCell>[1],
+  error: Parameters<typeof atCell>[2],
+): void {
+  errors.push(atCell(context, place, error));
 }
 
 function withRemarks(
@@ -281,10 +298,8 @@ function boxesTicked(
     const word = hyphenedFold(cell.text);
     if (TICKED.has(word) || word === hyphenedFold(label)) ticked.push(option);
     else if (!UNTICKED.has(word)) {
-      const words = { ...cellOf(cell), because: 'box' as const };
-      state.errors.push(
-        atCell(state.context, cell, collectingError('import/unreadable-cell', words)),
-      );
+      const fault = { ...cellOf(cell), because: 'box' as const };
+      refuse(state, cell, collectingError('import/unreadable-cell', fault));
       return null;
     }
   }

@@ -33,7 +33,7 @@ const isAnswers = ajv.compile(z.toJSONSchema(answersSchema()));
 
 describe('the JSON Schemas that editors use', () => {
   it.each([...authored, ['report', reportSchema] as const])(
-    '%s.schema.json says what the program checks ("npx vitest run -u" writes it anew)',
+    '%s.schema.json says what the program checks ("npm test -- -u" writes it anew)',
     async (name, schema) => {
       const text = formatted(z.toJSONSchema(schema()));
       await expect(text).toMatchFileSnapshot(`../checklists/${name}.schema.json`);

@@ -3,15 +3,15 @@ import type { GapReport } from '../analysis/gap-report.ts';
 import type { Trend } from '../analysis/trend.ts';
 import { sparkline } from '../numbers.ts';
 import { safeJson } from '../text/safe.ts';
-import { coverWords, documentWords } from '../words/document.ts';
+import { documentWords } from '../words/document.ts';
 import { gapsWords } from '../words/document-actions.ts';
 import { comparisonWords as words } from '../words/document-changes.ts';
 import { teamsWords } from '../words/document-teams.ts';
 import type { Block, Column, Inline, ReportDocument, Section, Table } from './blocks.ts';
 import type { Branding } from './brand/brand.ts';
 import { type Context, contextOf } from './context.ts';
-import { changesInFull, hasSameLevels } from './sections/changes.ts';
-import { coverWith } from './sections/cover.ts';
+import { changesInFull, hasSameLevels, unseenBefore } from './sections/changes.ts';
+import { coverWith, frameOf } from './sections/cover.ts';
 import { hiddenParts } from './sections/method.ts';
 import { bandScale } from './sections/summary.ts';
 import type { DocumentWriter, Rendered, Terminal } from './view.ts';
@@ -47,14 +47,7 @@ export function changesDocument(changes: Changes, brand: Branding | null): Repor
   const day = context.days.full(report.date);
   return {
     title: words.title({ subject }),
-    brand,
-    foot:
-      brand?.confidentiality === undefined
-        ? words.foot({ subject, day })
-        : coverWords.footOf({ firm: brand.firm, words: brand.confidentiality }),
-    pageOf: documentWords.pageOf,
-    checklist: report.checklist.title,
-    date: report.date,
+    ...frameOf(report, brand, words.foot({ subject, day })),
     generator,
     origin: null,
     sections: [overview(context, changes, brand), eachCriterion(context, comparison)],
@@ -205,7 +198,7 @@ function eachCriterion(context: Context, comparison: Comparison): Section {
   const { names, print, days, finding } = context;
   const { before, after, criteria, gaps } = comparison;
   const score = (value: number | null) => (value === null ? '–' : print.part(value));
-  const blank = new Set(criteria.filter((own) => own.before === null).map((own) => own.criterion));
+  const blank = unseenBefore(criteria, ({ criterion }) => criterion);
   const states = new Map<string, string>([
     ...gaps.closed.map((id) => [id, words.closed] as const),
     ...gaps.opened.map((id) => [id, blank.has(id) ? words.unseenBefore : words.opened] as const),

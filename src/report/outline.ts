@@ -19,7 +19,7 @@ import {
   nextInShort,
   pointsInShort,
 } from './sections/compact.ts';
-import { coverOf } from './sections/cover.ts';
+import { coverOf, frameOf } from './sections/cover.ts';
 import { disagreementsSection } from './sections/disagreements.ts';
 import { isAllNotApplicable } from './sections/headline.ts';
 import { briefMethod, methodSection } from './sections/method.ts';
@@ -79,14 +79,7 @@ export function reportDocument(report: Report, options: DocumentOptions): Report
   const day = context.days.full(report.date);
   return {
     title: coverWords.title({ subject, edition: coverWords.editions[edition] }),
-    brand,
-    foot:
-      brand?.confidentiality === undefined
-        ? coverWords.foot({ subject, day })
-        : coverWords.footOf({ firm: brand.firm, words: brand.confidentiality }),
-    pageOf: words.pageOf,
-    checklist: report.checklist.title,
-    date: report.date,
+    ...frameOf(report, brand, coverWords.foot({ subject, day })),
     generator: edition === 'compact' ? '' : report.generator,
     origin:
       edition === 'compact' || report.options.length === 0

@@ -90,6 +90,8 @@ export const teamsWords = {
   notKnown: 'not known',
   nobodyAnswered: 'nobody answered',
   noScore: 'no score',
+  moreTexts: ({ more }: { readonly more: number }) =>
+    `${count(more, { one: 'more answer is', other: 'more answers are' })} in the tables (CSV, Excel).`,
   felt: 'Felt and measured',
   who: 'Who',
   feltAndMeasured: <Part>({ felt, measured }: { readonly felt: string; readonly measured: Part }) =>

@@ -208,3 +208,15 @@ describe('the title on disagreements', () => {
     expect(text).toContain('One criterion is in conflict.');
   });
 });
+
+it('prints twelve answers in words to a question, and says how many more there are', async () => {
+  const text = { id: 'obstacle', type: 'text', question: 'What is in the way?' } as const;
+  const definition = checklist(point('only', 1, criterion('scored'), text));
+  const people = Array.from({ length: 14 }, (_, i) =>
+    answersFile(`p${i}`, { answers: { scored: i % 3, obstacle: `Obstacle ${i}` } }),
+  );
+  const report = reportOn(amongGroups(definition, 'sales'), ...people);
+  const section = String(await render(report, 'markdown')).split('## A')[0] ?? '';
+  expect(section.match(/Obstacle \d/g)).toHaveLength(12);
+  expect(section).toContain('2 more answers are in the tables (CSV, Excel).');
+});

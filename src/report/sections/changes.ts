@@ -1,4 +1,4 @@
-import type { PointChange } from '../../analysis/comparison/changes.ts';
+import type { PointChange, ScoreChange } from '../../analysis/comparison/changes.ts';
 import type { Comparison, NotesThenAndNow } from '../../analysis/comparison/comparison.ts';
 import type { TrackedAction } from '../../analysis/promises.ts';
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
@@ -263,6 +263,14 @@ function gapTable(
   };
 }
 
+/** Returns the ids of points or criteria without a score in the earlier round. */
+export function unseenBefore<Change extends ScoreChange>(
+  changes: readonly Change[],
+  idOf: (change: Change) => string,
+): ReadonlySet<string> {
+  return new Set(changes.filter(({ before }) => before === null).map(idOf));
+}
+
 /** Returns criteria whose gap cannot be told, or was not known before. */
 function doubtsOf({ names, finding }: Context, { gaps, criteria }: Comparison): readonly Block[] {
   const labels = (ids: readonly string[]) =>
@@ -270,10 +278,10 @@ function doubtsOf({ names, finding }: Context, { gaps, criteria }: Comparison): 
   const possible = labels(gaps.possible);
   const unseen = labels(gaps.outOfSight.map(({ criterion }) => criterion));
   const untold = labels(gaps.untold);
-  const blank = new Set(criteria.filter((own) => own.before === null).map((own) => own.criterion));
-  const unseenBefore = labels(gaps.opened.filter((id) => blank.has(id)));
+  const blank = unseenBefore(criteria, ({ criterion }) => criterion);
+  const openedUnseen = labels(gaps.opened.filter((id) => blank.has(id)));
   return [
-    ...(unseenBefore.length > 0 ? [words.unseenBefore({ criteria: unseenBefore })] : []),
+    ...(openedUnseen.length > 0 ? [words.unseenBefore({ criteria: openedUnseen })] : []),
     ...(possible.length > 0 ? [words.possible({ criteria: possible })] : []),
     ...(unseen.length > 0 ? [words.unseen({ criteria: unseen })] : []),
     ...(untold.length > 0 ? [words.untold({ criteria: untold })] : []),
@@ -289,7 +297,7 @@ function stillOpen({ waivers }: Context, kept: readonly string[]): readonly Bloc
 /** Returns root causes that are new, or may be with the blanks at worst. */
 function causesIn({ names }: Context, { rootCauses, points }: Comparison): readonly Block[] {
   const named = (ids: readonly string[]) => ids.map(names.pointName);
-  const blank = new Set(points.filter(({ before }) => before === null).map(({ point }) => point));
+  const blank = unseenBefore(points, ({ point }) => point);
   const opened = rootCauses.opened.filter((point) => !blank.has(point));
   const { possible } = rootCauses;
   return [

@@ -1,5 +1,5 @@
-import { coverWords } from '../../words/document.ts';
-import type { Cover, Inline, Text } from '../blocks.ts';
+import { coverWords, documentWords } from '../../words/document.ts';
+import type { Cover, Inline, ReportDocument, Text } from '../blocks.ts';
 import type { Branding } from '../brand/brand.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../view.ts';
@@ -84,4 +84,19 @@ function preparedLine({ preparedBy }: Branding, preparedFor: string | undefined)
   if (by && whom) return [coverWords.preparedByFor<Inline>({ by, whom })];
   if (by) return [coverWords.preparedBy<Inline>({ by })];
   return whom ? [coverWords.preparedFor<Inline>({ whom })] : [];
+}
+
+/** Returns what is on each page; the foot has the words of a brand before those given. */
+export function frameOf(
+  { checklist, date }: Pick<Context['report'], 'checklist' | 'date'>,
+  brand: Branding | null,
+  foot: string,
+): Pick<ReportDocument, 'brand' | 'foot' | 'pageOf' | 'checklist' | 'date'> {
+  return {
+    ...{ brand, date, checklist: checklist.title, pageOf: documentWords.pageOf },
+    foot:
+      brand?.confidentiality === undefined
+        ? foot
+        : coverWords.footOf({ firm: brand.firm, words: brand.confidentiality }),
+  };
 }

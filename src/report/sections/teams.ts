@@ -229,6 +229,9 @@ function feltRange({ report, print, days }: Context): readonly string[] {
   return [words.feltRange({ when, low: print.part(low), high: print.part(high), people })];
 }
 
+/** Most answers in words to one question. */
+const MOST_TEXTS = 12;
+
 /** Returns the answers to questions that are never scored, beside each other. */
 function ownTexts(context: Context): readonly Block[] {
   const { report, names } = context;
@@ -238,9 +241,13 @@ function ownTexts(context: Context): readonly Block[] {
       ? hiddenTexts(context, criterion)
       : responses.flatMap((response) => textOf(context, criterion, response));
     if (quotes.length === 0) return [];
+    // Anonymous texts are in no table.
+    const shown = report.anonymity ? quotes : quotes.slice(0, MOST_TEXTS);
+    const more = quotes.length - shown.length;
     return [
       { is: 'heading', text: names.criterionName(criterion) },
-      { is: 'quotes', quotes },
+      { is: 'quotes', quotes: shown },
+      ...(more > 0 ? [{ is: 'note', text: words.moreTexts({ more }) } as const] : []),
     ];
   });
 }

@@ -40,7 +40,7 @@ export const portfolioWords = withCodes('portfolio', {
   }),
   fewLeftOut: (): PortfolioError => ({
     message:
-      'the conditions leave out fewer than 5 organisations, whose scores could be calculated',
+      'the conditions select or leave out fewer than 5 organisations, which would reveal their scores',
     hint: 'change or remove a condition, or omit --anonymous',
   }),
   noFolder: (): PortfolioError => ({

@@ -21,7 +21,7 @@ describe('align reveal', () => {
     const { run } = workspace(ROUND);
     const { code, stdout } = await run(...REVEAL);
     expect(code).toBe(0);
-    expect(stdout).toContain('says 2');
+    expect(stdout).toContain('said 2');
     expect(stdout).not.toContain('below its target');
     expect(stdout).not.toContain('actions');
   });

@@ -190,7 +190,7 @@ describe('align portfolio --anonymous', () => {
       const { code, stderr, stdout } = await run(...made, '--anonymous', ...conditions);
       expect([engine, code]).toEqual([engine, isTold ? 2 : 0]);
       if (isTold) expect(stdout).toBe('');
-      if (isTold) expect(stderr).toContain('tell of fewer than 5 organisations');
+      if (isTold) expect(stderr).toContain('select or leave out fewer than 5 organisations');
       expect((await run(...made, ...conditions)).code).toBe(0);
     }
   });

@@ -149,7 +149,7 @@ export const actionsWords = {
       ? ' A single action can be enough.'
       : largest === null
         ? ''
-        : ` No single action is enough; the largest gain is in ${largest}.`),
+        : ` No single action is enough; the one with the largest gain is “${largest}”.`),
   cheapestOne: ({ effort }: { readonly effort: number }) =>
     `It is the cheapest way there: ${effort} ${form(effort, { one: 'unit', other: 'units' })} of effort.`,
   inOrder: ({ actions }: { readonly actions: number }) =>

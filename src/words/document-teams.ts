@@ -137,7 +137,7 @@ export const disagreementsWords = {
         : []),
     ].join(' '),
   afterwards: ({ votes }: { readonly votes: string }) => `After the discussion: ${votes}`,
-  same: 'All groups see the same',
+  same: 'No two groups are a level apart',
   oneSide: 'Only one group answered, so there is nothing to compare',
   sameOfPeople: 'All see the same',
   lead: (of: { conflicts: number; others: number; isBefore: boolean }) => {

@@ -69,7 +69,7 @@ describe.each(['text', 'markdown'])('the format %s', (format) => {
 
   it('names the best single step, and says whether it is enough', async () => {
     const words = (await render()).replace(/\s+/g, ' ');
-    expect(words).toMatch(/No single action is enough; the largest gain is in .+\./);
+    expect(words).toMatch(/No single action is enough; the one with the largest gain is “.+”\./);
     const express = (await render('--express')).replace(/\s+/g, ' ');
     expect(express).toContain('It is the cheapest way there: 1 unit of effort.');
   });

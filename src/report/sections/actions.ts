@@ -322,7 +322,7 @@ function leadOf(context: Context, path: number): string | null {
   const { effort, oneStepIsEnough, largestStep, exceeds } = report.actionPath;
   const limits = exceeds.length === 0 ? [] : [exceedsInWords(report)];
   if (path === 1) return [words.cheapestOne({ effort }), ...limits].join(' ');
-  const largest = largestStep && names.criterionInText(largestStep.criterion);
+  const largest = largestStep && names.criterionLabel(largestStep.criterion);
   return [words.cheapest({ effort, isOneEnough: oneStepIsEnough, largest }), ...limits].join(' ');
 }
 

@@ -2240,7 +2240,7 @@ export const full: ReportDocument = {
           number: '6',
           topic: 'What to do',
           title: 'Eight actions lead from 66% to 75%, Integrated',
-          lead: 'They are the cheapest way there: 26 units of effort, in an order that respects what depends on what. No single action is enough; the largest gain is in customer insight.',
+          lead: 'They are the cheapest way there: 26 units of effort, in an order that respects what depends on what. No single action is enough; the one with the largest gain is “Customer insight”.',
         },
         {
           is: 'matrix',

@@ -241,9 +241,18 @@ export function randomAudit(dice: Dice, checklist: Checklist): Audit {
         return [[criterion.id, { value: randomValue(dice, criterion) }]];
       }),
     );
-  const submissions = Array.from({ length: 1 + dice.roll(5) }, (_, i) => ({
-    ...{ id: `r${i}`, group: dice.pick(groups), answers: answers(), digest: '' },
-  })) as unknown as Audit['submissions'];
+  const heading = {
+    format: 1,
+    subject: 'Random',
+    date: '2026-01-01',
+    answers: {},
+    checklist: { id: checklist.id, version: checklist.version },
+  } as const;
+  const submissions = Array.from({ length: 1 + dice.roll(5) }, (_, i) => {
+    const [id, group] = [`r${i}`, dice.pick(groups)];
+    const file = { ...heading, respondent: { id, group } };
+    return { id, group, answers: answers(), digest: '', file };
+  });
   const expected = dice.chance(0.3)
     ? [0, 5, 6].map((i) => ({ id: `r${i}`, group: dice.pick(groups) }))
     : [];

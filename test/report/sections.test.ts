@@ -69,7 +69,9 @@ describe.each(['text', 'markdown'])('the format %s', (format) => {
 
   it('names the best single step, and says whether it is enough', async () => {
     const words = (await render()).replace(/\s+/g, ' ');
-    expect(words).toMatch(/No single action is enough; the one with the largest gain is “.+”\./);
+    expect(words).toMatch(
+      /No single action is enough; the one with the largest gain is “Both see the data”\./,
+    );
     const express = (await render('--express')).replace(/\s+/g, ' ');
     expect(express).toContain('It is the cheapest way there: 1 unit of effort.');
   });
@@ -91,6 +93,21 @@ describe('a report of one respondent', () => {
     const report = reportOn(definition, saidBy('ann', 'sales', { a: 1, b: 3 }));
     const bars = blocksOf(report).find((block) => block.is === 'bars');
     expect(bars?.columns.map(({ title }) => title)).toEqual(['All']);
+  });
+});
+
+describe('groups that agree although people within one do not', () => {
+  it('are said to be a level apart nowhere', () => {
+    const report = reportOn(
+      checklist(point('p', 1, criterion('a'))),
+      saidBy('ann', 'marketing', { a: 0 }),
+      saidBy('bob', 'marketing', { a: 4 }),
+      saidBy('cat', 'sales', { a: 2 }),
+    );
+    const titles = blocksOf(report).flatMap((block) =>
+      block.is === 'headline' ? [block.title] : [],
+    );
+    expect(titles).toContain('No two groups are a level apart');
   });
 });
 

@@ -6,25 +6,10 @@ export type Named = Pick<PortfolioEntry, 'organisation' | 'id' | 'formerly'>;
 
 /** Endings of names that tell no organisations apart. */
 const LEGAL_FORMS = [
-  ...[
-    'ag',
-    'kg',
-    'ug',
-    'se',
-    'gmbh',
-    'mbh',
-    'gbr',
-    'ohg',
-    'kgaa',
-    'ev',
-    'sa',
-    'sas',
-    'sarl',
-    'sàrl',
-  ],
-  ...['srl', 'spa', 'sl', 'slu', 'lda', 'ltda', 'bv', 'nv', 'ab', 'as', 'asa', 'aps', 'oy', 'oyj'],
-  ...['kft', 'zrt', 'sro', 'doo', 'spzoo', 'ltd', 'limited', 'plc', 'llp', 'llc', 'lp', 'inc'],
-  ...['incorporated', 'corp', 'corporation', 'co', 'company', 'pty', 'pte', 'pvt', 'kk'],
+  'ag|kg|ug|se|gmbh|mbh|gbr|ohg|kgaa|ev|sa|sas|sarl|sàrl',
+  'srl|spa|sl|slu|lda|ltda|bv|nv|ab|as|asa|aps|oy|oyj',
+  'kft|zrt|sro|doo|spzoo|ltd|limited|plc|llp|llc|lp|inc',
+  'incorporated|corp|corporation|co|company|pty|pte|pvt|kk',
 ].join('|');
 const LEGAL_FORM = new RegExp(`[^\\p{L}\\p{N}]+(?:${LEGAL_FORMS})[^\\p{L}\\p{N}]*$`, 'u');
 const PLAIN = /^[ -~]*$/;

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { listFolder, READABLE, readFile } from '../storage/read.ts';
@@ -9,6 +10,9 @@ interface Entry {
   readonly name: string;
   readonly isFile: boolean;
 }
+
+/** Folders of tools, which may be large and hold no answers. */
+const OF_TOOLS = ['.git', 'node_modules'];
 
 /** Most folders below a round that are searched for answers. */
 const MOST_FOLDERS = 100;
@@ -23,9 +27,14 @@ export async function refuseAnswersBelow(
   entries: readonly Entry[],
   isAnswers: (name: string, value: unknown) => boolean,
 ): Promise<void> {
+  const place = (path: string) => realpathSync(resolve(io.folder, path));
+  const searched = new Set([place(folder)]);
   const waiting = foldersIn(folder, entries);
   for (const below of waiting) {
     if (waiting.length > MOST_FOLDERS) break;
+    // A link may lead back.
+    if (searched.has(place(below))) continue;
+    searched.add(place(below));
     const found = listFolder(io, below);
     waiting.push(...foldersIn(below, found));
     const names = found.flatMap(({ name, isFile }) => (isFile ? [name] : []));
@@ -41,6 +50,6 @@ export async function refuseAnswersBelow(
 
 function foldersIn(folder: string, entries: readonly Entry[]): string[] {
   return entries
-    .filter(({ name, isFile }) => !isFile && !name.startsWith('.') && name !== 'node_modules')
+    .filter(({ name, isFile }) => !isFile && !OF_TOOLS.includes(name))
     .map(({ name }) => join(folder, name));
 }

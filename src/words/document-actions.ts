@@ -142,14 +142,15 @@ export const actionsWords = {
   }: {
     effort: number;
     isOneEnough: boolean;
-    largest: string | null;
+    /** Action with the largest gain; its criterion may have no title. */
+    largest: { readonly title: string | null; readonly name: string } | null;
   }) =>
     `They are the cheapest way there: ${effort} ${form(effort, { one: 'unit', other: 'units' })} of effort, in an order that respects what depends on what.` +
     (isOneEnough
       ? ' A single action can be enough.'
       : largest === null
         ? ''
-        : ` No single action is enough; the one with the largest gain is “${largest}”.`),
+        : ` No single action is enough; the one with the largest gain is ${largest.title === null ? largest.name : `“${largest.title}”`}.`),
   cheapestOne: ({ effort }: { readonly effort: number }) =>
     `It is the cheapest way there: ${effort} ${form(effort, { one: 'unit', other: 'units' })} of effort.`,
   inOrder: ({ actions }: { readonly actions: number }) =>

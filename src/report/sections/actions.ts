@@ -317,12 +317,15 @@ function titleOf(context: Context, path: number): string {
 }
 
 function leadOf(context: Context, path: number): string | null {
-  const { report, names } = context;
+  const { report, names, find } = context;
   if (path === 0) return null;
   const { effort, oneStepIsEnough, largestStep, exceeds } = report.actionPath;
   const limits = exceeds.length === 0 ? [] : [exceedsInWords(report)];
   if (path === 1) return [words.cheapestOne({ effort }), ...limits].join(' ');
-  const largest = largestStep && names.criterionLabel(largestStep.criterion);
+  const largest = largestStep && {
+    title: find.criterion(largestStep.criterion).title ?? null,
+    name: names.criterionInText(largestStep.criterion),
+  };
   return [words.cheapest({ effort, isOneEnough: oneStepIsEnough, largest }), ...limits].join(' ');
 }
 

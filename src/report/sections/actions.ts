@@ -322,11 +322,11 @@ function leadOf(context: Context, path: number): string | null {
   const { effort, oneStepIsEnough, largestStep, exceeds } = report.actionPath;
   const limits = exceeds.length === 0 ? [] : [exceedsInWords(report)];
   if (path === 1) return [words.cheapestOne({ effort }), ...limits].join(' ');
-  const largest = largestStep && {
-    title: find.criterion(largestStep.criterion).title ?? null,
-    name: names.criterionInText(largestStep.criterion),
-  };
-  return [words.cheapest({ effort, isOneEnough: oneStepIsEnough, largest }), ...limits].join(' ');
+  const title = largestStep && find.criterion(largestStep.criterion).title;
+  const largest = title ?? (largestStep && names.criterionInText(largestStep.criterion));
+  const isTitle = typeof title === 'string';
+  const cheapest = words.cheapest({ effort, isOneEnough: oneStepIsEnough, largest, isTitle });
+  return [cheapest, ...limits].join(' ');
 }
 
 /** Returns where the actions lead, in one sentence. */

@@ -159,7 +159,7 @@ function addSection(
   }
 }
 
-/** Adds parts to slides; what does not fit goes on on another slide. */
+/** Adds parts to slides; what does not fit continues on another. */
 function addFlows(
   all: readonly Flow[],
   opened: ReturnType<typeof openSlide>,

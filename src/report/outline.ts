@@ -189,6 +189,12 @@ function firstPage(
 ): readonly [SectionContent, readonly Block[]] {
   const whole = summarySection(context, section);
   if (fitsFirstPage(whole)) return [whole, []];
+  if (context.report.result.score === null) {
+    const shorter = context.asked
+      .map((_, i) => summarySection(context, section, { ...NO_ROWS, questions: i + 1 }))
+      .findLast(fitsFirstPage);
+    return [shorter ?? whole, []];
+  }
   const isPeople = ({ is }: Block, i: number, all: readonly Block[]) =>
     is === 'people' ||
     (is === 'heading' && all[i + 1]?.is === 'people') ||
@@ -202,6 +208,8 @@ function firstPage(
   const fit = shorter.find(fitsFirstPage) ?? shorter.at(-1) ?? whole;
   return [fit, people];
 }
+
+const NO_ROWS: SummaryRows = { settle: 0, actions: 0 };
 
 /** Rows of a first page with long texts, from many to few. */
 const FEWER_ROWS: readonly SummaryRows[] = [

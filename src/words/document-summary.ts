@@ -1,4 +1,4 @@
-import { capitalised, form, list, numberWord, parts, some } from './grammar.ts';
+import { capitalised, count, form, list, numberWord, parts, some } from './grammar.ts';
 
 // Sentences of the summary of a report: the result, figures, and what to settle and do first.
 
@@ -66,6 +66,16 @@ export const leadWords = {
   nobodyCouldAnswer: 'Nobody answered a question that counts, so there is nothing to score.',
   reasons: 'Reasons',
   question: 'Question',
+  allQuestions: ({ questions }: { readonly questions: number }) =>
+    questions === 2 ? 'Both questions' : `All ${some(questions, QUESTIONS)}`,
+  moreQuestions: ({ questions }: { readonly questions: number }) =>
+    `The full edition has ${some(questions, { one: 'more question', other: 'more questions' })}.`,
+  /** Before the reason that they gave. */
+  saidBy: <Part>({ names }: { readonly names: readonly Part[] }): readonly (string | Part)[] => {
+    const [first, second] = names;
+    if (first === undefined || names.length > 2) return [`${count(names.length, PEOPLE)}: `];
+    return second === undefined ? parts<Part>`${first}: ` : parts<Part>`${first} and ${second}: `;
+  },
   questions: 'Questions that nobody could answer',
   withheld: 'A score would tell what single people said, so it is left out.',
 };

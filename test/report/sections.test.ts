@@ -112,18 +112,65 @@ describe('groups that agree although people within one do not', () => {
 });
 
 describe('a report of which nothing is applicable', () => {
-  it('is one page: the people and the reasons, each once', async () => {
-    const definition = checklist(
-      point('p', 1, criterion('a', { notApplicable: true }), criterion('b')),
+  const ids = Array.from({ length: 30 }, (_, i) => `c${i + 1}`);
+  const definition = checklist(
+    point('p', 1, ...ids.map((id) => criterion(id, { notApplicable: true }))),
+  );
+  const saysNo = (id: string, reason: (criterion: string) => string) =>
+    saidBy(
+      id,
+      id === 'ann' ? 'sales' : 'marketing',
+      Object.fromEntries(ids.map((own) => [own, { notApplicable: reason(own) }])),
     );
-    const no = { notApplicable: 'we sell through one partner' };
+  const NO = 'we sell through one partner';
+
+  it('tells the people and their reasons once, in every edition', async () => {
     const report = reportOn(
       definition,
-      saidBy('ann', 'sales', { a: no, b: no }),
-      saidBy('bob', 'marketing', { a: no, b: no }),
+      saysNo('ann', () => NO),
+      saysNo('bob', () => NO),
+      saysNo('cat', (own) => (own === 'c30' ? 'a "real" one' : 'no marketing')),
     );
-    expect(reportDocument(report, IN_FULL).sections).toHaveLength(1);
-    expect((await writtenAs('text', report)).match(/one partner/g)).toHaveLength(4);
+    for (const edition of ['brief', 'full'] as const) {
+      const { sections } = reportDocument(report, { ...IN_FULL, edition });
+      expect(sections).toHaveLength(1);
+      expect(sections[0]?.blocks.map(({ is }) => is)).toEqual([
+        'cover',
+        'headline',
+        'heading',
+        'people',
+        'heading',
+        'table',
+      ]);
+    }
+    const text = (await writtenAs('markdown', report)).replaceAll('<br>', ' ');
+    expect(text).toContain('ann and bob: “we sell through one partner” cat: “no marketing”');
+    expect(text.match(/one partner/g)).toHaveLength(2);
+    expect(text).toContain('cat: “a ‘real’ one”');
+  });
+
+  it('says of all questions at once what is said of each', async () => {
+    const report = reportOn(
+      definition,
+      saysNo('ann', () => NO),
+      saysNo('bob', () => NO),
+    );
+    const text = await writtenAs('markdown', report);
+    expect(text).toMatch(/\| All 30 questions +\| ann and bob: “we sell through one partner” +\|/);
+  });
+
+  it('is one page in brief, with as many reasons as it takes', () => {
+    const long = (own: string) => `${own} is done by our partner ${'for all of us '.repeat(9)}`;
+    const report = reportOn(definition, saysNo('ann', long), saysNo('bob', long));
+    const { sections } = reportDocument(report, { ...IN_FULL, edition: 'brief' });
+    const blocks = sections.flatMap((section) => section.blocks);
+    const [rows] = blocks.flatMap((block) => (block.is === 'table' ? [block.rows.length] : []));
+    expect(sections).toHaveLength(1);
+    expect(rows).toBeGreaterThan(5);
+    expect(blocks.at(-1)).toEqual({
+      is: 'note',
+      text: `The full edition has ${30 - (rows ?? 0)} more questions.`,
+    });
   });
 });
 

@@ -33,6 +33,8 @@ const HEIGHT = {
   scale: 23,
   facts: 15,
   row: 1.6,
+  /** Line of dots beside their words. */
+  strip: 6,
   change: 7,
   bars: 5.9,
   other: 12,
@@ -51,7 +53,7 @@ const LETTERS = {
   tree: 32,
   because: 92,
   person: 26,
-  /** Of a column with a width. */
+  /** Column with a width. */
   column: 14,
 };
 
@@ -141,9 +143,8 @@ function dotsHeight({ title, text, quotes }: DotsRow): number {
     (sum, quote) => sum + linesOf(`${quote.who ?? ''}: ${quote.text}`, LETTERS.quote),
     0,
   );
-  return (
-    linesOf(`${title}. ${text}`, LETTERS.dots) * HEIGHT.line + HEIGHT.row + said * HEIGHT.small
-  );
+  const words = linesOf(`${title}. ${text}`, LETTERS.dots) * HEIGHT.line;
+  return Math.max(words, HEIGHT.strip) + HEIGHT.row + said * HEIGHT.small;
 }
 
 /** Returns the height of a table whose columns without a width share the line. */

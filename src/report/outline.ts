@@ -1,6 +1,6 @@
 import { coverWords, documentWords as words } from '../words/document.ts';
 import { disagreementsWords } from '../words/document-teams.ts';
-import type { Block, ReportDocument, Section } from './blocks.ts';
+import type { Block, Contents, ReportDocument, Section } from './blocks.ts';
 import type { Branding } from './brand/brand.ts';
 import { fitsFirstPage, fitting } from './brief.ts';
 import { type Context, contextOf } from './context.ts';
@@ -147,12 +147,17 @@ function fullSections(
     ? []
     : [...all, ...(hasAppendix ? appendixOf(context, 'full') : [])];
   const summary = summarySection(context, actionsAt(all));
-  const contents = following.length > 0 ? [contentsOf(following)] : [];
-  const content = { ...summary, blocks: [...summary.blocks, ...contents] };
+  const fits = fitsFirstPage(summary);
+  const contents = contentsOf(following);
+  const withContents = (block: Block) => ({ ...summary, blocks: [...summary.blocks, block] });
+  const isTight = fits && !fitsFirstPage(withContents(contents));
+  const content =
+    following.length === 0
+      ? summary
+      : withContents(isTight ? { ...contents, isOnScreenOnly: true } : contents);
   const [second, ...others] = following.map(sectionOf);
   // The rest of an overfull first page is no reason for a page that is nearly empty.
-  const next =
-    second && !fitsFirstPage(content) ? [withPage(second, 'flow')] : second ? [second] : [];
+  const next = second ? [fits ? second : withPage(second, 'flow')] : [];
   return [...alone([{ number: '1', content }]), ...next, ...others];
 }
 
@@ -291,7 +296,7 @@ function withCover([first, ...others]: readonly Section[], cover: Block): readon
   return first ? [{ ...first, blocks: [cover, ...first.blocks] }, ...others] : others;
 }
 
-function contentsOf(sections: readonly Numbered[]): Block {
+function contentsOf(sections: readonly Numbered[]): Contents {
   return {
     is: 'contents',
     label: words.contents,

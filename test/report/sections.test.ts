@@ -18,14 +18,14 @@ describe.each(['text', 'markdown'])('the format %s', (format) => {
   it('shows the result, the cause, the disagreements and the path before the details', async () => {
     const report = (await render()).replace(/\s+/g, ' ');
     const headings = [
-      'practise little of it, held back by feedback on refused leads and operating rhythm',
+      'practise little of it, held back by gaps in feedback on refused leads and operating rhythm',
       '46%, Defined',
       'Three disagreements to settle',
       'First five actions',
       'Who answered',
       'Marketing rated the joint work highest, sales lowest',
       'On speed of follow-up and shared KPIs, answers lie two levels apart',
-      'Three points are weak because of feedback on refused leads and operating rhythm',
+      'Three points are weak because of gaps in feedback on refused leads and operating rhythm',
       'Four actions lead from 46% to 50%, Aligned',
       '27 criteria are below their target',
       'How the score is made, and what it rests on',
@@ -171,6 +171,53 @@ describe('a report of which nothing is applicable', () => {
       is: 'note',
       text: `The full edition has ${30 - (rows ?? 0)} more questions.`,
     });
+  });
+});
+
+describe('the action with the largest gain', () => {
+  const long = 'Is there a page that both teams have read and that names all who have a say?';
+  const lead = (more: { title?: string; question?: string }) => {
+    const criteria = [
+      criterion('a', { advice, weight: 2, ...more }),
+      ...['b', 'c', 'd'].map((id) => criterion(id, { advice })),
+    ];
+    const report = reportOn(
+      { ...checklist(point('p', 1, ...criteria)), pace: 1 },
+      saidBy('ann', 'sales', { a: 0, b: 0, c: 0, d: 0 }),
+    );
+    return blocksOf(report).flatMap((block) =>
+      block.is === 'headline' && block.topic === 'What to do' ? [String(block.lead)] : [],
+    );
+  };
+  const advice = { 0: { do: 'Begin', effort: 'S' }, 1: { do: 'Go on', effort: 'S' } } as const;
+
+  it('has its title in quotes, which quotes within do not end', () => {
+    expect(lead({ title: '"The leads are bad"' })).toEqual([
+      expect.stringMatching(/the one with the largest gain is “‘The leads are bad’”\.$/),
+    ]);
+  });
+
+  it('is named by its number if only a question tells what it is', () => {
+    expect(lead({ question: long })).toEqual([
+      expect.stringMatching(
+        /No single action is enough; the one with the largest gain is question 1\.1\.$/,
+      ),
+    ]);
+  });
+});
+
+describe('differences on criteria without five levels', () => {
+  const yesNo = (id: string) => ({ id, type: 'yes-no' as const, question: `Is it ${id}?` });
+  it('are parts of the scale, not levels', async () => {
+    const report = reportOn(
+      checklist(point('p', 1, yesNo('a'), yesNo('b'))),
+      saidBy('ann', 'marketing', { a: true, b: true }),
+      saidBy('bob', 'sales', { a: false, b: true }),
+    );
+    const text = await writtenAs('markdown', report);
+    expect(text).toContain('half of the scale or more apart');
+    expect(text).not.toMatch(/levels? apart|levels or more|\d levels?, conflict/);
+    expect(text).toMatch(/\| 1.1 +\| Is it a\? +\| +Yes \| +No \| +– \| conflict \|/);
   });
 });
 

@@ -273,7 +273,7 @@ function factsOf(context: Context): Facts {
               remark:
                 settled > 0
                   ? facts.settled({ settled })
-                  : then(earlier?.earlier?.conflicts, facts.conflictFrom),
+                  : then(earlier?.earlier?.conflicts, facts.conflictFrom(context.levels)),
             }),
       },
       {

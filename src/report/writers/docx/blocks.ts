@@ -113,7 +113,7 @@ function wordBlock(pen: DocxPen, block: Block, place: Place): string {
     case 'pair':
       return pair(pen, block);
     case 'contents':
-      return contents(pen, block);
+      return block.isOnScreenOnly ? '' : contents(pen, block);
     case 'answers':
       return answers(pen, block);
   }

@@ -5,6 +5,7 @@ import {
   type Block,
   type Callout,
   type Column,
+  distanceText,
   type Facts,
   type Heat,
   type Pair,
@@ -404,7 +405,7 @@ function heat(palette: Palette, { heads, series, points: all }: Heat): Flow {
         };
       }),
       {
-        text: row.apart ? `${row.apart.number} ${row.apart.unit}` : '',
+        text: distanceText(row.apart),
         look: { size: SMALL, colour: palette.quiet },
       },
     ]),

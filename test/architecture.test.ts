@@ -385,11 +385,11 @@ describe('the source', () => {
     expect(singleReaders()).toEqual(SINGLE_READERS);
   });
 
-  it('has at most 356 files beside its lists, and 291 without the rooms that came later', () => {
+  it('has at most 358 files beside its lists, and 291 without the rooms that came later', () => {
     const later = /^(collecting|configuration|form|phones|portfolio|returns|spreadsheet)\//;
     // An entry of a list, such as a criterion type, is a file by design.
     const others = files.filter((file) => !LISTS.some((list) => file.startsWith(`${list}/`)));
-    expect(others.length).toBeLessThanOrEqual(356);
+    expect(others.length).toBeLessThanOrEqual(358);
     expect(others.filter((file) => !later.test(file)).length).toBeLessThanOrEqual(291);
   });
 

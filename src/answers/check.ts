@@ -62,14 +62,14 @@ export function groupOf(checklist: Checklist, { respondent }: Answers): string |
   if (group === undefined) {
     return only !== undefined && groups.length === 1
       ? only
-      : { ...errorText('answers/missing-group', { groups }), path };
+      : { ...errorText('answers/missing-group', { ids: groups }), path };
   }
   const present = groupNamed(checklist, group);
   if (present !== null) return present;
   const named = Object.entries<Group>(groupsOf(checklist)).find(
     ([, { title }]) => bareName(title) === bareName(group),
   );
-  const unknown = { group, groups, meant: named?.[0] ?? nearestWord(group, groups) };
+  const unknown = { id: group, ids: groups, meant: named?.[0] ?? nearestWord(group, groups) };
   return { ...errorText('answers/unknown-group', unknown), path };
 }
 

@@ -158,10 +158,10 @@ function groupErrors(
   const groups = Object.keys(groupsOf(checklist));
   if (group === undefined) {
     if (groups.length === 1) return [];
-    return [{ ...roundError('round/missing-group', { groups }), path: ['respondents', i] }];
+    return [{ ...roundError('round/missing-group', { ids: groups }), path: ['respondents', i] }];
   }
   if (groupNamed(checklist, group) !== null) return [];
-  const unknown = { group, groups, meant: nearestWord(group, groups) };
+  const unknown = { id: group, ids: groups, meant: nearestWord(group, groups) };
   const path = ['respondents', i, 'group'];
   return [{ ...roundError('round/unknown-group', unknown), path }];
 }

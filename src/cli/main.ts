@@ -4,7 +4,7 @@ import type { Io, MessageStyle, Output } from '../io/io.ts';
 import { nodeIo } from '../io/node-io.ts';
 import { onText } from '../source/engine.ts';
 import type { FileKind } from '../source/source.ts';
-import { commandEscapes, withoutCommands } from '../text/log-commands.ts';
+import { commandEscapes, withoutCommands } from '../text/safe.ts';
 import { VERSION } from '../version.ts';
 import { helpWords } from '../words/help.ts';
 import { commands, commandsByJob } from './commands/commands.ts';

@@ -46,3 +46,13 @@ export const MAIN_ID = 'form';
 
 /** Id of the element that is printed. */
 export const PAPER_ID = 'paper';
+
+/** Somebody who is expected to answer, on the screen that asks who does. */
+export interface ListedPerson {
+  readonly id: string;
+  readonly name: string;
+  /** Job title and group, as the list shows them. */
+  readonly about: string;
+  /** Id of the group; `null` if it is asked for. */
+  readonly group: string | null;
+}

@@ -14,9 +14,10 @@ import { personId } from '../text/slug.ts';
 import { conversationWords } from '../words/conversation.ts';
 import { formWords as words } from '../words/form.ts';
 import { list } from '../words/grammar.ts';
-import { button, choice, field, make } from './elements.ts';
+import { button, choice, make } from './elements.ts';
 import { type Kept, keptOf, recall } from './keeping.ts';
-import type { Questionnaire } from './questionnaire.ts';
+import type { ListedPerson, Questionnaire } from './questionnaire.ts';
+import { type KnownBefore, type Who, whoFields } from './who.ts';
 
 const setupWords = conversationWords.setup;
 
@@ -29,105 +30,29 @@ export function startScreen(
   kept: Kept | null,
   done: (kept: Kept) => void,
 ): HTMLElement {
-  const { checklist, mode, due, people, isPersonal, publicKey } = questionnaire;
-  const groups = new Map(
-    Object.entries(groupsOf(checklist)).map(([id, { title }]) => [id, title] as const),
-  );
-  const [firstGroup = ''] = groups.keys();
-  const only = groups.size === 1 ? firstGroup : null;
-  /** The person chosen from the list; `null` for somebody else, `undefined` before a choice. */
-  let chosen: Respondent | null | undefined =
-    people.find(({ id }) => isPersonal || id === kept?.person.id) ??
-    (people.length === 0 || kept ? null : undefined);
-  const typed = {
-    name: chosen ? '' : (kept?.person.name ?? ''),
-    role: chosen ? '' : (kept?.person.role ?? ''),
-    group: kept?.person.group ?? only,
-  };
+  const { checklist, mode, due, isPersonal, publicKey } = questionnaire;
+  const groups = Object.entries(groupsOf(checklist)).map(([id, { title }]) => ({ id, title }));
+  const people = questionnaire.people.map((own) => listedOf(own, groups));
+  const { elements, who } = whoFields<Listed>({
+    ...{ people, groups, isPersonal, most: MOST_NAME, ...beforeIn(kept, people, isPersonal) },
+    aboutName: setupWords.explained.name,
+  });
   const error = make('p', { class: 'error', role: 'alert' });
-  const nameParts = make(
-    'div',
-    {},
-    field({
-      ...{ label: setupWords.fields.name, value: typed.name, about: setupWords.explained.name },
-      ...{ most: MOST_NAME, lines: 1 },
-      onInput: (text) => {
-        typed.name = text;
-      },
-    }).element,
-    field({
-      ...{ label: words.optional({ label: setupWords.fields.role }), value: typed.role },
-      ...{ about: '', most: MOST_NAME, lines: 1 },
-      onInput: (text) => {
-        typed.role = text;
-      },
-    }).element,
-  );
-  const groupPart = make(
-    'fieldset',
-    {},
-    make('legend', { class: 'small' }, setupWords.questions.group),
-    ...[...groups].map(([id, title]) => {
-      const onChange = () => {
-        typed.group = id;
-      };
-      const isChosen = typed.group === id;
-      return choice({ ...{ type: 'radio', name: 'group', title, text: '' }, isChosen, onChange });
-    }),
-  );
-  const adapt = () => {
-    nameParts.hidden = chosen !== null;
-    const isKnown = chosen === undefined || (chosen !== null && chosen.group !== undefined);
-    groupPart.hidden = only !== null || isKnown;
-  };
-  adapt();
-
-  const choose = (who: Respondent | null) => () => {
-    chosen = who;
-    adapt();
-  };
-  const whoPart =
-    isPersonal || people.length === 0
-      ? null
-      : make(
-          'fieldset',
-          {},
-          make('legend', { class: 'small' }, words.whoAreYou),
-          ...people.map((own) => {
-            const text = textOf(own, groups);
-            const isChosen = chosen?.id === own.id;
-            const title = own.name ?? own.id;
-            const onChange = choose(own);
-            return choice({ ...{ type: 'radio', name: 'who', title, text }, isChosen, onChange });
-          }),
-          choice({
-            ...{ type: 'radio', name: 'who', title: words.someoneElse, text: '' },
-            ...{ isChosen: chosen === null, onChange: choose(null) },
-          }),
-        );
-
-  const personOf = (): Person | string => {
-    if (chosen === undefined) return words.whoAreYou;
-    const name = (chosen ? (chosen.name ?? chosen.id) : typed.name).trim();
-    const refusal = refusePersonName(name, []);
-    if (refusal !== null) return refusal;
-    const group = chosen?.group ?? only ?? typed.group;
-    if (group === null) return setupWords.noGroup({ groups: [...groups.values()] });
-    const role = chosen ? (chosen.role ?? '') : typed.role.trim();
-    const isSame = (own: Respondent) => own.name?.toLowerCase() === name.toLowerCase();
-    const { id } = chosen ?? people.find(isSame) ?? { id: personId(name) };
-    return { id, name, group, ...(role === '' ? {} : { role }) };
-  };
   const [first] = people;
   const anyone = alone({ id: 'any', name: '', group: '' });
   const { of: questions } = progress({ checklist, mode }, anyone);
+  const facts: readonly (readonly [name: string, text: string])[] = [
+    ...(isPersonal && first ? [[words.facts.you, `${first.name}, ${first.about}`] as const] : []),
+    [words.facts.takes, words.takes({ questions, minutes: minutesFor(questions) })],
+    ...(due === null ? [] : [[words.facts.due, words.due({ date: due })] as const]),
+  ];
   return make(
     'form',
     {
       novalidate: true,
       submit: (event) => {
         event.preventDefault();
-        const person = personOf();
+        const person = personOf(who(), people, groups);
         if (typeof person === 'string') {
           error.textContent = person;
           return;
@@ -141,21 +66,9 @@ export function startScreen(
     make(
       'dl',
       {},
-      ...(isPersonal && first
-        ? [
-            make('dt', {}, words.facts.you),
-            make('dd', { dir: 'auto' }, `${first.name ?? first.id}, ${textOf(first, groups)}`),
-          ]
-        : []),
-      make('dt', {}, words.facts.takes),
-      make('dd', {}, words.takes({ questions, minutes: minutesFor(questions) })),
-      ...(due === null
-        ? []
-        : [make('dt', {}, words.facts.due), make('dd', {}, words.due({ date: due }))]),
+      ...facts.flatMap(([name, text]) => [make('dt', {}, name), make('dd', { dir: 'auto' }, text)]),
     ),
-    whoPart,
-    nameParts,
-    groupPart,
+    ...elements,
     error,
     make(
       'div',
@@ -172,9 +85,47 @@ export function startScreen(
   );
 }
 
-function textOf({ role = '', group }: Respondent, groups: ReadonlyMap<string, string>): string {
-  const title = group === undefined ? '' : (groups.get(group) ?? '');
-  return [role, groups.size > 1 ? title : ''].filter((part) => part !== '').join(', ');
+type Groups = KnownBefore<Listed>['groups'];
+
+interface Listed extends ListedPerson {
+  readonly role: string;
+}
+
+function listedOf({ id, name = id, role = '', group }: Respondent, groups: Groups): Listed {
+  const title = groups.find((own) => own.id === group)?.title ?? '';
+  const about = [role, groups.length > 1 ? title : ''].filter((part) => part !== '').join(', ');
+  return { id, name, role, about, group: group ?? null };
+}
+
+/** Returns what is chosen or typed at first: what this browser has kept of whoever answered last. */
+function beforeIn(
+  kept: Kept | null,
+  people: readonly Listed[],
+  isPersonal: boolean,
+): Pick<KnownBefore<Listed>, 'chosen' | 'name' | 'role' | 'group'> {
+  const { name, role = '', group } = kept?.person ?? { name: '', group: null };
+  const chosen = people.find(({ id }) => isPersonal || id === kept?.person.id);
+  if (chosen) return { chosen, name: '', role: '', group };
+  return { chosen: people.length === 0 || kept ? null : undefined, name, role, group };
+}
+
+/** Returns who answers, or what is still to be said. */
+function personOf(
+  { chosen, ...typed }: Who<Listed>,
+  people: readonly Listed[],
+  groups: Groups,
+): Person | string {
+  if (chosen === undefined) return words.whoAreYou;
+  const name = (chosen ?? typed).name.trim();
+  const refusal = refusePersonName(name, []);
+  if (refusal !== null) return refusal;
+  const only = groups.length === 1 ? groups[0]?.id : undefined;
+  const group = chosen?.group ?? only ?? typed.group;
+  if (group === null) return setupWords.noGroup({ groups: groups.map(({ title }) => title) });
+  const role = (chosen ?? typed).role.trim();
+  const isSame = (own: Listed) => own.name.toLowerCase() === name.toLowerCase();
+  const { id } = chosen ?? people.find(isSame) ?? { id: personId(name) };
+  return { id, name, group, ...(role === '' ? {} : { role }) };
 }
 
 /** True if a checklist is about marketing and sales, which it then has as groups. */

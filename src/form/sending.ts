@@ -12,9 +12,9 @@ import { telephoneCode } from '../returns/telephone.ts';
 import { judgeBand, lowestOf } from '../scoring/band.ts';
 import { scoreAudit } from '../scoring/scorecard.ts';
 import { formWords as words } from '../words/form.ts';
+import { headOf, textsOf } from './answer.ts';
 import { button, make } from './elements.ts';
 import { answersText, type Kept, keptOf, recall, recordIn } from './keeping.ts';
-import { headOf, textsOf } from './question.ts';
 import type { Questionnaire } from './questionnaire.ts';
 
 /** Gives the answers to the person who sends them: as a file, as text and as a code. */

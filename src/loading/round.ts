@@ -62,11 +62,7 @@ export async function findAnswers(
  */
 export async function findInFolder(io: Io, folder: string): Promise<FoundAnswers> {
   const entries = listFolder(io, folder);
-  if (entries.some(({ isFile }) => !isFile)) {
-    const { refuseAnswersBelow } = await import('./below.ts');
-    const isRead = (name: string, value: unknown) => !isPassedOver(name) && isAnswers(value);
-    await refuseAnswersBelow(io, folder, entries, isRead);
-  }
+  await refuseAnswersBelow(io, folder, entries);
   const files = entries.flatMap(({ name, isFile }) => (isFile ? [name] : []));
   if (files.includes(VOTE_LOG)) throw new UserError(storageWords.votesLeft({ folder }));
   const names = files.filter((name) => !isPassedOver(name)).map((name) => join(folder, name));
@@ -90,6 +86,35 @@ export async function findInFolder(io: Io, folder: string): Promise<FoundAnswers
 /** True if the value of a file is a JSON report or an action plan, whatever its name. */
 function isKnown(value: unknown): boolean {
   return hasField(value, 'generator') || hasField(value, 'actions');
+}
+
+type Entries = ReturnType<typeof listFolder>;
+
+/** Most folders below a round that are searched for answers. */
+const MOST_FOLDERS = 100;
+
+/** Refuses answers in a folder below a round: they would not count, and nobody would see that. */
+async function refuseAnswersBelow(io: Io, folder: string, entries: Entries): Promise<void> {
+  const waiting = foldersIn(folder, entries);
+  for (const below of waiting) {
+    if (waiting.length > MOST_FOLDERS) break;
+    const found = listFolder(io, below);
+    waiting.push(...foldersIn(below, found));
+    for (const { name, isFile } of found) {
+      if (!isFile || isPassedOver(name) || !READABLE.test(name)) continue;
+      const file = join(below, name);
+      const source = await readFile(io, file).catch(() => null);
+      if (isAnswers(source?.value))
+        throw new UserError(storageWords.answersBelow({ file, folder }));
+    }
+  }
+}
+
+function foldersIn(folder: string, entries: Entries): string[] {
+  const isSearched = (name: string) => !name.startsWith('.') && name !== 'node_modules';
+  return entries.flatMap(({ name, isFile }) =>
+    !isFile && isSearched(name) ? [join(folder, name)] : [],
+  );
 }
 
 /** True if a file of this name holds what a workshop agreed. */

@@ -16,6 +16,7 @@ import {
   valueText,
   voteVerdict,
 } from '../conversation/wording.ts';
+import type { ListedPerson } from '../form/questionnaire.ts';
 import type { Mode } from '../scoring/responses.ts';
 import { phonesWords as words } from '../words/phones.ts';
 
@@ -29,20 +30,11 @@ export interface Questions {
   readonly mode: Mode;
 }
 
-/** Somebody whom the round expects, on the screen that asks who is there. */
-export interface InvitedPerson {
-  readonly id: string;
-  readonly name: string;
-  readonly about: string;
-  /** Id of the group; `null` if it is asked for. */
-  readonly group: string | null;
-}
-
 /** Data that a phone needs to ask who holds it. */
 export interface Welcome {
   readonly title: string;
   readonly subject: string;
-  readonly people: readonly InvitedPerson[];
+  readonly people: readonly ListedPerson[];
   readonly groups: readonly { readonly id: string; readonly title: string }[];
 }
 

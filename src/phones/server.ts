@@ -1,4 +1,9 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type Server as HttpServer,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { codeOf } from '../io/file-system.ts';
@@ -25,10 +30,16 @@ export interface Stream {
   readonly close: () => void;
 }
 
+/** Whole page with its content security policy. */
+interface Page {
+  readonly markup: string;
+  readonly policy: string;
+}
+
 /** Contents of the server. */
 export interface Routes {
-  /** Whole pages by path, with their content security policy. */
-  readonly pages: ReadonlyMap<string, { readonly markup: string; readonly policy: string }>;
+  /** Pages by path. */
+  readonly pages: ReadonlyMap<string, Page>;
   readonly get: (asked: ServerRequest) => Reply;
   readonly post: (
     asked: ServerRequest,
@@ -71,8 +82,10 @@ const HEADERS = {
  * @throws an error of the operating system with its code, such as EADDRINUSE
  */
 export async function openServer(host: string, port: number, routes: Routes): Promise<Server> {
-  const packed = new Map(
-    [...routes.pages].map(([path, { markup }]) => [path, gzipSync(markup)] as const),
+  const pages = new Map(
+    [...routes.pages].map(
+      ([path, page]) => [path, { ...page, packed: gzipSync(page.markup) }] as const,
+    ),
   );
   const streams = new Set<ServerResponse>();
   // One device asks a few times a second at most; many may stand behind one address.
@@ -94,19 +107,8 @@ export async function openServer(host: string, port: number, routes: Routes): Pr
     const asked: ServerRequest = { path, secret, from };
     if (method === 'POST') return answerPost(request, response, asked, routes);
     if (method !== 'GET' && method !== 'HEAD') return refuse(405);
-    const page = routes.pages.get(path);
-    const bytes = packed.get(path);
-    if (page && bytes) {
-      const isPacked = /\bgzip\b/.test(headers['accept-encoding'] ?? '');
-      response.writeHead(200, {
-        ...HEADERS,
-        'Content-Security-Policy': page.policy,
-        'Content-Type': 'text/html; charset=utf-8',
-        ...(isPacked ? { 'Content-Encoding': 'gzip' } : {}),
-      });
-      response.end(method === 'HEAD' ? undefined : isPacked ? bytes : page.markup);
-      return;
-    }
+    const page = pages.get(path);
+    if (page) return answerPage(request, response, page);
     if ((headers.accept ?? '').includes('text/event-stream')) {
       return openStream(response, asked, routes, streams);
     }
@@ -129,19 +131,8 @@ export async function openServer(host: string, port: number, routes: Routes): Pr
   );
   server.maxConnections = MOST_CONNECTIONS;
   server.on('clientError', (_, socket) => socket.destroy());
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-  // A later error, such as too many open files, concerns one connection.
-  server.on('error', () => {});
-  const own = (server.address() as AddressInfo).port;
-  hosts = [`${host}:${own}`, ...(own === 80 ? [host] : [])].flatMap((name) =>
-    host === '127.0.0.1' ? [name, name.replace(host, 'localhost')] : [name],
-  );
+  const own = await listenOn(server, host, port);
+  hosts = namesOf(host, own);
   const heart = setInterval(() => {
     for (const response of streams) write(response, ':\n\n');
   }, HEARTBEAT_MILLISECONDS);
@@ -162,6 +153,27 @@ export async function openServer(host: string, port: number, routes: Routes): Pr
   };
 }
 
+/** Starts to listen, and returns the port. */
+async function listenOn(server: HttpServer, host: string, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  // A later error, such as too many open files, concerns one connection.
+  server.on('error', () => {});
+  return (server.address() as AddressInfo).port;
+}
+
+/** Names that a browser of this network calls the server by; any other is a trick of a foreign page. */
+function namesOf(host: string, port: number): readonly string[] {
+  return [`${host}:${port}`, ...(port === 80 ? [host] : [])].flatMap((name) =>
+    host === '127.0.0.1' ? [name, name.replace(host, 'localhost')] : [name],
+  );
+}
+
 /** True if an error says that a port is in use, or is not for everybody. */
 export function isPortTaken(error: unknown): boolean {
   return ['EADDRINUSE', 'EACCES'].includes(codeOf(error) ?? '');
@@ -179,6 +191,21 @@ function reply(response: ServerResponse, { status, body }: Reply): void {
     ...(status >= 400 && status !== 409 && status !== 422 ? { Connection: 'close' } : {}),
   });
   response.end(text);
+}
+
+function answerPage(
+  { method, headers }: IncomingMessage,
+  response: ServerResponse,
+  { markup, packed, policy }: Page & { readonly packed: Buffer },
+): void {
+  const isPacked = /\bgzip\b/.test(headers['accept-encoding'] ?? '');
+  response.writeHead(200, {
+    ...HEADERS,
+    'Content-Security-Policy': policy,
+    'Content-Type': 'text/html; charset=utf-8',
+    ...(isPacked ? { 'Content-Encoding': 'gzip' } : {}),
+  });
+  response.end(method === 'HEAD' ? undefined : isPacked ? packed : markup);
 }
 
 async function answerPost(

@@ -1,4 +1,4 @@
-import { commandEscapes, withoutCommands } from '../text/log-commands.ts';
+import { commandEscapes, withoutCommands } from '../text/safe.ts';
 import type { ChangesRenderer } from './changes.ts';
 import type { Renderable } from './report.ts';
 import type { Rendered, Renderer, RenderOptions } from './view.ts';

@@ -52,6 +52,19 @@ export function meantOr(meant: string | undefined, hint: string): string {
   return meant === undefined ? hint : `did you mean ${quoted(meant)}?`;
 }
 
+/** Returns the words for an unknown id of a kind, where few are known. */
+export function unknownNamed(kind: string) {
+  return ({ id, ids, meant }: UnknownOfIds): ErrorWords => ({
+    message: `unknown ${kind} ${quoted(id)}`,
+    hint: meantOr(meant, `use one of ${ids.join(', ')}`),
+  });
+}
+
+/** Returns the words for a person whose group is not named. */
+export function missingGroup({ ids }: Pick<UnknownOfIds, 'ids'>): ErrorWords {
+  return { message: 'group: is missing', hint: `use one of ${ids.join(', ')}` };
+}
+
 /** Returns `; did you mean "…"?` after an unknown word, or an empty text if no known word is similar. */
 export function didYouMean(word: string, known: Iterable<string>): string {
   const nearest = nearestWord(word, known);

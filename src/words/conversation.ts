@@ -152,8 +152,8 @@ export const conversationWords = {
       : `begin with the answer, such as: ${example} from May on`,
   agreeField: ({ example }: { example: string }) =>
     example === ''
-      ? 'What did you agree on? Empty withdraws it.'
-      : `What did you agree on? The answer, then why, such as: ${example} from May on. Empty withdraws it.`,
+      ? 'What did you agree on? Empty takes it back.'
+      : `What did you agree on? The answer, then why, such as: ${example} from May on. Empty takes it back.`,
 
   /* Lists of criteria */
   reviewTitle: 'Review',

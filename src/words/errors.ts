@@ -4,9 +4,10 @@ import {
   type ErrorTable,
   errorsOf,
   meantOr,
+  missingGroup,
   type OneId,
   type UnknownId,
-  type UnknownOfIds,
+  unknownNamed,
 } from './coded.ts';
 import { oneOf, thousands } from './grammar.ts';
 
@@ -159,22 +160,8 @@ export const errorWords = {
     message: `ignored the remarks on the unknown criterion ${quoted(id)}`,
     hint: meantOr(meant, 'delete them, or find the right id with "align show"'),
   }),
-  'answers/missing-group': ({ groups }: { groups: readonly string[] }) => ({
-    message: 'group: is missing',
-    hint: `use one of ${groups.join(', ')}`,
-  }),
-  'answers/unknown-group': ({
-    group,
-    groups,
-    meant,
-  }: {
-    group: string;
-    groups: readonly string[];
-    meant: string | undefined;
-  }) => ({
-    message: `unknown group ${quoted(group)}`,
-    hint: meantOr(meant, `use one of ${groups.join(', ')}`),
-  }),
+  'answers/missing-group': missingGroup,
+  'answers/unknown-group': unknownNamed('group'),
   'answers/unknown-criterion': ({
     id,
     renamed,
@@ -250,10 +237,7 @@ export const errorWords = {
     message: `this plan is for checklist ${quoted(id)}, not ${quoted(expected)}`,
     hint: 'use the plan for this checklist',
   }),
-  'plan/unknown-criterion': ({ id, meant }: UnknownId) => ({
-    message: `unknown criterion ${quoted(id)}`,
-    hint: meantOr(meant, 'use a criterion of the checklist'),
-  }),
+  'plan/unknown-criterion': noSuchCriterion,
   'plan/no-levels': ({ id }: OneId) => ({
     message: `${quoted(id)} is a text criterion, which has no levels`,
     hint: 'delete this action',
@@ -288,10 +272,7 @@ export const errorWords = {
   'policy/unknown-band': unknownNamed('band'),
   'policy/unknown-point': unknownNamed('point'),
   'policy/unknown-group': unknownNamed('group'),
-  'policy/unknown-criterion': ({ id, meant }: UnknownId) => ({
-    message: `unknown criterion ${quoted(id)}`,
-    hint: meantOr(meant, 'use a criterion of the checklist'),
-  }),
+  'policy/unknown-criterion': noSuchCriterion,
   'policy/no-levels': ({ id }: OneId) => ({
     message: `${quoted(id)} is a text criterion, which is never scored`,
     hint: 'delete it',
@@ -364,11 +345,11 @@ export const errorWords = {
 /** Returns the error of a code of `errorWords`. */
 export const errorText = errorsOf(errorWords);
 
-function unknownNamed(kind: string) {
-  return ({ id, ids, meant }: UnknownOfIds) => ({
-    message: `unknown ${kind} ${quoted(id)}`,
-    hint: meantOr(meant, `use one of ${ids.join(', ')}`),
-  });
+function noSuchCriterion({ id, meant }: UnknownId) {
+  return {
+    message: `unknown criterion ${quoted(id)}`,
+    hint: meantOr(meant, 'use a criterion of the checklist'),
+  };
 }
 
 /** Writes errors as the message of an issue of zod, which takes one text. */

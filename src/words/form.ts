@@ -54,7 +54,7 @@ export const formWords = {
   ambiguous: ({ meanings }: { meanings: readonly string[] }) =>
     `This can mean ${meanings.join(' or ')}. Write the number without separators.`,
   noNumber: 'This is not a number. Write digits only.',
-  withdraw: 'Withdraw this answer',
+  withdraw: 'Take this answer back',
   back: 'Back',
   next: 'Next',
   later: 'Answer later',

@@ -33,8 +33,6 @@ export const phonesWords = withCodes('phones', {
   codeAbout: 'Six letters and digits, on the board.',
   enter: 'Continue',
   heading: ({ subject }: { subject: string }) => `Workshop: ${subject}`,
-  whoAreYou: 'Who are you?',
-  someoneElse: 'Someone else',
   join: 'Join',
   promise:
     'Your votes are saved on the facilitator’s computer under your name. Nobody in the room sees a vote before all are shown.',

@@ -1,5 +1,5 @@
 import { quoted, safeText } from '../text/safe.ts';
-import { type ErrorTable, errorsOf, meantOr } from './coded.ts';
+import { type ErrorTable, errorsOf, missingGroup, unknownNamed } from './coded.ts';
 
 /** Two values that differ, and the place of the other one. */
 interface Contradiction {
@@ -33,22 +33,8 @@ export const roundErrorWords = {
     message: `duplicate respondent id ${quoted(id)}`,
     hint: 'give each respondent a unique id',
   }),
-  'round/missing-group': ({ groups }: { groups: readonly string[] }) => ({
-    message: 'group: is missing',
-    hint: `use one of ${groups.join(', ')}`,
-  }),
-  'round/unknown-group': ({
-    group,
-    groups,
-    meant,
-  }: {
-    group: string;
-    groups: readonly string[];
-    meant: string | undefined;
-  }) => ({
-    message: `unknown group ${quoted(group)}`,
-    hint: meantOr(meant, `use one of ${groups.join(', ')}`),
-  }),
+  'round/missing-group': missingGroup,
+  'round/unknown-group': unknownNamed('group'),
   'round/wrong-checklist': ({ id, expected }: { id: string; expected: string }) => ({
     message: `this round is about checklist ${quoted(id)}, not ${quoted(expected)}`,
     hint: 'use the checklist of the round',

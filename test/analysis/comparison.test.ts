@@ -516,6 +516,17 @@ describe('levels that a workshop agreed on', () => {
     expect(parts).toMatchObject({ notApplicable: 0.25, people: 0, agreement: 0, answers: 0 });
   });
 
+  it('are no part where nobody was asked before and nobody answers now', () => {
+    const asked = criterion('b', { when: { criterion: 'a', atLeast: 2 } });
+    const two = amongGroups(checklist(point('p', 1, a, asked)), 'sales');
+    const before = agreedRound(two, [{ id: 'sam', answers: { a: 1 } }], { a: 1, b: 4 });
+    const after = agreedRound(two, [{ id: 'eve', answers: { a: 2 } }], {});
+    // b has no score in either round, so it has none in between.
+    const { total, parts } = compareRounds(before, after);
+    expect(total).toMatchObject({ before: 0.25, after: 0.5 });
+    expect(parts).toMatchObject({ notApplicable: 0, people: 0, agreement: 0.25, answers: 0 });
+  });
+
   it('are no part without a workshop', () => {
     expect(compareRounds(alone(one, votes), alone(one, votes)).parts?.agreement).toBeNull();
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Target } from '../../src/analysis/path/path.ts';
 import { findCheapestPath } from '../../src/analysis/path/path.ts';
-import type { Checklist, Effort } from '../../src/checklist/checklist.ts';
+import type { Checklist, Criterion, Effort } from '../../src/checklist/checklist.ts';
 import type { LevelsCriterion } from '../../src/checklist/criteria/levels/levels.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
 import { checklist, criterion, point, respondent, type Said } from '../having.ts';
@@ -329,6 +329,28 @@ describe('the largest step', () => {
 
   it('may not be enough', () => {
     expect(pathOf(two, { sales: { a: 0, b: 1 } }, { score: 0.5 }).oneStepIsEnough).toBe(false);
+  });
+
+  it('may be a box that the required ones are not', () => {
+    const boxes: Criterion = {
+      id: 'boxes',
+      type: 'multi-choice',
+      question: 'Which?',
+      scoring: 'sum',
+      options: [
+        { id: 'a', label: 'A', score: 10 },
+        { id: 'b', label: 'B', score: 20 },
+        { id: 'c', label: 'C', score: 60 },
+      ],
+      must: { answer: ['a', 'b'], cap: 'undefined' },
+    };
+    const answers = new Map([['boxes', { value: [] }]]);
+    const none = { id: 'sam', group: 'sales', answers };
+    const one = checklist(point('p', 1, boxes));
+    const path = findCheapestPath(one, scoreAudit(one, [none], 'full'));
+    expect(path.steps.map(({ to }) => to.answer)).toEqual([['a', 'b']]);
+    expect(path.largestStep).toMatchObject({ to: { answer: ['c'] }, gain: 0.6 });
+    expect(path.oneStepIsEnough).toBe(false);
   });
 
   it('is none where everything is at its best', () => {

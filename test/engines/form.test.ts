@@ -260,14 +260,18 @@ describe('a form', () => {
     const { page } = await openForm(space, 'f.html');
     await page.evaluate('localStorage.clear()');
     await does(page, `press('Ann', 'Begin', 'Next', 'Spoken', 'Add a note')`);
-    await does(page, `write('What makes you say so', 'Heard it.')`, `press('Withdraw')`);
+    await does(
+      page,
+      `write('What makes you say so', 'Heard it.')`,
+      `press('Take this answer back')`,
+    );
     expect(await page.evaluate(`document.querySelectorAll('input:checked').length`)).toBe(0);
     const kept = `JSON.parse(localStorage[Object.keys(localStorage).find((own) => own.endsWith('-ann'))]).said`;
     expect(await page.evaluate(kept)).toEqual({
       answers: {},
       remarks: { mandate: { note: 'Heard it.' } },
     });
-    await does(page, `press('Answer later', 'Yes', 'Next', 'Back', 'Withdraw')`);
+    await does(page, `press('Answer later', 'Yes', 'Next', 'Back', 'Take this answer back')`);
     expect(await page.evaluate(kept)).toMatchObject({ answers: {} });
     await page.close();
   });

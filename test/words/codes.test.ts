@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<string, string>> = {
   authoring: 'List, show and new',
   setup: 'Init and doctor',
   gate: 'Configured gate',
+  criteria: 'Questions named by number or title',
 };
 
 /** Mistakes on the command line that commander finds. */

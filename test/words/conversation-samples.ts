@@ -1,5 +1,10 @@
 /** Samples of the words of interviews and workshops, by field or by "surface.entry.field". */
 export const CONVERSATION_SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
+  'session.cannotSave.because': ['"round" is a file', undefined],
+  'session.notADay.date': ['2026-13-01'],
+  'session.unknownGroup.group': ['Sale'],
+  'session.unknownGroup.meant': ['; did you mean "sales"?', ''],
+  'session.unknownGroup.names': [['marketing', 'sales']],
   action: ['Sign the mandate'],
   above: [['Sam'], ['Sam', 'Diane']],
   answer: ['3 Working'],

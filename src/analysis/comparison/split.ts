@@ -1,6 +1,6 @@
 import type { Checklist } from '../../checklist/checklist.ts';
 import { criteriaOf, isKey, weightOf } from '../../checklist/lookup.ts';
-import { type Outcome, votesOn } from '../../scoring/finding.ts';
+import { type Finding, type Outcome, votesOn } from '../../scoring/finding.ts';
 import type { Mode } from '../../scoring/responses.ts';
 import { scoresOf } from '../../scoring/scorecard.ts';
 import { totalOf } from '../../scoring/total.ts';
@@ -54,7 +54,8 @@ export function splitChange(rounds: Rounds): Parts | null {
   const { earlier, later, pairs } = rounds;
   const { checklist } = later;
   const before = scoresOf(earlier.scorecard.findings, 'score');
-  const asIfAsked = scoresAfterNewQuestions(rounds);
+  const added = newQuestions(rounds);
+  const asIfAsked = scoresAfterNewQuestions(added, rounds);
   const reweighed = withLaterWeights(earlier.checklist, checklist, pairs);
   const start = earlier.scorecard.score;
   const end = later.scorecard.score;
@@ -63,13 +64,13 @@ export function splitChange(rounds: Rounds): Parts | null {
   const asked = totalOf(checklist, asIfAsked).score ?? weighed;
   const applicable = withLaterNotApplicable(asIfAsked, rounds);
   const applying = totalOf(checklist, applicable).score ?? asked;
-  const rescored = scoresOf(rounds.rescored.scorecard.findings, 'score');
-  // What only a part before brought in, or left out, stays so.
-  const settled = new Set(
-    later.scorecard.findings.flatMap(({ criterion }) =>
-      applicable.get(criterion) === rescored.get(criterion) ? [] : [criterion],
+  // What the parts before took from the later round, or left out as it does, stays so.
+  const settled = new Set([
+    ...added,
+    ...[rounds.rescored, later].flatMap(({ scorecard }) =>
+      scorecard.findings.flatMap((own) => (isOut(own.outcome) ? own.criterion : [])),
     ),
-  );
+  ]);
   const peopled = withLaterPeople(applicable, settled, rounds);
   const manned = totalOf(checklist, peopled).score ?? applying;
   const agreed = totalOf(checklist, withLaterAgreement(peopled, settled, rounds)).score ?? manned;
@@ -84,22 +85,29 @@ export function splitChange(rounds: Rounds): Parts | null {
 }
 
 /**
- * The earlier answers under the later checklist. Criteria that the earlier one did not ask, or whose
- * levels say something else now, take their first answers along: they are no better or worse answers,
- * but another checklist.
+ * Criteria of the later checklist that the earlier one did not ask, or whose levels say something else
+ * now.
  */
-function scoresAfterNewQuestions({ earlier, rescored, later, pairs, untold, mode }: Rounds) {
+function newQuestions({ earlier, rescored, pairs, untold, mode }: Rounds): ReadonlySet<string> {
   const wasAsked = new Set(
     criteriaOf(earlier.checklist)
       .filter(({ criterion }) => mode === 'full' || isKey(criterion))
       .map(({ criterion }) => pairs.laterOf.get(criterion.id)),
   );
+  const isNew = ({ criterion, outcome }: Finding) =>
+    outcome === 'not-answered' && !wasAsked.has(criterion);
+  const added = rescored.scorecard.findings.filter(isNew).map(({ criterion }) => criterion);
+  return new Set([...untold, ...added]);
+}
+
+/**
+ * The earlier answers under the later checklist. Criteria that are new to it take their
+ * first answers along: they are no better or worse answers, but another checklist.
+ */
+function scoresAfterNewQuestions(added: ReadonlySet<string>, { rescored, later }: Rounds) {
   const scores = new Map(scoresOf(rescored.scorecard.findings, 'score'));
-  const first = scoresOf(later.scorecard.findings, 'score');
-  for (const { criterion, outcome } of rescored.scorecard.findings) {
-    const score = first.get(criterion);
-    const isNew = outcome === 'not-answered' && !wasAsked.has(criterion);
-    if ((isNew || untold.has(criterion)) && score !== undefined) scores.set(criterion, score);
+  for (const [criterion, score] of scoresOf(later.scorecard.findings, 'score')) {
+    if (added.has(criterion)) scores.set(criterion, score);
   }
   return scores;
 }

@@ -80,10 +80,11 @@ export function findChoices(
     .map((start) => {
       const required = start.failed !== null && demands(start.failed);
       const most = relaxed.includes('pace') ? Number.POSITIVE_INFINITY : paceOf(checklist);
-      const all = raisesFrom(start, { checklist, scorecard, most, required });
-      const within = all.filter(({ exceeds }) => exceeds.every((limit) => relaxed.includes(limit)));
+      const isWithin = ({ exceeds }: Raise) => exceeds.every((limit) => relaxed.includes(limit));
+      const { all, singles: steps } = raisesFrom(start, { checklist, scorecard, most, required });
+      const within = all.filter(isWithin);
       const raises = required ? meetingMust(all, within) : within;
-      const singles = within.filter(({ left }) => left.length === 1);
+      const singles = steps.filter(isWithin);
       return { raises: worthwhile(raises, required), singles, required };
     })
     .filter(({ raises, singles }) => raises.length + singles.length > 0);
@@ -125,13 +126,19 @@ interface Raising {
   readonly required: boolean;
 }
 
-function raisesFrom(start: Start, raising: Raising): readonly Raise[] {
+/** Raises of one criterion, and those by one step. */
+interface Raises {
+  readonly all: readonly Raise[];
+  readonly singles: readonly Raise[];
+}
+
+function raisesFrom(start: Start, raising: Raising): Raises {
   const { levels, boxes } = scaleOf(raising.checklist, start.criterion);
   const answers = answersIn(start.finding.responses);
   // Where it is not told who ticked what, only the scores are left to go by.
-  return boxes && answers.length > 0
-    ? boxRaises(start, boxes, raising)
-    : levelRaises(start, levels, raising);
+  if (boxes && answers.length > 0) return boxRaises(start, boxes, raising);
+  const all = levelRaises(start, levels, raising);
+  return { all, singles: all.slice(0, 1) };
 }
 
 function levelRaises(start: Start, levels: readonly Level[], raising: Raising): readonly Raise[] {
@@ -213,13 +220,15 @@ const MOST_RAISES = 1024;
 
 /**
  * Lists the sets of boxes that can be ticked, at most `most` in each, all with those that a required
- * must names. Of very many sets, those that take as much as another and gain no more are dropped.
+ * must names. Of very many sets, those that take as much as another and gain no more are dropped. Each box
+ * by itself is a step, whatever the must names.
  */
-function boxRaises(start: Start, boxes: Boxes, raising: Raising): readonly Raise[] {
+function boxRaises(start: Start, boxes: Boxes, raising: Raising): Raises {
   const { checklist, most } = raising;
   const missing = boxes.missing(answersIn(start.finding.responses));
   const named = raising.required ? mustBoxes(start, missing, checklist) : [];
   let sets: readonly (readonly Level[])[] = [named];
+  const singles = missing.map((box) => boxRaise(start, boxes, [box], raising));
   let raises: readonly Raise[] = named.length > 0 ? [boxRaise(start, boxes, named, raising)] : [];
   for (const box of missing) {
     if (named.includes(box)) continue;
@@ -231,7 +240,7 @@ function boxRaises(start: Start, boxes: Boxes, raising: Raising): readonly Raise
       ...raises.map(({ left }) => left.map(({ level }) => level)),
     ];
   }
-  return raises;
+  return { all: raises, singles };
 }
 
 /** Returns the missing boxes that the must of the criterion names. */

@@ -53,53 +53,15 @@ export interface Sharing {
  * come with one wait for the disk, before any phone is told that it has voted; the answers files
  * follow when nobody votes, one at a time, so that nothing waits for them.
  */
-export function shareWithPhones(
-  facilitator: Refreshable,
-  { script, setting, phones, store, folder, passed }: Sharing,
-): SharedDriver {
+export function shareWithPhones(facilitator: Refreshable, sharing: Sharing): SharedDriver {
+  const { script, setting, phones } = sharing;
   let asked: Promise<ConversationEvent> | null = null;
   /** True once the facilitator has answered; the answer is still to be taken. */
   let isOver = false;
   let wake = () => {};
   phones.onEvent(() => wake());
   let last: { readonly event: ConversationEvent; readonly before: Conversation } | null = null;
-  let log: { readonly path: string; readonly log: Log } | null = null;
-  let latest: Conversation | null = null;
-  let timer: ReturnType<typeof setTimeout> | null = null;
-
-  const logHere = (): Log => {
-    const path = voteLogIn(folder, store.path);
-    if (log?.path !== path) log = { path, log: openLog(nodeFileSystem, path) };
-    return log.log;
-  };
-  /** Writes everything that changed into the files, so that the log is needed no more. */
-  const saveAll = (state: Conversation): SaveState => {
-    const saving = store.save(state, passed());
-    if (saving.isSaved) logHere().clear();
-    return saving;
-  };
-  const catchUp = () => {
-    timer = null;
-    if (!latest || phones.hasWaiting()) return catchUpLater();
-    if (store.isKept(latest)) return logHere().clear();
-    const { isSaved } = store.save(latest, passed(), 1);
-    // What cannot be written stays in the log, and is told when everything is saved.
-    if (isSaved) timer = setTimeout(catchUp, 0);
-  };
-  const catchUpLater = () => {
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(catchUp, REST_MILLISECONDS);
-  };
-  /** Brings the votes to the disk: to the log, or if that is impossible to the files. */
-  const commit = (state: Conversation, saving: SaveState | null): SaveState | null => {
-    if (!logHere().isWaiting()) return saving;
-    try {
-      logHere().commit();
-      return { isSaved: true, message: null };
-    } catch {
-      return saveAll(state);
-    }
-  };
+  const keeper = voteKeeper(sharing);
   return {
     ask: async (state, saving) => {
       const take = (event: ConversationEvent) => {
@@ -108,7 +70,7 @@ export function shareWithPhones(
       };
       const next = isOver ? null : phones.next();
       if (next) return take(next);
-      const kept = commit(state, saving);
+      const kept = keeper.commit(state, saving);
       const refusal = kept?.isSaved === true ? kept.message : null;
       phones.publish({ script, state, setting }, kept?.isSaved ?? true, refusal);
       if (asked) facilitator.refresh(state, kept);
@@ -139,20 +101,79 @@ export function shareWithPhones(
       }
     },
     save: (state) => {
-      latest = state;
       const { event, before } = last ?? {};
+      const kind = before?.ballot?.kind;
       const isVote = event?.type === 'answered' || event?.type === 'not-applicable';
-      if (!isVote || !before?.ballot) {
-        commit(state, null);
-        return saveAll(state);
-      }
-      logHere().append(JSON.stringify({ kind: before.ballot.kind, event }));
+      return kind && isVote ? keeper.append({ kind, event }, state) : keeper.saveAll(state);
+    },
+    close: keeper.close,
+  };
+}
+
+/** Keeper of votes: in the log at once, in the files when nobody votes. */
+interface VoteKeeper {
+  /** Adds a vote to the log; `commit` brings it to the disk. */
+  readonly append: (vote: Logged, state: Conversation) => SaveState;
+  /** Brings the votes to the disk: to the log, or if that is impossible to the files. */
+  readonly commit: (state: Conversation, saving: SaveState | null) => SaveState | null;
+  /** Writes everything that changed into the files, so that the log is needed no more. */
+  readonly saveAll: (state: Conversation) => SaveState;
+  readonly close: () => void;
+}
+
+function voteKeeper({ phones, store, folder, passed }: Sharing): VoteKeeper {
+  let open: { readonly path: string; readonly log: Log } | null = null;
+  let latest: Conversation | null = null;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const close = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+  /** The log beside the files, which may be saved elsewhere during the session. */
+  const logHere = (): Log => {
+    const path = voteLogIn(folder, store.path);
+    if (open?.path !== path) open = { path, log: openLog(nodeFileSystem, path) };
+    return open.log;
+  };
+  const write = (state: Conversation): SaveState => {
+    const saving = store.save(state, passed());
+    if (saving.isSaved) logHere().clear();
+    return saving;
+  };
+  const catchUp = () => {
+    timer = null;
+    if (!latest || phones.hasWaiting()) return catchUpLater();
+    if (store.isKept(latest)) return logHere().clear();
+    const { isSaved } = store.save(latest, passed(), 1);
+    // What cannot be written stays in the log, and is told when everything is saved.
+    if (isSaved) timer = setTimeout(catchUp, 0);
+  };
+  const catchUpLater = () => {
+    close();
+    timer = setTimeout(catchUp, REST_MILLISECONDS);
+  };
+  const commit = (state: Conversation, saving: SaveState | null): SaveState | null => {
+    if (!logHere().isWaiting()) return saving;
+    try {
+      logHere().commit();
+      return { isSaved: true, message: null };
+    } catch {
+      return write(state);
+    }
+  };
+  return {
+    commit,
+    close,
+    append: (vote, state) => {
+      latest = state;
+      logHere().append(JSON.stringify(vote));
       catchUpLater();
       return { isSaved: true, message: null };
     },
-    close: () => {
-      if (timer !== null) clearTimeout(timer);
-      timer = null;
+    saveAll: (state) => {
+      latest = state;
+      commit(state, null);
+      return write(state);
     },
   };
 }

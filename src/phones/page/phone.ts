@@ -3,12 +3,12 @@ import { refuseEvent } from '../../conversation/record.ts';
 import { type AnswerEvent, alone, type Script } from '../../conversation/script.ts';
 import { type QuestionView, questionView } from '../../conversation/view.ts';
 import { answerText } from '../../conversation/wording.ts';
-import { choice, field, make } from '../../form/elements.ts';
-import { answerFields, headOf } from '../../form/question.ts';
-import { conversationWords } from '../../words/conversation.ts';
+import { answerFields, headOf } from '../../form/answer.ts';
+import { field, make } from '../../form/elements.ts';
+import { whoFields } from '../../form/who.ts';
+import { formWords } from '../../words/form.ts';
 import { phonesWords as words } from '../../words/phones.ts';
 import {
-  type InvitedPerson,
   MOST_OF_CODE,
   MOST_OF_NAME,
   type Moment,
@@ -114,49 +114,18 @@ function submitButton(label: string): HTMLElement {
 
 /** Asks who holds the phone. */
 function askWho(show: Show, code: string, { title, subject, people, groups }: Welcome): void {
-  /** Expected person that was chosen; `null` for somebody else, `undefined` before a choice. */
-  let chosen: InvitedPerson | null | undefined = people.length === 0 ? null : undefined;
-  const typed: { name: string; group: string | null } = { name: '', group: null };
   const error = make('p', { class: 'error', role: 'alert' });
-  const namePart = field({
-    label: conversationWords.setup.fields.name,
-    value: '',
-    about: '',
-    most: MOST_OF_NAME,
-    lines: 1,
-    onInput: (text) => {
-      typed.name = text;
-    },
-  }).element;
-  const groupPart = make(
-    'fieldset',
-    {},
-    make('legend', { class: 'small' }, conversationWords.setup.questions.group),
-    ...groups.map(({ id, title: group }) => {
-      const onChange = () => {
-        typed.group = id;
-      };
-      const texts = { title: group, text: '' };
-      return choice({ type: 'radio', name: 'group', isChosen: false, onChange, ...texts });
-    }),
-  );
-  const adapt = () => {
-    namePart.hidden = chosen !== null;
-    const isKnown = chosen === undefined || (chosen !== null && chosen.group !== null);
-    groupPart.hidden = groups.length < 2 || isKnown;
-  };
-  adapt();
-  const whoPart = whoFields(people, (own) => {
-    chosen = own;
-    adapt();
+  const { elements, who } = whoFields({
+    ...{ people, groups, most: MOST_OF_NAME, isPersonal: false, aboutName: '' },
+    ...{ chosen: people.length === 0 ? null : undefined, name: '', group: null, role: null },
   });
   const submit = async () => {
+    const { chosen, name, group } = who();
     if (chosen === undefined) {
-      error.textContent = words.whoAreYou;
+      error.textContent = formWords.whoAreYou;
       return;
     }
-    const own = chosen === null ? { name: typed.name } : { id: chosen.id };
-    const asked = { code, ...own, group: typed.group };
+    const asked = { code, ...(chosen === null ? { name } : { id: chosen.id }), group };
     const reply = await send<{ readonly secret: string }>('/join', '', asked);
     if (!reply.isOk) {
       error.textContent = reply.why;
@@ -170,33 +139,12 @@ function askWho(show: Show, code: string, { title, subject, people, groups }: We
       submit,
       make('p', { class: 'top', dir: 'auto' }, title),
       make('h1', { tabindex: -1, dir: 'auto' }, words.heading({ subject })),
-      whoPart,
-      namePart,
-      groupPart,
+      ...elements,
       make('p', { class: 'quiet' }, words.promise),
       error,
       submitButton(words.join),
     ),
   );
-}
-
-/** Makes the choice of one of the expected people, or of somebody else; `null` if nobody is expected. */
-function whoFields(
-  people: readonly InvitedPerson[],
-  choose: (person: InvitedPerson | null) => void,
-): HTMLElement | null {
-  if (people.length === 0) return null;
-  const who = (own: InvitedPerson | null) =>
-    choice({
-      type: 'radio',
-      name: 'who',
-      isChosen: false,
-      title: own?.name ?? words.someoneElse,
-      text: own?.about ?? '',
-      onChange: () => choose(own),
-    });
-  const legend = make('legend', { class: 'small' }, words.whoAreYou);
-  return make('fieldset', {}, legend, ...people.map(who), who(null));
 }
 
 /** Shows what happens, until the workshop is over or somebody else takes the place. */

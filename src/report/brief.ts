@@ -26,12 +26,12 @@ const METHOD = 10;
 const HEIGHT = {
   line: 4.4,
   small: 3.8,
-  cover: 13,
+  cover: 11,
   kicker: 8,
   title: { 1: 7.6, 2: 6.3 },
-  heading: 8,
+  heading: 7,
   scale: 23,
-  facts: 15,
+  facts: 16,
   row: 1.6,
   /** Line of dots beside their words. */
   strip: 6,

@@ -90,7 +90,7 @@ export function capitalised(text: string): string {
  * abbreviation. The article "A" is none.
  */
 export function uncapitalised(title: string): string {
-  return /^(\p{Lu}\p{Ll}|A )/u.test(title)
+  return /^(?:\p{Lu}\p{Ll}|A )/u.test(title)
     ? title.slice(0, 1).toLowerCase() + title.slice(1)
     : title;
 }

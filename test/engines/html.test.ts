@@ -14,13 +14,20 @@ beforeAll(() => {
 });
 afterAll(() => browser.close());
 
+/** Files of the pages that have been looked at, by name. */
+const pages = new Map<string, string>();
+
 /** The file of a page. */
 function pageOf(name: string): string {
+  const known = pages.get(name);
+  if (known !== undefined) return known;
   const report = extremeReports[name]?.();
   if (!report) throw new Error(`there is no report of ${name}`);
-  return written(
+  const page = written(
     htmlPage(reportDocument(report, { edition: 'full', brand: null, hasAppendix: true })),
   );
+  pages.set(name, page);
+  return page;
 }
 
 function written(page: string): string {

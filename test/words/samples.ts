@@ -91,7 +91,6 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'report.closer.checklist': ['Fairs'],
   'document-actions.gaps.followUp.numbers': [['1.2'], ['1.2', '2.1']],
   'document-actions.gaps.followUp.because': ['It looks into shared terms.'],
-  'document-actions.actions.cheapest.largest': ['“Customer insight”', 'question 3.3', null],
   'report.closer.point': ['Booth staff'],
   'report.badge.message.score': ['46%'],
   'report.badge.message.band': ['Defined', null],

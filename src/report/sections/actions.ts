@@ -322,11 +322,12 @@ function leadOf(context: Context, path: number): string | null {
   const { effort, oneStepIsEnough, largestStep, exceeds } = report.actionPath;
   const limits = exceeds.length === 0 ? [] : [exceedsInWords(report)];
   if (path === 1) return [words.cheapestOne({ effort }), ...limits].join(' ');
+  const title = largestStep && find.criterion(largestStep.criterion).title;
   const largest =
-    largestStep && find.criterion(largestStep.criterion).title !== undefined
-      ? `“${noteText(names.criterionName(largestStep.criterion))}”`
-      : largestStep && names.criterionInText(largestStep.criterion);
-  return [words.cheapest({ effort, isOneEnough: oneStepIsEnough, largest }), ...limits].join(' ');
+    (title && noteText(title)) ?? (largestStep && names.criterionInText(largestStep.criterion));
+  const isTitle = typeof title === 'string';
+  const cheapest = words.cheapest({ effort, isOneEnough: oneStepIsEnough, largest, isTitle });
+  return [cheapest, ...limits].join(' ');
 }
 
 /** Returns where the actions lead, in one sentence. */

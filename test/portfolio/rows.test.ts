@@ -105,7 +105,7 @@ describe('a line of an index that is read without a parser', () => {
       fc.property(fc.array(changed, { minLength: 1, maxLength: 8 }), (lines) => {
         expect(read(lines)).toEqual(parsed(lines));
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 

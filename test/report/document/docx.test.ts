@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Heat, ReportDocument } from '../../../src/report/blocks.ts';
-import { docx } from '../../../src/report/writers/docx/docx.ts';
+import { docx } from '../../../src/report/writers/docx/blocks.ts';
 import { partsOf, textIn } from '../document-text.ts';
 import { documents, withEachText } from './documents.ts';
 import { full } from './full.ts';
@@ -139,6 +139,19 @@ describe('a document in Word', () => {
       headlines.map(({ number, topic }) => (number === null ? topic : `${number}\u2002${topic}`)),
     );
     expect(inStyle('Heading1')).toHaveLength(headlines.length - 1);
+  });
+
+  it('starts a page where a section starts one, also without a headline', () => {
+    const heading = (text: string) => ({ is: 'heading', text }) as const;
+    const [first] = full.sections;
+    const sections = [
+      ...(first ? [first] : []),
+      { id: 'speople', page: 'new', blocks: [heading('Who answered'), heading('Who else')] },
+    ] as const;
+    const pages = bodyOf({ ...full, sections })
+      .match(/<w:p>.*?<\/w:p>/gs)
+      ?.filter((xml) => xml.includes('<w:pageBreakBefore/>'));
+    expect(pages?.map((xml) => textIn(xml).trim())).toEqual(['Who answered']);
   });
 
   it('links sections and evidence, http, https and mailto only', () => {

@@ -71,6 +71,7 @@ const INTERVIEW = [
   'src/asking/screen/driver.ts',
   'src/asking/setup/screen.ts',
 ];
+const PORTFOLIO = ['src/portfolio/portfolio.ts'];
 /** Loaded while somebody reads the first screen. */
 const BEGINNING = ['src/asking/session/begin.ts'];
 
@@ -86,8 +87,9 @@ const groups = [
     'src/checklist/naming.ts',
     'src/numbers.ts',
     'src/text/wrap.ts',
+    'src/storage/lock.ts',
   ]),
-  chunkOfBoth('scores', AUDIT, [...INTERVIEW, ...BEGINNING]),
+  chunkOfBoth('scores', AUDIT, [...INTERVIEW, ...BEGINNING, ...PORTFOLIO]),
   chunkFrom('audit', AUDIT),
   chunkFrom('markdown', ['src/report/outline.ts', 'src/report/writers/markdown.ts']),
   chunkFrom('page', ['src/checklist/criteria/faces.ts', 'chalk']),

@@ -1,18 +1,18 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
 import {
   type FigureColumns,
-  type PortfolioEntry,
+  figureScanner,
   type PortfolioRow,
   putFigures,
-} from '../analysis/portfolio/entry.ts';
+} from '../analysis/portfolio/figures.ts';
 import type { ExchangedRound } from '../analysis/portfolio/schema.ts';
 import { UserError } from '../diagnostic.ts';
 import { codeOf, fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { readFile, statOf } from '../storage/read.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
-import { figureScanner } from './portfolio-rows.ts';
 
 /** Size of the blocks in which an index is read, in bytes. */
 const BLOCK_BYTES = 1 << 20;
@@ -184,12 +184,14 @@ interface Line {
 export function* linesIn(io: Io, path: string): Generator<Line, void> {
   const descriptor = open(io, path);
   try {
-    const block = Buffer.alloc(BLOCK_BYTES);
     let rest = Buffer.alloc(0);
     for (;;) {
-      const length = readSync(descriptor, block, 0, BLOCK_BYTES, null);
+      // Lines may be kept, so that each block has its own memory.
+      const block = Buffer.allocUnsafeSlow(rest.length + BLOCK_BYTES);
+      rest.copy(block);
+      const length = readSync(descriptor, block, rest.length, BLOCK_BYTES, null);
       if (length === 0) break;
-      const bytes = Buffer.concat([rest, block.subarray(0, length)]);
+      const bytes = block.subarray(0, rest.length + length);
       let from = 0;
       for (let to = bytes.indexOf(LINE_BREAK); to >= 0; to = bytes.indexOf(LINE_BREAK, from)) {
         yield { bytes, from, to };

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
@@ -62,11 +63,7 @@ export async function findAnswers(
  */
 export async function findInFolder(io: Io, folder: string): Promise<FoundAnswers> {
   const entries = listFolder(io, folder);
-  if (entries.some(({ isFile }) => !isFile)) {
-    const { refuseAnswersBelow } = await import('./below.ts');
-    const isRead = (name: string, value: unknown) => !isPassedOver(name) && isAnswers(value);
-    await refuseAnswersBelow(io, folder, entries, isRead);
-  }
+  await refuseAnswersBelow(io, folder, entries);
   const files = entries.flatMap(({ name, isFile }) => (isFile ? [name] : []));
   if (files.includes(VOTE_LOG)) throw new UserError(storageWords.votesLeft({ folder }));
   const names = files.filter((name) => !isPassedOver(name)).map((name) => join(folder, name));
@@ -90,6 +87,43 @@ export async function findInFolder(io: Io, folder: string): Promise<FoundAnswers
 /** True if the value of a file is a JSON report or an action plan, whatever its name. */
 function isKnown(value: unknown): boolean {
   return hasField(value, 'generator') || hasField(value, 'actions');
+}
+
+type Entries = ReturnType<typeof listFolder>;
+
+/** Folders of tools, which may be large and hold no answers. */
+const OF_TOOLS = ['.git', 'node_modules'];
+
+/** Most folders below a round that are searched for answers. */
+const MOST_FOLDERS = 100;
+
+/** Refuses answers in a folder below a round: they would not count, and nobody would see that. */
+async function refuseAnswersBelow(io: Io, folder: string, entries: Entries): Promise<void> {
+  const waiting = foldersIn(folder, entries);
+  if (waiting.length === 0) return;
+  const place = (path: string) => realpathSync(resolve(io.folder, path));
+  const searched = new Set([place(folder)]);
+  for (const below of waiting) {
+    if (waiting.length > MOST_FOLDERS) break;
+    // A link may lead back.
+    if (searched.has(place(below))) continue;
+    searched.add(place(below));
+    const found = listFolder(io, below);
+    waiting.push(...foldersIn(below, found));
+    for (const { name, isFile } of found) {
+      if (!isFile || isPassedOver(name) || !READABLE.test(name)) continue;
+      const file = join(below, name);
+      const source = await readFile(io, file).catch(() => null);
+      if (isAnswers(source?.value))
+        throw new UserError(storageWords.answersBelow({ file, folder }));
+    }
+  }
+}
+
+function foldersIn(folder: string, entries: Entries): string[] {
+  return entries.flatMap(({ name, isFile }) =>
+    isFile || OF_TOOLS.includes(name) ? [] : [join(folder, name)],
+  );
 }
 
 /** True if a file of this name holds what a workshop agreed. */

@@ -11,6 +11,7 @@ import { contextOf } from '../report/context.ts';
 import type { Report } from '../report/report.ts';
 import { benchmarkContent } from '../report/sections/benchmark.ts';
 import { safeJson } from '../text/safe.ts';
+import { documentPortfolioWords } from '../words/document-portfolio.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 import { documentFormats, INDEX_NAME, writeDocuments } from './formats.ts';
 
@@ -61,14 +62,14 @@ function benchmarkDocument(report: Report): ReportDocument {
   if (benchmark === undefined) throw new Error('the report has no benchmark');
   const { topic, title, lead, blocks } = benchmarkContent(context, benchmark);
   return {
-    title: words.benchmark.document({ subject }),
+    title: documentPortfolioWords.benchmark.document({ subject }),
     brand: null,
-    foot: words.benchmark.foot({ subject, day: context.days.full(report.date) }),
+    foot: documentPortfolioWords.benchmark.foot({ subject, day: context.days.full(report.date) }),
     pageOf: 'of',
     checklist: report.checklist.title,
     date: report.date,
     generator,
-    origin: options.length === 0 ? null : words.benchmark.madeWith({ options }),
+    origin: options.length === 0 ? null : documentPortfolioWords.benchmark.madeWith({ options }),
     sections: [
       {
         id: 's1',

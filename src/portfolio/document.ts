@@ -9,7 +9,7 @@ import {
   tableOf,
   textField,
 } from '../report/machine/tables/table.ts';
-import { portfolioWords as words } from '../words/portfolio.ts';
+import { documentPortfolioWords as words } from '../words/document-portfolio.ts';
 import type {
   ItemStatistics,
   OrganisationRow,

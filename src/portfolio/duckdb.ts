@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
+import { textSql } from './sql/text.ts';
 
 /** Row of a result by the names of its columns. */
 export type ResultRow = Readonly<Record<string, unknown>>;
@@ -119,15 +120,10 @@ async function loadDuckdb({ folder }: Io): Promise<DuckdbPackage | null> {
   }
 }
 
-/** Returns a text as SQL. */
-export function quotedText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
 /** Returns the table of Parquet files; only a star in the name of a file matches other signs. */
 export function parquetIn(folder: string, names: readonly string[]): string {
   const start = join(folder, '/').replace(/[*?[]/g, '[$&]');
-  return `read_parquet([${names.map((name) => quotedText(start + name)).join(', ')}], union_by_name = true)`;
+  return `read_parquet([${names.map((name) => textSql(start + name)).join(', ')}], union_by_name = true)`;
 }
 
 export function textIn(value: unknown): string | null {

@@ -29,7 +29,7 @@ export interface FoundFolder {
   /** Names of the files, sorted. */
   readonly names: readonly string[];
   /** Size and time of change of each file, in the order of names; NaN for one that is gone. */
-  readonly stats: readonly number[];
+  readonly stats: ArrayLike<number>;
 }
 
 /** Returns the error to throw for a folder that cannot be read. */
@@ -139,19 +139,22 @@ function packed(folders: readonly FoundFolder[]): Packed {
   ]);
   return {
     texts: texts.join(BETWEEN),
-    stats: Float64Array.from(folders.flatMap(({ stats }) => stats)),
+    stats: Float64Array.from(folders.flatMap(({ stats }) => Array.from(stats))),
   };
 }
 
 function* unpacked(batches: readonly Packed[]): Iterable<FoundFolder> {
+  const lists = new Map<string, readonly string[]>();
   for (const { texts, stats } of batches) {
     const parts = texts.split(BETWEEN);
     let from = 0;
     for (let i = 0; i < parts.length; i += 3) {
       const [folder = '', round = '', names = ''] = parts.slice(i, i + 3);
-      const own = names.split(BETWEEN_NAMES);
+      // Most rounds have files of the same names.
+      const own = lists.get(names) ?? names.split(BETWEEN_NAMES);
+      lists.set(names, own);
       const to = from + 2 * own.length;
-      yield { folder, round, names: own, stats: [...stats.subarray(from, to)] };
+      yield { folder, round, names: own, stats: stats.subarray(from, to) };
       from = to;
     }
   }

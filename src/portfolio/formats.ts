@@ -21,19 +21,21 @@ export type ValueWriter<Value> = (value: Value, terminal: Terminal) => Rendered 
 export type ValueFormats<Value> = Readonly<Partial<Record<FormatName, ValueWriter<Value>>>>;
 
 /** Returns the formats of everything that is a document, each loaded on use. */
-export function documentFormats<Value>(documentOf: (value: Value) => ReportDocument) {
+export function documentFormats<Value>(
+  documentOf: (value: Value) => ReportDocument | Promise<ReportDocument>,
+) {
   return {
     text: async (value, terminal) => {
       const { textDocument } = await import('../report/writers/text/page.ts');
-      return textDocument(documentOf(value), { terminal });
+      return textDocument(await documentOf(value), { terminal });
     },
     markdown: async (value) => {
       const { markdownPage } = await import('../report/writers/markdown.ts');
-      return markdownPage(documentOf(value));
+      return markdownPage(await documentOf(value));
     },
     html: async (value) => {
       const { htmlPage } = await import('../report/writers/html/page.ts');
-      return htmlPage(documentOf(value));
+      return htmlPage(await documentOf(value));
     },
   } as const satisfies ValueFormats<Value>;
 }

@@ -1,10 +1,6 @@
 import { resolve } from 'node:path';
-import {
-  figureColumns,
-  type PortfolioEntry,
-  type PortfolioRow,
-  putFigures,
-} from '../analysis/portfolio/entry.ts';
+import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
+import { figureColumns, type PortfolioRow, putFigures } from '../analysis/portfolio/figures.ts';
 import { UserError } from '../diagnostic.ts';
 import { fileError, nodeFileSystem } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';

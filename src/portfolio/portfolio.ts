@@ -12,7 +12,7 @@ import { VERSION } from '../version.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 import { statusWords } from '../words/status.ts';
 import { hideOrganisations } from './anonymous.ts';
-import { portfolioDocument, portfolioTables, type ShownPortfolio } from './document.ts';
+import type { ShownPortfolio } from './document.ts';
 import { documentFormats, INDEX_NAME, type ValueFormats, writeDocuments } from './formats.ts';
 import { type RefreshRequest, refreshPortfolio } from './refresh.ts';
 import {
@@ -222,16 +222,20 @@ async function checklistOf(io: Io, id: string): Promise<Checklist | null> {
 
 /** Formats of a portfolio, each loaded on use. */
 const formats = {
-  ...documentFormats(portfolioDocument),
+  ...documentFormats<ShownPortfolio>(async (shown) =>
+    (await import('./document.ts')).portfolioDocument(shown),
+  ),
   json: async ({ generator, statistics, conditions }) =>
     safeJson({ format: 1, generator, conditions, ...statistics }),
   csv: async (shown) => {
     const { csvText } = await import('../report/machine/csv.ts');
+    const { portfolioTables } = await import('./document.ts');
     const [table] = portfolioTables(shown);
     return csvText([(table?.columns ?? []).map(({ head }) => head), ...(table?.rows ?? [])]);
   },
   xlsx: async (shown) => {
     const { workbook } = await import('../report/machine/xlsx.ts');
+    const { portfolioDocument, portfolioTables } = await import('./document.ts');
     const { title } = portfolioDocument(shown);
     const { generator, statistics } = shown;
     const date = (statistics.to ?? '').length === 7 ? `${statistics.to}-01` : (statistics.to ?? '');

@@ -1,5 +1,6 @@
 import { dirname, resolve, sep } from 'node:path';
-import type { PortfolioEntry, PortfolioRow } from '../analysis/portfolio/entry.ts';
+import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
+import type { PortfolioRow } from '../analysis/portfolio/figures.ts';
 import { organisationName } from '../analysis/portfolio/organisations.ts';
 import { UserError, type Warning } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
@@ -66,6 +67,8 @@ async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
   let collector = request.collector();
   const former = formerEntries(io, index, collector);
   const checklists = await checklistsOf(io, former, request.checklist);
+  // Mostly nothing has changed, and the search takes longer than the reading of the index.
+  collector.statistics();
   const tasks: RoundTask[] = [];
   const stale = new Map<string, SummedRound>();
   let unchanged = 0;
@@ -328,16 +331,22 @@ function folderError(folder: string, error: unknown): unknown {
 
 /** Returns the folders that may be rounds, with those of their files that decide the scores. */
 function* roundsIn(folders: Iterable<FoundFolder>): Iterable<FoundFolder> {
+  const scoredOf = new Map<readonly string[], readonly string[]>();
   for (const found of folders) {
     const { names, stats } = found;
-    if (names.every(isPassedOver)) continue;
-    const isScored = names.map(isScoredFile);
-    yield {
-      ...found,
-      names: names.filter((_, i) => isScored[i]),
-      stats: stats.filter((_, i) => isScored[i >> 1]),
-    };
+    const scored = scoredOf.get(names) ?? scoredFiles(names);
+    scoredOf.set(names, scored);
+    if (scored.length === names.length) yield found;
+    else if (scored.length > 0) {
+      const isScored = (_: number, i: number) => scored.includes(names[i >> 1] ?? '');
+      yield { ...found, names: scored, stats: Array.from(stats).filter(isScored) };
+    }
   }
+}
+
+/** Returns the files of a round that decide its scores; none if it has no answers. */
+function scoredFiles(names: readonly string[]): readonly string[] {
+  return names.every(isPassedOver) ? [] : names.filter(isScoredFile);
 }
 
 /** True if a readable file of this name decides the scores of a round. */
@@ -346,10 +355,10 @@ function isScoredFile(name: string): boolean {
 }
 
 /** True if sizes and times say that no file has changed, and the times can be trusted. */
-function isUntouched(found: readonly number[], { stats, read }: Known['files']): boolean {
+function isUntouched(found: ArrayLike<number>, { stats, read }: Known['files']): boolean {
   return (
     found.length === stats.length &&
-    found.every((own, i) => own === stats[i] && (i % 2 === 0 || own < read - SAME_TIME))
+    stats.every((own, i) => own === found[i] && (i % 2 === 0 || own < read - SAME_TIME))
   );
 }
 

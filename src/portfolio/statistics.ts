@@ -1,12 +1,11 @@
-import { quantile } from '../analysis/portfolio/benchmark.ts';
+import type { EvidenceKind, PortfolioEntry } from '../analysis/portfolio/entry.ts';
 import {
-  type EvidenceKind,
   type FigureColumns,
   type FigurePlaces,
   figureColumns,
-  type PortfolioEntry,
   type PortfolioRow,
-} from '../analysis/portfolio/entry.ts';
+  quantile,
+} from '../analysis/portfolio/figures.ts';
 import {
   countsByName,
   type Organisations,
@@ -147,6 +146,7 @@ export interface PortfolioCollector {
   /** Columns into which the reader of the rows puts their figures. */
   readonly columns: FigureColumns;
   readonly add: (row: PortfolioRow) => void;
+  /** Returns the statistics of all rows so far; at once, if none was added since the last call. */
   readonly statistics: () => PortfolioStatistics;
   /** True if few organisations can be calculated by subtraction, because of the conditions. */
   readonly tellsOfFew: () => boolean;
@@ -158,9 +158,11 @@ export function portfolioCollector(filter: PortfolioFilter): PortfolioCollector 
   const organisations = organisationsByKey();
   const conditions = conditionsOf(filter);
   let excluded = 0;
+  let computed: PortfolioStatistics | null = null;
   return {
     columns,
     add: (row) => {
+      computed = null;
       organisations.add(row);
       let failed = 0;
       conditions.forEach((isFulfilled, i) => {
@@ -177,7 +179,10 @@ export function portfolioCollector(filter: PortfolioFilter): PortfolioCollector 
       store(sheet, columns);
       sheet.rows.push(keptOf(row, sheet.rows.length, failed));
     },
-    statistics: () => statisticsOf(sheets, columns, { filter, excluded, organisations }),
+    statistics: () => {
+      computed ??= statisticsOf(sheets, columns, { filter, excluded, organisations });
+      return computed;
+    },
     tellsOfFew: () => {
       const [, { rows, others }] = sheetOf(sheets, filter);
       const rounds = [...rows, ...others].map((row) => ({

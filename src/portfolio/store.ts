@@ -1,6 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type FigureKind, figureColumns, type PortfolioRow } from '../analysis/portfolio/entry.ts';
+import {
+  type FigureKind,
+  figureColumns,
+  type PortfolioRow,
+} from '../analysis/portfolio/figures.ts';
 import {
   countsByName,
   organisationKey,
@@ -12,15 +16,8 @@ import type { Io } from '../io/io.ts';
 import { readRows } from '../loading/portfolio.ts';
 import { statOf } from '../storage/read.ts';
 import { bareName } from '../text/phrases.ts';
-import {
-  type Duckdb,
-  numberIn,
-  parquetIn,
-  quotedText,
-  type ResultRow,
-  storeFolder,
-  textIn,
-} from './duckdb.ts';
+import { type Duckdb, numberIn, parquetIn, type ResultRow, storeFolder, textIn } from './duckdb.ts';
+import { textSql } from './sql/text.ts';
 import {
   type ItemStatistics,
   inOrderOfParts,
@@ -219,7 +216,7 @@ async function saveTable(
     `CREATE TABLE batch (${names.map((name, i) => `${name} ${types[i]}`).join(', ')})`,
   );
   await database.append('batch', rows);
-  await database.run(`COPY batch TO ${quotedText(path)} (FORMAT parquet, COMPRESSION zstd)`);
+  await database.run(`COPY batch TO ${textSql(path)} (FORMAT parquet, COMPRESSION zstd)`);
   await database.run('DROP TABLE batch');
 }
 
@@ -251,7 +248,7 @@ async function statisticsIn(
     ROW_NUMBER() OVER (${inTime}) AS turn,
     COUNT(*) OVER (PARTITION BY ${KEY}) AS rounds,
     LEAD(date) OVER (${inTime}) AS next_date
-    FROM ${STORED} WHERE ${fitting} AND checklist = ${quotedText(id)}`);
+    FROM ${STORED} WHERE ${fitting} AND checklist = ${textSql(id)}`);
   await database.run('CREATE TEMP VIEW newest AS SELECT * FROM sheet WHERE turn = rounds');
   const [all = {}] = await database.rows(`SELECT COUNT(*)::INTEGER AS rounds,
     COUNT(DISTINCT key)::INTEGER AS organisations, MIN(date) AS first, MAX(date) AS last,
@@ -321,7 +318,7 @@ async function tellsOfFewIn(
   const conditions = conditionsOf(filter);
   for (let left = 1; left < 2 ** conditions.length; left++) {
     const kept = conditions.filter((_, i) => (left & (1 << i)) === 0);
-    const checklist = `checklist = ${quotedText(id)}`;
+    const checklist = `checklist = ${textSql(id)}`;
     const [found] = await database.rows(`SELECT COUNT(*)::INTEGER AS n FROM
       (SELECT ${KEY} AS key, MAX_BY(place, (${TIME})) AS place
         FROM ${STORED} WHERE ${[checklist, ...kept].join(' AND ')} GROUP BY ALL) AS wider
@@ -341,8 +338,8 @@ async function tellsOfFewIn(
 /** Returns the conditions of a filter, but that on the checklist, as SQL. */
 function conditionsOf({ where = {}, since, until }: PortfolioFilter): readonly string[] {
   return [
-    ...(since === undefined ? [] : [`date >= ${quotedText(since)}`]),
-    ...(until === undefined ? [] : [`date[1:${until.length}] <= ${quotedText(until)}`]),
+    ...(since === undefined ? [] : [`date >= ${textSql(since)}`]),
+    ...(until === undefined ? [] : [`date[1:${until.length}] <= ${textSql(until)}`]),
     ...Object.entries(where).map(([field, values = []]) => conditionOn(field, values)),
   ];
 }
@@ -350,7 +347,7 @@ function conditionsOf({ where = {}, since, until }: PortfolioFilter): readonly s
 function conditionOn(field: string, values: readonly string[]): string {
   const isName = field === 'organisation' || field === 'contributor';
   const own = isName ? `${field}_bare` : field;
-  const wanted = values.map((value) => quotedText(isName ? bareName(value) : value));
+  const wanted = values.map((value) => textSql(isName ? bareName(value) : value));
   return `COALESCE(${own}, '') IN (${wanted.join(', ')})`;
 }
 

@@ -6,11 +6,12 @@ import { groupsOf } from '../checklist/lookup.ts';
 import type { Io } from '../io/io.ts';
 import type { LoadedChecklist } from '../loading/checklists/load.ts';
 import { linesIn } from '../loading/portfolio.ts';
-import { type Duckdb, numberIn, parquetIn, quotedText, storeFolder } from './duckdb.ts';
+import { type Duckdb, numberIn, parquetIn, storeFolder } from './duckdb.ts';
 import { type EntryChange, UNCHANGED } from './index-file.ts';
 import { type CompiledScoring, compileScoring } from './sql/compile.ts';
 import { duckdb } from './sql/dialects/duckdb.ts';
 import { columnsOf, type RoundNumbers, TABLES } from './sql/layout.ts';
+import { textSql } from './sql/text.ts';
 
 /** Round whose sums are kept: its name in the index, and the checksum of its files. */
 export interface SummedRound {
@@ -93,7 +94,7 @@ export function sumsStore(
     const making = `${path}.new`;
     const options = `FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP}`;
     try {
-      await database.run(`COPY (${query}) TO ${quotedText(making)} (${options})`);
+      await database.run(`COPY (${query}) TO ${textSql(making)} (${options})`);
       renameSync(making, path);
     } finally {
       rmSync(making, { force: true });
@@ -141,7 +142,7 @@ export function sumsStore(
     const figures = columns.map((own) => (names.has(own) ? own : `NULL::DOUBLE AS ${own}`));
     await database.run(`COPY (SELECT place, ${figures.join(', ')} FROM ${scores}
       JOIN ${criteria} USING (audit) JOIN (SELECT audit, ${means.join(', ')} FROM ${sums}) USING (audit)
-      JOIN wanted USING (audit)) TO ${quotedText(path)} (FORMAT parquet)`);
+      JOIN wanted USING (audit)) TO ${textSql(path)} (FORMAT parquet)`);
     await drop(sums, criteria, scores);
   };
 
@@ -214,7 +215,7 @@ export function sumsStore(
         // Rounds that are in two files have the same figures in both.
         await database.run(`COPY (SELECT * FROM ${parquetIn(making, ['*.parquet'])}
           QUALIFY ROW_NUMBER() OVER (PARTITION BY place) = 1 ORDER BY place)
-          TO ${quotedText(path)} (FORMAT csv, HEADER false)`);
+          TO ${textSql(path)} (FORMAT csv, HEADER false)`);
         const found = new Set<string>();
         for (const { bytes, from } of linesIn(io, path)) {
           const place = Number(bytes.toString('latin1', from, bytes.indexOf(',', from)));

@@ -1,6 +1,7 @@
 import { deckWords } from '../words/document.ts';
 import { actionsWords } from '../words/document-actions.ts';
-import type { Block, Inline, ReportDocument, Section, Text } from './blocks.ts';
+import { capitalised } from '../words/grammar.ts';
+import type { Block, Inline, ReportDocument, Section, Text, TreeNode } from './blocks.ts';
 import { type Context, contextOf } from './context.ts';
 import {
   type DocumentOptions,
@@ -12,6 +13,8 @@ import {
 import type { Report } from './report.ts';
 import { actionList, actionsOf, actionsSection, whatItLeadsTo } from './sections/actions.ts';
 import { gapsSection } from './sections/all-gaps.ts';
+import { causesSection } from './sections/causes.ts';
+import { changesSection } from './sections/changes.ts';
 import { disagreementsSection } from './sections/disagreements.ts';
 import { printedChange, sentencesOnScore } from './sections/headline.ts';
 import { briefMethod, methodSection } from './sections/method.ts';
@@ -34,18 +37,21 @@ const MOST_ACTIONS = 5;
 export function deckOf(report: Report, options: DocumentOptions): ReportDocument {
   const context = contextOf(report);
   const document = reportDocument(report, options);
-  if (options.edition === 'differences' || report.result.score === null) {
+  const more = deckWords.moreRows;
+  const isBrief = options.edition === 'brief';
+  if (options.edition === 'differences') {
     return { ...document, sections: document.sections.map(withNotes) };
   }
+  if (report.result.score === null) {
+    const { sections } = reportDocument(report, { ...options, edition: 'full' });
+    const shown = isBrief ? sections.slice(0, 1) : sections;
+    return { ...document, sections: shown.map((own) => ({ ...withNotes(own), more })) };
+  }
   const all = numbered(context);
-  const shown = all.filter(({ of }) => options.edition !== 'brief' || !FULL_ONLY.includes(of));
-  const sections = [summarySlide(context), ...shown.flatMap((own) => slideOf(context, own))];
-  const isBrief = options.edition === 'brief';
-  const more = deckWords.moreRows;
-  return {
-    ...document,
-    sections: isBrief ? sections.map((own) => ({ ...own, more })) : sections,
-  };
+  const shown = all.filter(({ of }) => !isBrief || !FULL_ONLY.includes(of));
+  const pairs = pairsIn(all);
+  const sections = [summarySlide(context), ...shown.flatMap((own) => slideOf(context, own, pairs))];
+  return { ...document, sections: sections.map((own) => ({ ...own, more })) };
 }
 
 const FULL_ONLY: readonly NumberedSection['of'][] = [gapsSection, methodSection];
@@ -53,15 +59,19 @@ const FULL_ONLY: readonly NumberedSection['of'][] = [gapsSection, methodSection]
 /** Kinds of blocks of the first page that the first slide has too. */
 const ON_FIRST: readonly Block['is'][] = ['scale', 'facts', 'callout'];
 
+/** Length from which titles leave out a subject, which the foot of each slide has. */
+const LONG_SUBJECT = 60;
+
 function summarySlide(context: Context): Section {
   const { topic, title, blocks, lead } = summarySection(context, null);
   const sentences = sentencesOnScore(context);
+  const subject = context.report.subject.trim();
   const headline: Block = {
     ...{ is: 'headline', level: 1, number: '1', topic, lead: null },
     title: [
       ...(typeof title === 'string' ? [title] : title),
       ...deckWords.scored<Inline>({
-        subject: { is: 'name', text: context.report.subject.trim() },
+        subject: subject.length > LONG_SUBJECT ? null : { is: 'name', text: subject },
         score: context.print.score(context.report.result.score ?? 0),
         change: printedChange(context),
       }),
@@ -70,27 +80,44 @@ function summarySlide(context: Context): Section {
   const shown = blocks.filter(({ is }) => ON_FIRST.includes(is));
   const rest: readonly Block[] =
     sentences.length === 0 ? [] : [{ is: 'paragraph', text: sentences.join(' ') }];
-  const others = blocks.filter((block) => !shown.includes(block) && block.is !== 'heading');
+  const others = blocks.filter(({ is }) => is !== 'heading');
   return {
     ...{ id: 's1', blocks: [headline, ...shown, ...rest] },
-    notes: [...(lead === null ? [] : [lead]), ...spoken([...others, briefMethod(context)])],
+    notes: [
+      ...(lead === null ? [] : [lead]),
+      ...spoken([...others, ...rest, briefMethod(context)]),
+    ],
   };
 }
 
-function slideOf(context: Context, own: NumberedSection): readonly Section[] {
+/** Returns notes of then and now, which stand beside the causes that are gone. */
+function pairsIn(all: readonly NumberedSection[]): readonly Block[] {
+  const blocks = all.find(({ of }) => of === changesSection)?.content.blocks ?? [];
+  const start = blocks.findIndex(({ is }) => is === 'pair');
+  return start < 1 ? [] : blocks.slice(start - 1, start + MOST_PAIRS);
+}
+
+/** Most notes of then and now on a slide. */
+const MOST_PAIRS = 2;
+
+function slideOf(
+  context: Context,
+  own: NumberedSection,
+  pairs: readonly Block[],
+): readonly Section[] {
   const { number, content } = own;
   const brief = own.of(context, 'brief') ?? content;
   const { id, blocks: short } = sectionOf({ number, content: brief });
   const [headline] = short;
-  const blocks = blocksOnSlide(context, own, brief.blocks);
+  const isGone = own.of === causesSection && brief.blocks.some(({ is }) => is === 'table');
+  const blocks = [...blocksOnSlide(context, own, brief.blocks), ...(isGone ? pairs : [])];
   if (!headline || blocks.length === 0) return [];
   return [{ id, blocks: [headline, ...blocks], notes: spoken(sectionOf(own).blocks) }];
 }
 
 /** Quotes on a disagreement on a slide. */
 const MOST_QUOTES = 2;
-/** Rows of the table of gaps on a slide, and the longest text of a row of the method. */
-const MOST_GAPS = 5;
+/** Longest text of a row of the method on a slide. */
 const LONGEST_ROW = 300;
 
 function blocksOnSlide(
@@ -100,17 +127,7 @@ function blocksOnSlide(
 ): readonly Block[] {
   const { of, content } = own;
   if (of === actionsSection) return actionBlocks(context, content.blocks);
-  if (of === gapsSection) {
-    return content.blocks.flatMap((block, i): readonly Block[] => {
-      if (i > 0 || block.is !== 'table') return [];
-      const shown = block.rows.slice(0, MOST_GAPS);
-      const more: Block = {
-        is: 'note',
-        text: deckWords.moreGaps({ shown: shown.length, all: block.rows.length }),
-      };
-      return [...(shown.length < block.rows.length ? [more] : []), { ...block, rows: shown }];
-    });
-  }
+  if (of === gapsSection) return content.blocks.slice(0, 1);
   if (of === disagreementsSection) {
     return brief.map((block) =>
       block.is === 'dots'
@@ -141,14 +158,21 @@ const LONGEST_LATER = 600;
 function actionBlocks(context: Context, otherwise: readonly Block[]): readonly Block[] {
   const actions = actionsOf(context);
   if (actions.length === 0) return otherwise;
-  const first = actions.slice(0, MOST_ACTIONS);
-  const others = actionList(context, actions.slice(MOST_ACTIONS), true).rows;
-  const then = others.map(({ title, owner, effort, gain }) =>
-    deckWords.laterAction({ title, owner: plain(owner), effort, gain }),
-  );
+  const all = actionList(context, actions, true);
+  // Criteria without a title go by their number, so that what to do has the room.
+  const named = (criterion: string | undefined, { title }: { readonly title: string }) =>
+    criterion === undefined || context.find.criterion(criterion).title !== undefined
+      ? title
+      : capitalised(context.names.criterionInText(criterion));
+  const rows = all.rows.map((row, i) => ({ ...row, title: named(actions[i]?.criterion, row) }));
+  const then = rows
+    .slice(MOST_ACTIONS)
+    .map(({ title, owner, effort, gain }) =>
+      deckWords.laterAction({ title, owner: plain(owner), effort, gain }),
+    );
   const later = deckWords.later({ actions: then });
   return [
-    actionList(context, first, true),
+    { ...all, rows: rows.slice(0, MOST_ACTIONS) },
     {
       is: 'note',
       text: [
@@ -156,7 +180,7 @@ function actionBlocks(context: Context, otherwise: readonly Block[]): readonly B
           ? []
           : [
               later.length > LONGEST_LATER
-                ? deckWords.laterActions({ from: first.length + 1, to: actions.length })
+                ? deckWords.laterActions({ from: MOST_ACTIONS + 1, to: actions.length })
                 : later,
             ]),
         `${whatItLeadsTo(context, actions, null)} ${actionsWords.key}`,
@@ -211,6 +235,13 @@ export function spoken(blocks: readonly Block[]): readonly Text[] {
           ({ number, title, before, after }) =>
             `${number}\u2002${title}: ${before?.label ?? '–'} → ${after?.label ?? '–'}`,
         );
+      case 'bars':
+        return block.rows.map(({ number, title, cells }) => {
+          const scores = cells.map(({ label }, i) => `${block.columns[i]?.title ?? ''} ${label}`);
+          return `${number}\u2002${title}: ${scores.join(', ')}`;
+        });
+      case 'tree':
+        return block.roots.flatMap(spokenTree);
       case 'table':
         return block.rows.map(({ cells }) =>
           cells
@@ -233,6 +264,10 @@ export function spoken(blocks: readonly Block[]): readonly Text[] {
         return [];
     }
   });
+}
+
+function spokenTree({ number, title, score, because, children }: TreeNode): readonly string[] {
+  return [`${number}\u2002${title}: ${score}, ${because}`, ...children.flatMap(spokenTree)];
 }
 
 function quoted({ who, text }: { readonly who: string | null; readonly text: string }): string {

@@ -42,7 +42,7 @@ export const formats = {
   docx: {
     extensions: ['.docx'],
     load: async () =>
-      (await import('./outline.ts')).written((await import('./writers/docx/docx.ts')).docx),
+      (await import('./outline.ts')).written((await import('./writers/docx/blocks.ts')).docx),
   },
   pptx: {
     extensions: ['.pptx'],
@@ -122,7 +122,7 @@ export const changesFormats = {
   markdown: async () => (await changes())((await import('./writers/markdown.ts')).markdownPage),
   html: async () => (await changes())((await import('./writers/html/page.ts')).htmlPage),
   pdf: async () => (await changes())((await import('./writers/html/page.ts')).htmlPageOnPaper),
-  docx: async () => (await changes())((await import('./writers/docx/docx.ts')).docx),
+  docx: async () => (await changes())((await import('./writers/docx/blocks.ts')).docx),
   pptx: async () =>
     (await import('./changes-deck.ts')).changesPresented(
       (await import('./writers/pptx/pptx.ts')).pptx,

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { InputError, type PlacedDiagnostic, UserError } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
@@ -52,11 +52,19 @@ export function statOf(io: Io, path: string): Stats {
   }
 }
 
-/** Lists the names in a folder, sorted, so that the order of the file system does not show. */
+/**
+ * Lists the names in a folder, sorted, so that the order of the file system does not show. A link to a
+ * folder is one.
+ */
 export function listFolder(io: Io, path: string): readonly { name: string; isFile: boolean }[] {
+  const folder = resolve(io.folder, path);
+  const isFolder = (entry: Dirent) =>
+    entry.isSymbolicLink()
+      ? statSync(join(folder, entry.name), { throwIfNoEntry: false })?.isDirectory() === true
+      : entry.isDirectory();
   try {
-    return readdirSync(resolve(io.folder, path), { withFileTypes: true })
-      .map((entry) => ({ name: entry.name, isFile: !entry.isDirectory() }))
+    return readdirSync(folder, { withFileTypes: true })
+      .map((entry) => ({ name: entry.name, isFile: !isFolder(entry) }))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     throw fileError('read', path, error);

@@ -139,17 +139,21 @@ export const actionsWords = {
     effort,
     isOneEnough,
     largest,
+    isTitle,
   }: {
     effort: number;
     isOneEnough: boolean;
+    /** Action with the largest gain. */
     largest: string | null;
+    /** True if it is named by a title. */
+    isTitle: boolean;
   }) =>
     `They are the cheapest way there: ${effort} ${form(effort, { one: 'unit', other: 'units' })} of effort, in an order that respects what depends on what.` +
     (isOneEnough
       ? ' A single action can be enough.'
       : largest === null
         ? ''
-        : ` No single action is enough; the one with the largest gain is “${largest}”.`),
+        : ` No single action is enough; the one with the largest gain is ${isTitle ? `“${largest}”` : largest}.`),
   cheapestOne: ({ effort }: { readonly effort: number }) =>
     `It is the cheapest way there: ${effort} ${form(effort, { one: 'unit', other: 'units' })} of effort.`,
   inOrder: ({ actions }: { readonly actions: number }) =>

@@ -1,4 +1,4 @@
-import { count, form, parts, some, thousands, uncapitalised } from './grammar.ts';
+import { count, form, parts, thousands, uncapitalised } from './grammar.ts';
 
 const ACTIONS = { one: 'action', other: 'actions' };
 const PEOPLE = { one: 'person', other: 'people' };
@@ -86,18 +86,18 @@ export const deckWords = {
     score,
     change,
   }: {
-    readonly subject: Part;
+    /** `null` leaves it out. */
+    readonly subject: Part | null;
     readonly score: string;
     readonly change: { readonly before: string; readonly isUp: boolean } | null;
   }) =>
-    parts<Part>`: ${subject} scores ${score}${change === null ? '' : `, ${change.isUp ? 'up' : 'down'} from ${change.before}`}`,
+    parts<Part>`: ${subject === null ? ['the score is '] : [subject, ' scores ']}${score}${change === null ? '' : `, ${change.isUp ? 'up' : 'down'} from ${change.before}`}`,
   laterAction: ({ title, owner, effort, gain }: LaterAction) =>
     `${uncapitalised(title)} (${owner}, ${effort}, ${gain})`,
   laterActions: ({ from, to }: { readonly from: number; readonly to: number }) =>
     `The report has actions ${from} ${to === from + 1 ? 'and' : 'to'} ${to}.`,
-  moreRows: ({ rows }: { readonly rows: number }) => `And ${rows} more, in the notes.`,
-  moreGaps: ({ shown, all }: { readonly shown: number; readonly all: number }) =>
-    `The ${some(shown, { one: 'costliest', other: 'costliest' })} of ${all}; the report lists all.`,
+  moreRows: ({ rows }: { readonly rows: number }) =>
+    rows === 1 ? 'One more is in the notes.' : `And ${thousands(rows)} more, in the notes.`,
   later: ({ actions }: { readonly actions: readonly string[] }) => `Then: ${actions.join(', ')}.`,
 };
 

@@ -87,7 +87,9 @@ export function capitalised(text: string): string {
 
 /** Writes a title within a sentence: a small letter at its start, unless its first word is an abbreviation. */
 export function uncapitalised(title: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(title) ? title.slice(0, 1).toLowerCase() + title.slice(1) : title;
+  return /^(?:\p{Lu}\p{Ll}|A )/u.test(title)
+    ? title.slice(0, 1).toLowerCase() + title.slice(1)
+    : title;
 }
 
 /** Writes a text that holds parts which are more than words; words beside each other are joined. */

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { answers, CHECKLIST, workspace } from '../cli/workspace.ts';
@@ -24,7 +24,7 @@ describe('a gate', () => {
     expect((await run(...AUDIT, '--policy', 'policy.yaml')).code).toBe(0);
   });
 
-  it.each(['bob.yaml~', 'bob.yaml.bak', 'bob.yaml.orig', '.bob.yaml'])(
+  it.each(['bob.yaml~', 'bob.yaml.bak', 'bob.yaml.orig', '.bob.yaml', 'bob.csv', 'bob', 'bob.md'])(
     'fails if the answers of somebody are only in %s',
     async (name) => {
       const { 'round/bob.yaml': bob, ...others } = ROUND;
@@ -34,6 +34,16 @@ describe('a gate', () => {
       expect(stderr).toContain(`1 copy of answers without an answers file: round/${name}`);
     },
   );
+
+  it('passes beside notes about answers and an old file of somebody who answered', async () => {
+    const { run } = workspace({
+      ...ROUND,
+      'round/notes.md': '# Notes\n\nanswers: both have answered\nrespondent: bob was late\n',
+      'round/bob-first.txt': ROUND['round/bob.yaml'],
+    });
+    const { code } = await run(...AUDIT, '--max-age', '9', '--today', '2024-05-06');
+    expect(code).toBe(0);
+  });
 
   it('names files of the folder that were not given', async () => {
     const { run } = workspace(ROUND);
@@ -57,6 +67,25 @@ describe('a gate', () => {
     const { code, stderr } = await run(...AUDIT);
     expect(code).toBe(2);
     expect(stderr).toContain('"round/sales/bob.yaml" holds answers, but is in a folder below');
+  });
+
+  it.each(['.old', '.old/older'])('is not for answers in the hidden folder %s', async (name) => {
+    const { 'round/bob.yaml': bob, ...others } = ROUND;
+    const { run } = workspace({ ...others, [`round/${name}/bob.yaml`]: bob });
+    const { code, stderr } = await run(...AUDIT);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`"round/${name}/bob.yaml" holds answers, but is in a folder below`);
+  });
+
+  it('is not for answers in a linked folder, and follows no link in a circle', async () => {
+    const { 'round/bob.yaml': bob, ...others } = ROUND;
+    const { run, folder } = workspace({ ...others, 'old/bob.yaml': bob, 'round/notes/a.md': '' });
+    symlinkSync(join(folder, 'round'), join(folder, 'round', 'notes', 'back'));
+    expect((await run(...AUDIT)).code).toBe(0);
+    symlinkSync(join(folder, 'old'), join(folder, 'round', 'more'));
+    const { code, stderr } = await run(...AUDIT);
+    expect(code).toBe(2);
+    expect(stderr).toContain('"round/more/bob.yaml" holds answers, but is in a folder below');
   });
 
   it.each([
@@ -103,6 +132,22 @@ describe('a gate', () => {
     const { code, stderr } = await run(...AUDIT, '--policy', 'policy.yaml');
     expect(code).toBe(1);
     expect(stderr).toContain('FAIL noNewGaps: no baseline to compare with');
+  });
+
+  it('with a missing baseline fails other rules too: nobody is expected from it', async () => {
+    const { 'round/bob.yaml': _, ...others } = ROUND;
+    const { run, write } = workspace({
+      ...others,
+      'round/sue.yaml': answers('sue', 'sales', 'first: 2, second: 2'),
+    });
+    write('policy.yaml', 'format: 1\nchecklist: small\nbaseline: gone.json\nminScore: 60\n');
+    const gated = [...AUDIT, '--policy', 'policy.yaml'];
+    const { code, stderr } = await run(...gated);
+    expect(code).toBe(1);
+    expect(stderr).toContain('FAIL baseline: no baseline to compare with');
+    // The first one has to be written by somebody.
+    expect((await run(...gated, '--update-baseline')).code).toBe(0);
+    expect((await run(...gated)).code).toBe(0);
   });
 
   it('is skipped in JUnit with --report-only, and fails no test there', async () => {

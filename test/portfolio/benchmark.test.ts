@@ -6,7 +6,8 @@ import {
   type PeerGroup,
   peerCollector,
 } from '../../src/analysis/portfolio/benchmark.ts';
-import { type PortfolioEntry, putFigures } from '../../src/analysis/portfolio/entry.ts';
+import type { PortfolioEntry } from '../../src/analysis/portfolio/entry.ts';
+import { putFigures } from '../../src/analysis/portfolio/figures.ts';
 
 const READER: BenchmarkReader = {
   organisation: 'Reader',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type FigureColumns, figureColumns } from '../../src/analysis/portfolio/entry.ts';
+import { type FigureColumns, figureColumns } from '../../src/analysis/portfolio/figures.ts';
 import { nodeIo } from '../../src/io/node-io.ts';
 import { entryIn, readRows } from '../../src/loading/portfolio.ts';
 
@@ -104,7 +104,7 @@ describe('a line of an index that is read without a parser', () => {
       fc.property(fc.array(changed, { minLength: 1, maxLength: 8 }), (lines) => {
         expect(read(lines)).toEqual(parsed(lines));
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 

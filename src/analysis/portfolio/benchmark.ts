@@ -1,11 +1,6 @@
 import type { Profile } from '../../answers/round.ts';
-import {
-  type EvidenceKind,
-  type FigureColumns,
-  figureColumns,
-  type PortfolioEntry,
-  type PortfolioRow,
-} from './entry.ts';
+import type { EvidenceKind, PortfolioEntry } from './entry.ts';
+import { type FigureColumns, figureColumns, type PortfolioRow, quantile } from './figures.ts';
 import {
   countsByName,
   holdsName,
@@ -400,18 +395,6 @@ function placeOf(value: number | null, others: readonly number[]): BenchmarkPlac
       bestTenth: n < FEWEST.percentile ? null : at(0.9),
     },
   };
-}
-
-/**
- * Returns a quantile of sorted numbers, interpolated between the nearest two (Hyndman and Fan 1996,
- * type 7, which spreadsheets and DuckDB use too).
- * @param share 0 for the lowest to 1 for the highest
- */
-export function quantile(sorted: ArrayLike<number>, share: number): number {
-  const place = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(place)] ?? 0;
-  const above = sorted[Math.ceil(place)] ?? 0;
-  return below + (above - below) * (place - Math.floor(place));
 }
 
 /** Returns a figure rounded to a twentieth: 5% of a score. */

@@ -317,13 +317,16 @@ function titleOf(context: Context, path: number): string {
 }
 
 function leadOf(context: Context, path: number): string | null {
-  const { report, names } = context;
+  const { report, names, find } = context;
   if (path === 0) return null;
   const { effort, oneStepIsEnough, largestStep, exceeds } = report.actionPath;
   const limits = exceeds.length === 0 ? [] : [exceedsInWords(report)];
   if (path === 1) return [words.cheapestOne({ effort }), ...limits].join(' ');
-  const largest = largestStep && names.criterionLabel(largestStep.criterion);
-  return [words.cheapest({ effort, isOneEnough: oneStepIsEnough, largest }), ...limits].join(' ');
+  const title = largestStep && find.criterion(largestStep.criterion).title;
+  const largest = title ?? (largestStep && names.criterionInText(largestStep.criterion));
+  const isTitle = typeof title === 'string';
+  const cheapest = words.cheapest({ effort, isOneEnough: oneStepIsEnough, largest, isTitle });
+  return [cheapest, ...limits].join(' ');
 }
 
 /** Returns where the actions lead, in one sentence. */

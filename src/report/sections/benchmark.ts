@@ -5,14 +5,14 @@ import type {
   ShownPlace,
 } from '../../analysis/portfolio/benchmark.ts';
 import { digitsBeside, lengthOf, valueOn, withUnit } from '../../numbers.ts';
-import { portfolioWords } from '../../words/portfolio.ts';
+import { documentPortfolioWords } from '../../words/document-portfolio.ts';
 import type { Block, Table, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import { displayIn } from '../report.ts';
 import type { Edition } from '../view.ts';
 import type { SectionContent } from './section.ts';
 
-const words = portfolioWords.benchmark;
+const words = documentPortfolioWords.benchmark;
 
 /** Returns the section on other organisations; `null` without a benchmark, and in a brief. */
 export function benchmarkSection(context: Context, edition: Edition): SectionContent | null {
@@ -59,7 +59,7 @@ export function benchmarkContent(context: Context, benchmark: PeerBenchmark): Se
 }
 
 function groupInWords(group: PeerGroup, { industry, employees }: PeerBenchmark['profile']): string {
-  const names: Readonly<Record<string, string>> = portfolioWords.names;
+  const names: Readonly<Record<string, string>> = documentPortfolioWords.names;
   const named = (value = '') => names[value] ?? value;
   return words.groups[group]({ industry: named(industry), employees: named(employees) });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Heat, ReportDocument } from '../../../src/report/blocks.ts';
-import { docx } from '../../../src/report/writers/docx/docx.ts';
+import { docx } from '../../../src/report/writers/docx/blocks.ts';
 import { partsOf, textIn } from '../document-text.ts';
 import { documents, withEachText } from './documents.ts';
 import { full } from './full.ts';

@@ -102,6 +102,34 @@ function wordsOf({ sections }: ReportDocument): ReadonlySet<string> {
   return new Set(texts.flatMap((text) => text.match(/[\p{L}\p{N}]+/gu) ?? []));
 }
 
+/** Returns the shapes and tables of a slide that end below the line of its foot. */
+function belowTheFoot(slide: string): readonly string[] {
+  const frames = slide.matchAll(
+    /<a:off x="\d+" y="(\d+)"\/><a:ext cx="\d+" cy="(\d+)"\/>(?:(?!<p:sp>).)*?(?=<\/p:spPr>|<\/p:graphicFrame>)/gs,
+  );
+  return [...frames].flatMap(([own, y, height]) => {
+    const rows = [...own.matchAll(/<a:tr h="(\d+)"/g)].map(([, row]) => Number(row));
+    const tall = rows.length > 0 ? rows.reduce((sum, row) => sum + row, 0) : Number(height);
+    const [top, bottom] = [Number(y) / 9525, (Number(y) + tall) / 9525];
+    // The foot itself and the number of the slide begin at 680.
+    return top < 680 && bottom > 672 ? [`${y} ${tall}`] : [];
+  });
+}
+
+function withOwner(document: ReportDocument, owner: string): ReportDocument {
+  return {
+    ...document,
+    sections: document.sections.map((section) => ({
+      ...section,
+      blocks: section.blocks.map((block) =>
+        block.is === 'actions'
+          ? { ...block, rows: block.rows.map((row) => ({ ...row, owner })) }
+          : block,
+      ),
+    })),
+  };
+}
+
 describe('slides', { timeout: 30_000 }, () => {
   it.each(Object.entries(documents))(
     'have all words of all kinds of blocks: %s',
@@ -136,19 +164,63 @@ describe('slides', { timeout: 30_000 }, () => {
     for (const own of notes) expect(own.trim()).not.toBe('');
   });
 
-  it.each(['long texts', 'forty points'])('cut nothing: %s', async (name) => {
-    const document = wholeDeck(name);
-    const { slides } = await slidesOf(document);
-    const text = slides.map(textAndDescriptions).join('\n');
-    expect(text).not.toContain('…');
-    const shown = new Set(text.match(/[\p{L}\p{N}]+/gu) ?? []);
-    expect([...wordsOf(document)].filter((word) => !shown.has(word))).toEqual([]);
+  it.each(['long texts', 'forty points', 'everything not applicable'])(
+    'cut no sentence, and have in the notes what does not fit: %s',
+    async (name) => {
+      const document = wholeDeck(name);
+      const { slides, notes } = await slidesOf(document);
+      const text = [...slides.map(textAndDescriptions), ...notes].join('\n');
+      expect(text).not.toContain('…');
+      const shown = new Set(text.match(/[\p{L}\p{N}]+/gu) ?? []);
+      expect([...wordsOf(document)].filter((word) => !shown.has(word))).toEqual([]);
+    },
+  );
+
+  it.each(Object.keys(extremeReports))('take one slide for each section: %s', async (name) => {
+    const report = reportOf(name);
+    for (const edition of ['brief', 'full'] as const) {
+      const { slides } = await slidesOf(deck(report, edition));
+      const titles = slides.map(titleOf);
+      expect(titles.length).toBeLessThanOrEqual(edition === 'brief' ? 6 : 8);
+      expect(new Set(titles).size).toBe(titles.length);
+      expect(titles).not.toContain('');
+      expect(slides.flatMap(belowTheFoot)).toEqual([]);
+    }
   });
 
-  it('go on below the same title where a section has more than a slide takes', async () => {
-    const { slides } = await slidesOf(wholeDeck('forty points'));
+  it('say how many rows only the notes have', async () => {
+    const { slides, notes } = await slidesOf(wholeDeck('forty points'));
+    const place = slides.map(titleOf).findIndex((title) => title.includes('below their target'));
+    const [, shown = ''] = /And (\d+) more, in the notes\./.exec(textIn(slides[place] ?? '')) ?? [];
+    expect(Number(shown)).toBeGreaterThan(50);
+    expect(notes[place]).toContain('40.3 · ');
+  });
+
+  it('go on below the same title where a list of answers has more than a slide takes', async () => {
+    const { slides } = await slidesOf(deck(reportOf('forty points'), 'differences'));
     const titles = slides.map(titleOf);
     expect(titles.length).toBeGreaterThan(new Set(titles).size);
+  });
+
+  it('leave a long subject to the foot', async () => {
+    const report = {
+      ...reportOf('ten points'),
+      subject: 'A company and its many partners '.repeat(3),
+    };
+    const { slides } = await slidesOf(deck(report, 'brief'));
+    expect(titleOf(slides[0] ?? '')).toMatch(/: the score is \d+%, up from \d+%$/);
+    expect(textIn(slides[0] ?? '')).not.toContain('many partners');
+  });
+
+  it('name an action without a title by its number, and break no word of its owner', async () => {
+    const owner = 'Donaudampfschifffahrtsgesellschaft';
+    const document = withOwner(wholeDeck('ten points'), owner);
+    const { slides } = await slidesOf(document);
+    const slide = slides.find((own) => titleOf(own).includes('lead')) ?? '';
+    expect(textIn(slide)).toMatch(/Question \d+\.\d\. Some words/);
+    const columns = [...slide.matchAll(/<a:gridCol w="(\d+)"/g)].map(([, width]) => Number(width));
+    // 34 letters of 19 pixels, each of 0.56 em at most, in units of 9525 to a pixel.
+    expect(columns[2]).toBeGreaterThan(34 * 19 * 0.5 * 9525);
   });
 
   it('set names and notes from right to left apart, and east-asian ones in their font', async () => {

@@ -12,11 +12,13 @@ import type {
   Headline,
   Pair,
   PeopleList,
+  ReportDocument,
   Section,
   Table,
   Text,
   TreeNode,
 } from '../../blocks.ts';
+import { lightPalette } from '../../brand/brand.ts';
 import {
   hairline,
   headParagraph,
@@ -27,7 +29,7 @@ import {
   wordMatrix,
 } from './cells.ts';
 import { wordChange, wordDots, wordScale } from './drawings.ts';
-import { BULLET_LIST, DEEPEST_LEVEL, type DocxPen, STYLE } from './package.ts';
+import { BULLET_LIST, DEEPEST_LEVEL, type DocxPen, docxPackage, STYLE } from './package.ts';
 import {
   quoteRuns,
   type WordCell,
@@ -40,8 +42,25 @@ import {
   wordText,
 } from './word.ts';
 
+/** Writes a document as an editable Word document. */
+export function docx(document: ReportDocument): Uint8Array {
+  const { brand, foot, pageOf, sections, title, checklist, date, generator, origin } = document;
+  return docxPackage(
+    {
+      palette: lightPalette(brand?.accent ?? null),
+      paper: brand?.paper ?? 'a4',
+      properties: {
+        ...{ title, subject: checklist, date },
+        generator: origin === null ? generator : `${generator}. ${origin}`,
+      },
+      ...{ foot, pageOf },
+    },
+    (pen) => sections.map((section, i) => wordSection(pen, section, i + 1)).join(''),
+  );
+}
+
 /** Returns the body of a section, with an anchor at its headline; `number` is its place from 1. */
-export function wordSection(pen: DocxPen, { id, page, blocks }: Section, number: number): string {
+function wordSection(pen: DocxPen, { id, page, blocks }: Section, number: number): string {
   // Word cannot say how much of a page is left; the summary takes more than half of one.
   const start = page === 'new' || (page === 'half' && number === 2);
   const body = blocks.map((block, i) => {

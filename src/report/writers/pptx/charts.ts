@@ -8,14 +8,13 @@ import {
   type Matrix,
   plainText,
 } from '../../blocks.ts';
-import { hex, type Palette } from '../../brand/brand.ts';
+import { hex } from '../../brand/brand.ts';
 import { clusters, earlierLabel, HALF_SCORE, levelPosition, scoreAnchor } from '../places.ts';
 import {
   addArea,
   addLine,
   addMark,
   addWords,
-  BODY,
   type Flow,
   inches,
   legendRuns,
@@ -23,7 +22,7 @@ import {
   PAGE,
   type Slide,
   type SlideLook,
-  SMALL,
+  type SlideStyle,
   single,
   slideQuote,
   slideRuns,
@@ -35,18 +34,18 @@ const ALIGNED = { start: 'left', middle: 'center', end: 'right' } as const;
 /** Adds a label whose start, middle or end is at a place. */
 function addLabel(
   slide: Slide,
-  palette: Palette,
+  style: SlideStyle,
   text: string,
   { x, y, anchor, ...look }: SlideLook & { x: number; y: number; anchor: keyof typeof ALIGNED },
 ): void {
   const width = 520;
   const left = { start: x, middle: x - width / 2, end: x - width }[anchor];
-  const runs = slideRuns(palette, text, { colour: palette.ink, ...look });
+  const runs = slideRuns(style, text, { colour: style.ink, ...look });
   addWords(slide, runs, { x: left, y, width, height: look.size * 1.4 }, { align: ALIGNED[anchor] });
 }
 
 /** Adds a circle line around the colour of the paper. */
-function addRing(slide: Slide, { ink, paper }: Palette, x: number, y: number, radius = 7): void {
+function addRing(slide: Slide, { ink, paper }: SlideStyle, x: number, y: number, radius = 7): void {
   slide.addShape('ellipse', {
     ...{ x: inches(x - radius), y: inches(y - radius) },
     ...{ w: inches(2 * radius), h: inches(2 * radius) },
@@ -62,13 +61,13 @@ function addDisc(slide: Slide, colour: string, x: number, y: number, radius: num
 }
 
 /** Returns the bar of bands with the score, the earlier score and the possible range. */
-export function scaleFlow(palette: Palette, block: BandScale): Flow {
+export function scaleFlow(style: SlideStyle, block: BandScale): Flow {
   const { bands, end, score, before, range, description } = block;
-  const { edge, shade, accent, ink, quiet } = palette;
+  const { edge, shade, accent, ink, quiet } = style;
   const x = (at: number) => PAGE.left + at * PAGE.width;
   const titles = bands.map(({ title, from }, i) => {
     const width = ((bands[i + 1]?.from.at ?? 1) - from.at) * PAGE.width;
-    return textHeight(title, { size: SMALL, isBold: true }, Math.max(width + 16, 40));
+    return textHeight(title, { size: style.small, isBold: true }, Math.max(width + 16, 40));
   });
   const below = Math.max(...titles);
   return single(
@@ -86,29 +85,29 @@ export function scaleFlow(palette: Palette, block: BandScale): Flow {
             ...(i === 0 ? { name: description } : {}),
           },
         );
-        const look = { size: SMALL, isBold: isReached, colour: ink };
+        const look = { size: style.small, isBold: isReached, colour: ink };
         const box = { x: x(from.at) - 8, y: bar + 26, width: width + 16, height: below };
-        addWords(slide, slideRuns(palette, title, look), box, { align: 'center' });
+        addWords(slide, slideRuns(style, title, look), box, { align: 'center' });
         const anchor = i === 0 ? 'start' : 'middle';
         const place = { x: x(from.at), y: bar + 28 + below };
-        addLabel(slide, palette, from.label, { ...place, anchor, size: SMALL, colour: quiet });
+        addLabel(slide, style, from.label, { ...place, anchor, size: style.small, colour: quiet });
       }
       const last = {
         x: x(1),
         y: bar + 28 + below,
         anchor: 'end',
-        size: SMALL,
+        size: style.small,
         colour: quiet,
       } as const;
-      addLabel(slide, palette, end, last);
+      addLabel(slide, style, end, last);
       if (range) {
         const [low, high] = [x(range.low), x(range.high)];
         addLine(slide, { x: low, y: bar - 8, width: high - low }, { colour: ink, thickness: 2 });
         for (const at of [low, high])
           addArea(slide, { x: at - 1, y: bar - 14, width: 2, height: 12 }, { fill: ink });
         const isLeft = range.high > 0.6;
-        addLabel(slide, palette, range.label, {
-          ...{ x: isLeft ? low - 10 : high + 10, y: bar - 20, size: SMALL },
+        addLabel(slide, style, range.label, {
+          ...{ x: isLeft ? low - 10 : high + 10, y: bar - 20, size: style.small },
           anchor: isLeft ? 'end' : 'start',
         });
       }
@@ -119,10 +118,10 @@ export function scaleFlow(palette: Palette, block: BandScale): Flow {
           width: Math.abs(x(score.at) - x(before.at)),
         };
         if (!range) addLine(slide, way, { colour: edge, thickness: 2, isDashed: true });
-        addRing(slide, palette, x(before.at), bar - 11);
+        addRing(slide, style, x(before.at), bar - 11);
         const { place, fits } = earlierLabel(before.at, score.at, before.label, PAGE.width);
-        addLabel(slide, palette, fits ? before.label : before.short, {
-          ...{ x: x(place.at) + place.x * 1.4, y: top, size: SMALL, anchor: place.anchor },
+        addLabel(slide, style, fits ? before.label : before.short, {
+          ...{ x: x(place.at) + place.x * 1.4, y: top, size: style.small, anchor: place.anchor },
         });
       }
       slide.addShape('triangle', {
@@ -138,9 +137,9 @@ export function scaleFlow(palette: Palette, block: BandScale): Flow {
       addArea(
         slide,
         { x: x(score.at) - 2, y: bar - 2, width: 4, height: 25 },
-        { fill: ink, line: palette.paper },
+        { fill: ink, line: style.paper },
       );
-      addLabel(slide, palette, score.label, {
+      addLabel(slide, style, score.label, {
         ...{
           x: x(score.at),
           y: top - 5,
@@ -159,28 +158,28 @@ const STRIP = 360;
 const WORDS = PAGE.width - STRIP - 42 - 30;
 
 /** Returns criteria on the line of levels, each with its sentence and quotes. */
-export function dotsFlow(palette: Palette, { series, levels, rows }: Dots): Flow {
-  const { line, quiet, accent, ink, edge } = palette;
+export function dotsFlow(style: SlideStyle, { series, levels, rows }: Dots): Flow {
+  const { line, quiet, accent, ink, edge } = style;
   const left = PAGE.right - STRIP;
   const x = (at: number) => left + levelPosition(at, levels.length) * STRIP;
   const ends = [levels[0], levels.at(-1)];
-  const body = { size: BODY, colour: ink };
-  const small = { size: SMALL, colour: quiet };
+  const body = { size: style.body, colour: ink };
+  const small = { size: style.small, colour: quiet };
   const sentence = (row: Dots['rows'][number]) =>
     [{ is: 'name', text: asSentence(row.title), isStrong: true }, ` ${row.text}`] as const;
   const quoteHeights = rows.map(({ quotes }) =>
     quotes.map(({ who, text }) =>
-      textHeight(`● ${who ?? ''}: “${text}”`, { size: SMALL }, PAGE.width - 42),
+      textHeight(`● ${who ?? ''}: “${text}”`, { size: style.small }, PAGE.width - 42),
     ),
   );
   const heights = rows.map((row, i) => {
-    const own = textHeight(plainText(sentence(row)), { size: BODY, isBold: true }, WORDS);
+    const own = textHeight(plainText(sentence(row)), { size: style.body, isBold: true }, WORDS);
     const told = (quoteHeights[i] ?? []).reduce((sum, height) => sum + height, 0);
     return Math.max(own, 30) + 20 + told;
   });
   const legend = textHeight(
     series.map(({ title }) => `●  ${title}   `).join(''),
-    { size: SMALL },
+    { size: style.small },
     WORDS,
   );
   const head = Math.max(legend + 8, 44);
@@ -188,18 +187,18 @@ export function dotsFlow(palette: Palette, { series, levels, rows }: Dots): Flow
     ...{ head, rows: heights, gap: 12 },
     draw: (slide, y, from, to) => {
       const box = { x: PAGE.left + 42, y, width: WORDS, height: head - 8 };
-      addWords(slide, legendRuns(palette, series, small), box, { valign: 'bottom' });
+      addWords(slide, legendRuns(style, series, small), box, { valign: 'bottom' });
       for (const [i, level] of ends.entries()) {
         if (!level || level.title === '' || (i === 1 && levels.length < 2)) continue;
         const place = i === 0 ? x(0) : Math.min(x(1), PAGE.right);
         const isLong = level.title.length > 10;
         const anchor = isLong ? (i === 0 ? 'start' : 'end') : 'middle';
         const at = isLong ? (i === 0 ? left : PAGE.right) : place;
-        addLabel(slide, palette, level.title, { x: at, y: y - 2, anchor, size: 14, colour: quiet });
+        addLabel(slide, style, level.title, { x: at, y: y - 2, anchor, size: 14, colour: quiet });
       }
       for (const [i, { number }] of levels.entries()) {
         const at = x(i / Math.max(levels.length - 1, 1));
-        addLabel(slide, palette, number, {
+        addLabel(slide, style, number, {
           x: at,
           y: y + 16,
           anchor: 'middle',
@@ -213,15 +212,15 @@ export function dotsFlow(palette: Palette, { series, levels, rows }: Dots): Flow
         const row = rows[i];
         if (!row) continue;
         addLine(slide, { x: PAGE.left, y: top, width: PAGE.width }, { colour: line });
-        addWords(slide, slideRuns(palette, row.rank, { ...body, isBold: true, colour: accent }), {
+        addWords(slide, slideRuns(style, row.rank, { ...body, isBold: true, colour: accent }), {
           x: PAGE.left,
           y: top + 10,
           width: 38,
-          height: BODY * 1.3,
+          height: style.body * 1.3,
         });
         const told = (quoteHeights[i] ?? []).reduce((sum, height) => sum + height, 0);
         const own = (heights[i] ?? 0) - told - 20;
-        addWords(slide, slideRuns(palette, sentence(row), body), {
+        addWords(slide, slideRuns(style, sentence(row), body), {
           x: PAGE.left + 42,
           y: top + 10,
           width: WORDS,
@@ -231,7 +230,7 @@ export function dotsFlow(palette: Palette, { series, levels, rows }: Dots): Flow
         let below = top + 14 + own;
         for (const [place, quote] of row.quotes.entries()) {
           const height = quoteHeights[i]?.[place] ?? 0;
-          addWords(slide, slideQuote(palette, quote, { size: SMALL, colour: ink }), {
+          addWords(slide, slideQuote(style, quote, { size: style.small, colour: ink }), {
             x: PAGE.left + 42,
             y: below,
             width: PAGE.width - 42,
@@ -263,7 +262,7 @@ export function dotsFlow(palette: Palette, { series, levels, rows }: Dots): Flow
       addLine(slide, { x: x(low), y, width: x(high) - x(low) }, { colour: edge, thickness: 4 });
     for (const { at, members } of clusters(marks)) {
       for (const [i, { mark }] of members.entries()) {
-        addMark(slide, palette, mark, { x: x(at) + (i - (members.length - 1) / 2) * 17, y });
+        addMark(slide, style, mark, { x: x(at) + (i - (members.length - 1) / 2) * 17, y });
       }
     }
   }
@@ -273,37 +272,37 @@ const ROW = 38;
 
 /** Returns points before and after, on a line from 0 to 100%. */
 export function changeFlow(
-  palette: Palette,
+  style: SlideStyle,
   { heads, before, after, axis, rows }: ChangeChart,
 ): Flow {
-  const { line, accent, quiet, ink } = palette;
+  const { line, accent, quiet, ink } = style;
   const [titles, values] = [390, 190];
   const [left, right] = [PAGE.left + titles, PAGE.right - values - 20];
   const x = (at: number) => left + at * (right - left);
-  const small = { size: SMALL, colour: quiet };
+  const small = { size: style.small, colour: quiet };
   const head = 54;
   const heights = rows.map(({ number, title }) =>
-    Math.max(textHeight(`${number}  ${title}`, { size: SMALL + 1 }, titles - 30) + 14, ROW),
+    Math.max(textHeight(`${number}  ${title}`, { size: style.small + 1 }, titles - 30) + 14, ROW),
   );
   return {
     ...{ head, rows: heights, gap: 8 },
     draw: (slide, y, from, to) => {
       const legend = [
-        ...markRuns(palette, { shape: 'ring' }, small),
-        ...slideRuns(palette, `\u00a0${before}\u2003`, small),
-        ...slideRuns(palette, '●', { ...small, colour: accent }),
-        ...slideRuns(palette, `\u00a0${after}`, small),
+        ...markRuns(style, { shape: 'ring' }, small),
+        ...slideRuns(style, `\u00a0${before}\u2003`, small),
+        ...slideRuns(style, '●', { ...small, colour: accent }),
+        ...slideRuns(style, `\u00a0${after}`, small),
       ];
       addWords(slide, legend, { x: PAGE.left, y, width: PAGE.width, height: 22 });
       const labels = y + 28;
-      addWords(slide, slideRuns(palette, heads.point, small), {
+      addWords(slide, slideRuns(style, heads.point, small), {
         x: PAGE.left,
         y: labels,
         width: titles,
         height: 22,
       });
       for (const { at, label } of axis) {
-        addLabel(slide, palette, label, {
+        addLabel(slide, style, label, {
           x: x(at),
           y: labels,
           anchor: 'middle',
@@ -313,7 +312,7 @@ export function changeFlow(
       }
       addWords(
         slide,
-        slideRuns(palette, heads.values, small),
+        slideRuns(style, heads.values, small),
         { x: PAGE.right - values, y: labels, width: values, height: 22 },
         { align: 'right' },
       );
@@ -325,10 +324,10 @@ export function changeFlow(
         const middle = top + height / 2;
         addLine(slide, { x: PAGE.left, y: top, width: PAGE.width }, { colour: line });
         const title = [`${row.number}\u2002`, { is: 'name', text: row.title }] as const;
-        const body = { size: SMALL + 1, colour: ink };
+        const body = { size: style.small + 1, colour: ink };
         addWords(
           slide,
-          slideRuns(palette, title, body),
+          slideRuns(style, title, body),
           { x: PAGE.left, y: top, width: titles - 30, height },
           { valign: 'middle' },
         );
@@ -343,7 +342,7 @@ export function changeFlow(
             { colour: accent, thickness: 4 },
           );
         }
-        if (row.before) addRing(slide, palette, x(row.before.at), middle, 6);
+        if (row.before) addRing(slide, style, x(row.before.at), middle, 6);
         if (row.after) addDisc(slide, accent, x(row.after.at), middle, 8);
         const figures = [
           `${row.before?.label ?? '–'} → `,
@@ -351,7 +350,7 @@ export function changeFlow(
         ] as const;
         addWords(
           slide,
-          slideRuns(palette, figures, body),
+          slideRuns(style, figures, body),
           { x: PAGE.right - values, y: top, width: values, height },
           { align: 'right', valign: 'middle' },
         );
@@ -365,14 +364,14 @@ export function changeFlow(
 const MOST_BARS = 7;
 
 /** Returns points with a bar for each column; from many groups on, the total and figures alone. */
-export function barsFlow(palette: Palette, { head: title, columns, rows }: Bars): Flow {
-  const { line, edge, accent, bar, shade, quiet, ink } = palette;
+export function barsFlow(style: SlideStyle, { head: title, columns, rows }: Bars): Flow {
+  const { line, edge, accent, bar, shade, quiet, ink } = style;
   const titles = 310;
   const width = (PAGE.width - titles) / Math.max(columns.length, 1);
   const hasBars = columns.length <= MOST_BARS;
   const figure = Math.min(58, width);
-  const size = width < 60 ? 12 : SMALL + 1;
-  const small = { size: Math.min(size, SMALL), colour: quiet };
+  const size = width < 60 ? 12 : style.small + 1;
+  const small = { size: Math.min(size, style.small), colour: quiet };
   const headHeight =
     Math.max(
       ...columns.map((own) => textHeight(`● ${own.title}`, { ...small, isBold: true }, width - 10)),
@@ -380,7 +379,7 @@ export function barsFlow(palette: Palette, { head: title, columns, rows }: Bars)
     ) + 12;
   const heights = rows.map((row) =>
     Math.max(
-      textHeight(`${row.number}  ${row.title}`, { size: SMALL + 1 }, titles - 20) + 16,
+      textHeight(`${row.number}  ${row.title}`, { size: style.small + 1 }, titles - 20) + 16,
       ...row.cells.map(
         ({ at, label }) =>
           textHeight(label, { size }, at === null ? width - 10 : Math.max(figure, 40)) + 14,
@@ -394,14 +393,14 @@ export function barsFlow(palette: Palette, { head: title, columns, rows }: Bars)
       const bottom = { valign: 'bottom' } as const;
       addWords(
         slide,
-        slideRuns(palette, title, small),
+        slideRuns(style, title, small),
         { x: PAGE.left, y, width: titles, height: headHeight - 8 },
         bottom,
       );
       for (const [i, column] of columns.entries()) {
         const runs = [
-          ...(column.mark ? markRuns(palette, column.mark, small) : []),
-          ...slideRuns(palette, [column.mark ? '\u00a0' : '', { is: 'name', text: column.title }], {
+          ...(column.mark ? markRuns(style, column.mark, small) : []),
+          ...slideRuns(style, [column.mark ? '\u00a0' : '', { is: 'name', text: column.title }], {
             ...small,
             isBold: column.mark === null,
           }),
@@ -427,7 +426,7 @@ export function barsFlow(palette: Palette, { head: title, columns, rows }: Bars)
         const middle = { valign: 'middle' } as const;
         addWords(
           slide,
-          slideRuns(palette, name, { size: SMALL + 1, colour: ink }),
+          slideRuns(style, name, { size: style.small + 1, colour: ink }),
           { x: PAGE.left, y: top, width: titles - 20, height },
           middle,
         );
@@ -438,7 +437,7 @@ export function barsFlow(palette: Palette, { head: title, columns, rows }: Bars)
           const room = at === null || !hasBars ? width - 10 : figure;
           addWords(
             slide,
-            slideRuns(palette, label, look),
+            slideRuns(style, label, look),
             { x: left, y: top, width: room, height },
             middle,
           );
@@ -462,37 +461,37 @@ export function barsFlow(palette: Palette, { head: title, columns, rows }: Bars)
 
 /** Returns actions by effort and gain, each a numbered disc. */
 export function matrixFlow(
-  palette: Palette,
+  style: SlideStyle,
   { effort, gain, across, up, discs, description }: Matrix,
 ): Flow {
-  const { line, quiet, accent, onAccent } = palette;
+  const { line, quiet, accent, onAccent } = style;
   const [left, height] = [PAGE.left + 80, 250];
   const width = PAGE.width - 140;
   const x = (at: number) => left + at * width;
   const taken = new Map<string, number>();
   return single(height + 70, (slide, top) => {
     const y = (at: number) => top + 24 + (1 - at) * height;
-    addLabel(slide, palette, gain, { x: PAGE.left, y: top - 4, anchor: 'start', size: SMALL });
+    addLabel(slide, style, gain, { x: PAGE.left, y: top - 4, anchor: 'start', size: style.small });
     for (const { at, label } of up) {
       addLine(slide, { x: left, y: y(at), width }, { colour: line });
-      addLabel(slide, palette, label, {
+      addLabel(slide, style, label, {
         x: left - 12,
         y: y(at) - 11,
         anchor: 'end',
-        size: SMALL,
+        size: style.small,
         colour: quiet,
       });
     }
     for (const { at, label } of across) {
-      addLabel(slide, palette, label, {
+      addLabel(slide, style, label, {
         x: x(at),
         y: y(0) + 8,
         anchor: 'middle',
-        size: SMALL,
+        size: style.small,
         colour: quiet,
       });
     }
-    addLabel(slide, palette, effort, { x: left, y: y(0) + 28, anchor: 'start', size: SMALL });
+    addLabel(slide, style, effort, { x: left, y: y(0) + 28, anchor: 'start', size: style.small });
     taken.clear();
     for (const { rank, across: at, up: own } of discs) {
       const key = `${at} ${Math.round(own * 10)}`;

@@ -14,16 +14,16 @@ import { type DocumentParts, documentOf, partsOf, textOf } from '../../office/co
 import { slideFlows } from './blocks.ts';
 import {
   addWords,
-  BODY,
   type Flow,
   inches,
   PAGE,
   SANS,
   SERIF,
   type Slide,
-  SMALL,
+  type SlideStyle,
   single,
   slideRuns,
+  TYPE,
   textHeight,
   typePoints,
 } from './slide.ts';
@@ -128,11 +128,11 @@ function addSection(
   brand: Branding | null,
 ): void {
   const headline = blocks.find((block): block is Headline => block.is === 'headline');
-  const lead = headline?.lead ?? null;
-  const all: readonly Flow[] = [
-    ...(lead === null ? [] : [leadFlow(palette, lead)]),
-    ...slideFlows(palette, blocks),
-  ];
+  const flowsIn = (type: (typeof TYPE)[keyof typeof TYPE]): readonly Flow[] => {
+    const style = { ...palette, ...type };
+    const lead = headline?.lead ?? null;
+    return [...(lead === null ? [] : [leadFlow(style, lead)]), ...slideFlows(style, blocks)];
+  };
   let isFirst = true;
   const open = () => {
     const opened = openSlide(file, palette, headline);
@@ -141,10 +141,32 @@ function addSection(
     isFirst = false;
     return opened;
   };
-  let { slide, top } = open();
+  const opened = open();
+  const room = PAGE.bottom - opened.top;
+  const usual = flowsIn(TYPE.usual);
+  if (more === undefined) {
+    addFlows(usual, opened, open);
+    return;
+  }
+  const all = heightOf(usual.map(whole)) > room ? flowsIn(TYPE.tight) : usual;
+  let y = opened.top;
+  for (const { flow, rows } of fitted(all.map(whole), room)) {
+    const top = y === opened.top ? y : y + (flow.gap ?? 0);
+    if (rows > 0) flow.draw(opened.slide, top, 0, rows);
+    y = top + heightOf([{ flow: { ...flow, gap: 0 }, rows }]);
+    const left = flow.rows.length - rows;
+    if (left > 0) addMore(opened.slide, palette, y - MORE, more({ rows: left }));
+  }
+}
+
+/** Adds parts to slides; what does not fit continues on another. */
+function addFlows(
+  all: readonly Flow[],
+  opened: ReturnType<typeof openSlide>,
+  open: () => ReturnType<typeof openSlide>,
+): void {
+  let { slide, top } = opened;
   let y = top;
-  const isCut = more !== undefined && top + heightOf(all) > PAGE.bottom;
-  const bottom = isCut ? PAGE.bottom - MORE : PAGE.bottom;
   for (const [i, flow] of all.entries()) {
     let from = 0;
     while (from < flow.rows.length) {
@@ -152,11 +174,10 @@ function addSection(
       const kept = flow.isWithNext ? leastOf(all[i + 1]) : 0;
       let to = from;
       let end = y + gap + flow.head;
-      while (to < flow.rows.length && end + (flow.rows[to] ?? 0) + kept <= bottom) {
+      while (to < flow.rows.length && end + (flow.rows[to] ?? 0) + kept <= PAGE.bottom) {
         end += flow.rows[to] ?? 0;
         to += 1;
       }
-      if (to === from && more !== undefined && y > top) break;
       if (to === from && y > top) {
         ({ slide, top } = open());
         y = top;
@@ -168,28 +189,53 @@ function addSection(
       }
       flow.draw(slide, y + gap, from, to);
       [y, from] = [end, to];
-      if (more !== undefined) break;
     }
-    const left = flow.rows.length - from;
-    if (more === undefined || left === 0) continue;
-    if (flow.rows.length > 1) addMore(slide, palette, y, more({ rows: left }));
-    return;
   }
+}
+
+/** Part of a slide, cut after some rows. */
+interface CutFlow {
+  readonly flow: Flow;
+  readonly rows: number;
+}
+
+function whole(flow: Flow): CutFlow {
+  return { flow, rows: flow.rows.length };
 }
 
 /** Height of the line on rows that did not fit. */
 const MORE = 30;
 
+/**
+ * Returns parts that fit into a height. The tallest list loses its last rows; if all are down to one
+ * row, the last part goes.
+ */
+function fitted(all: readonly CutFlow[], room: number): readonly CutFlow[] {
+  let shown = all;
+  while (shown.length > 0 && heightOf(shown) > room) {
+    const lists = shown.filter(({ rows }) => rows > 1);
+    const tallest = lists.toSorted((a, b) => heightOf([b]) - heightOf([a])).at(0);
+    shown = tallest
+      ? shown.map((own) => (own === tallest ? { ...own, rows: own.rows - 1 } : own))
+      : shown.slice(0, shown.at(-2)?.flow.isWithNext ? -2 : -1);
+  }
+  return shown;
+}
+
 function addMore(slide: Slide, palette: Palette, y: number, text: string): void {
-  const look = { size: SMALL, colour: palette.quiet };
+  const look = { size: TYPE.usual.small, colour: palette.quiet };
   const place = { x: PAGE.left, y: y + 8, width: PAGE.width, height: MORE - 8 };
   addWords(slide, slideRuns(palette, text, look), place);
 }
 
-function heightOf(flows: readonly Flow[]): number {
+function heightOf(flows: readonly CutFlow[]): number {
   return flows.reduce(
-    (sum, { gap = 0, head, rows }, i) =>
-      sum + (i === 0 ? 0 : gap) + head + rows.reduce((own, row) => own + row, 0),
+    (sum, { flow: { gap = 0, head, rows: all }, rows }, i) =>
+      sum +
+      (i === 0 ? 0 : gap) +
+      head +
+      all.slice(0, rows).reduce((own, row) => own + row, 0) +
+      (rows < all.length ? MORE : 0),
     0,
   );
 }
@@ -199,11 +245,11 @@ function leastOf(flow: Flow | undefined): number {
   return flow ? (flow.gap ?? 0) + flow.head + (flow.rows[0] ?? 0) : 0;
 }
 
-function leadFlow(palette: Palette, lead: Text): Flow {
-  const look = { size: BODY, colour: palette.ink };
+function leadFlow(style: SlideStyle, lead: Text): Flow {
+  const look = { size: style.body, colour: style.ink };
   const height = textHeight(plainText(lead), look, PAGE.width) + 4;
   return single(height, (slide, y) => {
-    addWords(slide, slideRuns(palette, lead, look), { x: PAGE.left, y, width: PAGE.width, height });
+    addWords(slide, slideRuns(style, lead, look), { x: PAGE.left, y, width: PAGE.width, height });
   });
 }
 
@@ -227,7 +273,7 @@ function openSlide(
     objectName: 'Title',
   });
   const kicker = number === null ? topic : `${number}\u2002${topic}`;
-  const small = { size: SMALL, isBold: true, colour: palette.accent };
+  const small = { size: TYPE.usual.small, isBold: true, colour: palette.accent };
   addWords(slide, slideRuns(palette, kicker, small), {
     ...{ x: PAGE.left, y: TITLE.top - 25, width: PAGE.width - 200, height: 22 },
   });

@@ -15,8 +15,14 @@ type TextOptions = library.default.TextPropsOptions;
 /** Edges of what a slide shows below its title. */
 export const PAGE = { left: 64, right: 1216, bottom: 656, width: 1152 } as const;
 
-export const BODY = 19;
-export const SMALL = 16;
+/** Colours of slides, and sizes of type in pixels. */
+export interface SlideStyle extends Palette {
+  readonly body: number;
+  readonly small: number;
+}
+
+/** Sizes of type: the usual ones, and those of a slide that takes more. */
+export const TYPE = { usual: { body: 19, small: 16 }, tight: { body: 17, small: 15 } } as const;
 const PIXELS_OF_INCH = 96;
 const POINTS_OF_PIXEL = 0.75;
 /** Height of a line, relative to the size of its letters. */

@@ -1,9 +1,68 @@
-import {
-  type FigureColumns,
-  type FigureKind,
-  type FigurePlaces,
-  placesOf,
-} from '../analysis/portfolio/entry.ts';
+import type { CriterionFigures, PortfolioEntry } from './entry.ts';
+
+/** Entry of an index without its figures, which are in the columns of the reading until the next row. */
+export type PortfolioRow = Omit<PortfolioEntry, FigureKind>;
+
+export type FigureKind = 'points' | 'criteria';
+
+/** Figures of the row that was read last, by place: NaN for none. */
+export interface FigureColumns {
+  values: Float64Array;
+  /** Number of the places in use. */
+  count: number;
+  /** Places by id, in the order of their first line. */
+  readonly places: Readonly<Record<FigureKind, Map<string, FigurePlaces>>>;
+  /** Texts that the levels of points must have, by point; figures of others are left out. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Places of the figures of one point or criterion. */
+export interface FigurePlaces {
+  readonly score: number;
+  readonly gap: number;
+}
+
+export function figureColumns(texts: FigureColumns['texts'] = new Map()): FigureColumns {
+  return {
+    values: new Float64Array(0),
+    count: 0,
+    texts,
+    places: { points: new Map(), criteria: new Map() },
+  };
+}
+
+/** Returns the places of a point or criterion; new ones are added behind all others. */
+export function placesOf(columns: FigureColumns, kind: FigureKind, id: string): FigurePlaces {
+  const own = columns.places[kind];
+  const known = own.get(id);
+  if (known) return known;
+  const { count } = columns;
+  const added = { score: count, gap: count + 1 };
+  own.set(id, added);
+  columns.count = count + 2;
+  if (columns.count > columns.values.length) {
+    const longer = new Float64Array(2 * columns.count + 64).fill(Number.NaN);
+    longer.set(columns.values);
+    columns.values = longer;
+  }
+  return added;
+}
+
+/** Puts the figures of an entry into the columns, as those of the row that was read last. */
+export function putFigures(entry: PortfolioEntry, columns: FigureColumns): void {
+  columns.values.fill(Number.NaN);
+  const put = (kind: FigureKind, id: string, { score, gap }: CriterionFigures) => {
+    const places = placesOf(columns, kind, id);
+    columns.values[places.score] = score ?? Number.NaN;
+    columns.values[places.gap] = gap ?? Number.NaN;
+  };
+  for (const [id, own] of Object.entries(entry.points)) {
+    if ((columns.texts.get(id) ?? own.texts) === own.texts) put('points', id, own);
+  }
+  for (const [id, own] of Object.entries(entry.criteria)) put('criteria', id, own);
+}
+
+/* Lines of an index to figures */
 
 /**
  * Reads the figures of a line from `from` to `to` into the columns. Returns the JSON text of all other
@@ -178,4 +237,18 @@ function fractionAt(bytes: Buffer, from: number, values: Float64Array, place: nu
   if (value > 1) throw UNUSUAL;
   values[place] = value;
   return at;
+}
+
+/* Quantiles */
+
+/**
+ * Returns a quantile of sorted numbers, interpolated between the nearest two (Hyndman and Fan 1996,
+ * type 7, which spreadsheets and DuckDB use too).
+ * @param share 0 for the lowest to 1 for the highest
+ */
+export function quantile(sorted: ArrayLike<number>, share: number): number {
+  const place = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(place)] ?? 0;
+  const above = sorted[Math.ceil(place)] ?? 0;
+  return below + (above - below) * (place - Math.floor(place));
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that need programs which not every machine has, such as a browser: `npm run test:engines`. */
@@ -5,7 +6,8 @@ export default defineConfig({
   test: {
     cache: false,
     isolate: false,
-    maxWorkers: '100%',
+    // While one waits for a browser, the processor has work.
+    maxWorkers: availableParallelism() + 1,
     globalSetup: 'test/build-once.ts',
     setupFiles: 'test/seeds.ts',
     include: ['test/engines/**/*.test.ts', 'test/asking/killed.test.ts'],

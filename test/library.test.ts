@@ -114,6 +114,7 @@ describe('the library', () => {
     const options = [
       '--noEmit',
       '--strict',
+      '--skipDefaultLibCheck',
       '--types',
       '',
       '--module',

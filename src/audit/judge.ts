@@ -14,7 +14,7 @@ import { judgePolicy, needsBaseline, needsDay } from '../policy/judge.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Report } from '../report/report.ts';
 import { readSource } from '../source/read.ts';
-import { digestOf } from '../source/source.ts';
+import { digestOf, type Source } from '../source/source.ts';
 import { listFolder, READABLE, readBytes, readFile, STDIN_PATH, statOf } from '../storage/read.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { gateWords } from '../words/gate.ts';
@@ -139,7 +139,9 @@ async function verdictOf(
     files,
     today: day,
   };
-  const verdict = judgePolicy(policy, own);
+  // The first baseline is written by somebody, and nothing is asked of it then.
+  const asked = baseline || !request.updateBaseline ? policy : { ...policy, baseline: undefined };
+  const verdict = judgePolicy(asked, own);
   const { id, version, digest } = report.checklist;
   const basis = gateWords.basis({
     policy: file && short(digestOf(file.source.value)),
@@ -247,9 +249,6 @@ interface Judged {
   readonly former: BaselineReport | null;
 }
 
-/** Names of files that may be a copy of an answers file, or one under another name. */
-const COPY = /\.(ya?ml|json)(\W.*)?$|~$|\.(bak|orig|old|tmp|swp|txt|off|disabled)$/i;
-
 /**
  * Finds answers in the folders of a round that were not read. `copies` are of people who have no other
  * file; `leftOut` are beside the files that were given.
@@ -269,7 +268,7 @@ async function filesBeside(
     const isRound = given.some((path) => normalize(path) === folder);
     for (const { name, isFile } of listFolder(io, folder)) {
       const path = join(folder, name);
-      if (!isFile || read.has(path) || !COPY.test(name)) continue;
+      if (!isFile || read.has(path)) continue;
       const respondent = await respondentIn(io, path);
       if (respondent === null) continue;
       if (!isRound && READABLE.test(name)) leftOut.push(path);
@@ -279,19 +278,28 @@ async function filesBeside(
   return { copies, leftOut };
 }
 
+/** A field of answers. Other files beside them, such as reports, are not parsed. */
+const ANSWERS_FIELD = /(?:^|[\s{,"'])(?:answers|respondent)["']?\s*:/;
+
 /** Returns the id of the respondent if a file holds answers, whatever its name; otherwise `null`. */
 async function respondentIn(io: Io, path: string): Promise<string | null> {
   try {
-    const isNamed = READABLE.test(path);
-    const { value } = isNamed
-      ? await readFile(io, path)
-      : await readSource(`${path}.yaml`, readBytes(io, path));
-    return isAnswers(value) ? String(fieldOf(fieldOf(value, 'respondent'), 'id')) : null;
+    const source = READABLE.test(path) ? await readFile(io, path) : await readUnnamed(io, path);
+    const value = source?.value;
+    // Notes may be a mapping too.
+    const isHeld = isAnswers(value) && typeof fieldOf(value, 'answers') === 'object';
+    return isHeld ? String(fieldOf(fieldOf(value, 'respondent'), 'id')) : null;
   } catch (error) {
     // What cannot be parsed holds no answers that could have counted.
     if (error instanceof UserError) return null;
     throw error;
   }
+}
+
+async function readUnnamed(io: Io, path: string): Promise<Source | null> {
+  const bytes = readBytes(io, path);
+  const isLike = ANSWERS_FIELD.test(new TextDecoder().decode(bytes));
+  return isLike ? readSource(`${path}.yaml`, bytes) : null;
 }
 
 function fieldOf(value: unknown, name: string): unknown {

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
@@ -90,14 +91,23 @@ function isKnown(value: unknown): boolean {
 
 type Entries = ReturnType<typeof listFolder>;
 
+/** Folders of tools, which may be large and hold no answers. */
+const OF_TOOLS = ['.git', 'node_modules'];
+
 /** Most folders below a round that are searched for answers. */
 const MOST_FOLDERS = 100;
 
 /** Refuses answers in a folder below a round: they would not count, and nobody would see that. */
 async function refuseAnswersBelow(io: Io, folder: string, entries: Entries): Promise<void> {
   const waiting = foldersIn(folder, entries);
+  if (waiting.length === 0) return;
+  const place = (path: string) => realpathSync(resolve(io.folder, path));
+  const searched = new Set([place(folder)]);
   for (const below of waiting) {
     if (waiting.length > MOST_FOLDERS) break;
+    // A link may lead back.
+    if (searched.has(place(below))) continue;
+    searched.add(place(below));
     const found = listFolder(io, below);
     waiting.push(...foldersIn(below, found));
     for (const { name, isFile } of found) {
@@ -111,9 +121,8 @@ async function refuseAnswersBelow(io: Io, folder: string, entries: Entries): Pro
 }
 
 function foldersIn(folder: string, entries: Entries): string[] {
-  const isSearched = (name: string) => !name.startsWith('.') && name !== 'node_modules';
   return entries.flatMap(({ name, isFile }) =>
-    !isFile && isSearched(name) ? [join(folder, name)] : [],
+    isFile || OF_TOOLS.includes(name) ? [] : [join(folder, name)],
   );
 }
 

@@ -14,7 +14,9 @@ export type RuleName =
   /** At least one criterion is scored. */
   | 'graded'
   /** No answers are in a copy of a file that is passed over. */
-  | 'answersFiles';
+  | 'answersFiles'
+  /** The baseline that the policy names is there. */
+  | 'baseline';
 
 /** Kind of part that a rule judges one by one; the other rules judge the audit as a whole. */
 export const SUBJECTS: Readonly<Partial<Record<RuleName, keyof SpokenNames>>> = {

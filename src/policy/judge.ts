@@ -15,6 +15,7 @@ import {
   maxKeyCriterionDrop,
   maxPointDrop,
   maxTotalDrop,
+  namedBaseline,
   noNewGaps,
   noNewRootCauses,
 } from './rules/baseline.ts';
@@ -131,7 +132,7 @@ export function needsDay({ maxAge, waivers = [] }: Policy): boolean {
 
 function judgeRules(policy: Policy, audit: RuleInput): readonly Judgement[] {
   const isOn = asked.some((rule) => rule(policy, audit).length > 0) || policy.minRespondents;
-  const always = [graded, answersFiles];
+  const always = [graded, answersFiles, namedBaseline];
   if (!isOn) return always.flatMap((rule) => rule(policy, audit));
   const { maxNotApplicable = policyDefaults.maxNotApplicable } = policy;
   return [...always, ...asked, minRespondents].flatMap((rule) =>

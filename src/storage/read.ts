@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { InputError, type PlacedDiagnostic, UserError } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
@@ -52,14 +52,28 @@ export function statOf(io: Io, path: string): Stats {
   }
 }
 
-/** Lists the names in a folder, sorted, so that the order of the file system does not show. */
+/**
+ * Lists the names in a folder, sorted, so that the order of the file system does not show. A link to a
+ * folder is one.
+ */
 export function listFolder(io: Io, path: string): readonly { name: string; isFile: boolean }[] {
+  const folder = resolve(io.folder, path);
   try {
-    return readdirSync(resolve(io.folder, path), { withFileTypes: true })
-      .map((entry) => ({ name: entry.name, isFile: !entry.isDirectory() }))
+    return readdirSync(folder, { withFileTypes: true })
+      .map((entry) => ({ name: entry.name, isFile: !isFolder(folder, entry) }))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     throw fileError('read', path, error);
+  }
+}
+
+function isFolder(folder: string, entry: Dirent): boolean {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  try {
+    return statSync(join(folder, entry.name)).isDirectory();
+  } catch {
+    // A link that leads nowhere, in a circle, or where nobody may look.
+    return false;
   }
 }
 

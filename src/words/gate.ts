@@ -265,6 +265,10 @@ export const gateWords = {
       title: 'Every answers file is read',
       help: 'Rename the copy to an answers file, or delete it.',
     },
+    baseline: {
+      title: 'The baseline is there',
+      help: 'Restore the file, or write the first baseline with --update-baseline.',
+    },
     graded: { title: 'At least one scored answer', help: 'Answer at least one scored criterion.' },
   },
 };

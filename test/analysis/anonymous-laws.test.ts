@@ -37,7 +37,7 @@ const conditional = {
 const CRITERIA = ['a', 'b', 'c', 'd'] as const;
 const GROUPS = ['marketing', 'sales', 'leadership'] as const;
 const MIN_GROUP = 3;
-const RUNS = { numRuns: 50 };
+const RUNS = { numRuns: 30 };
 
 const level = fc.integer({ min: 0, max: 4 });
 const said: fc.Arbitrary<Said> = fc.oneof(

@@ -94,7 +94,7 @@ describe('the laws of a comparison', () => {
           expect(Math.abs(part / 100 - exact[i])).toBeLessThan(0.001 + 1e-9);
         });
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
@@ -113,7 +113,7 @@ describe('the laws of a comparison', () => {
         expect([rootCauses.opened, rootCauses.closed]).toEqual([[], []]);
         expect(remarks).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -124,7 +124,7 @@ describe('the laws of a comparison', () => {
         const back = compareRounds(after, before).total.change;
         expect(back).toBe(there === null ? null : 0 - there);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -135,7 +135,7 @@ describe('the laws of a comparison', () => {
         const named = [...closed, ...opened, ...kept, ...outOfSight.map((own) => own.criterion)];
         expect(new Set([...named, ...possible]).size).toBe(named.length + possible.length);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 

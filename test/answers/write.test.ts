@@ -11,7 +11,7 @@ import { parse } from '../../src/source/parse.ts';
 import { decode } from '../../src/source/read.ts';
 import { readYaml } from '../../src/source/yaml/yaml.ts';
 
-const RUNS = 500;
+const RUNS = 200;
 const TIMEOUT = 60_000;
 const WORD = 'abcdefghij'.repeat(10);
 

@@ -11,7 +11,7 @@ import { openTerminal, type Session } from './terminal.ts';
 /** Sessions go on side by side, each in a file of its own: most of the time goes into starting them. */
 const FILES = 4;
 /** Each kill costs a start of the program, so that `npm test` has fewer than `npm run test:engines`. */
-const KILLS_PER_FILE = Number(process.env.ALIGN_TEST_KILLS ?? 6);
+const KILLS_PER_FILE = Number(process.env.ALIGN_TEST_KILLS ?? 3);
 /** A busy machine is slow, so that frames are counted and not only time. */
 const MOST_FRAMES = 9;
 const LONGEST_MILLISECONDS = 20;

@@ -101,29 +101,25 @@ describe('a run on saved answers', () => {
   });
 
   it.each([
-    { env: { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8' }, where: 'elsewhere in the world' },
     {
-      env: { HOME: '/nonexistent', CI: 'true', FORCE_COLOR: '3', COLUMNS: '20' },
-      where: 'on a server',
+      env: { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+      where: 'elsewhere in the world',
+    },
+    {
+      env: {
+        ...{ HOME: '/nonexistent', CI: 'true', TERM: 'xterm-256color' },
+        ...{ FORCE_COLOR: '3', COLUMNS: '20' },
+      },
+      where: 'on a server in a colourful narrow shell',
     },
   ])('gives the same bytes in every format and in another folder $where', async ({ env }) => {
     plainReports ??= reportsIn({});
     expect(await reportsIn(env)).toEqual(await plainReports);
   });
 
-  it.each([
-    { env: { TZ: 'Pacific/Kiritimati' }, where: 'in another time zone' },
-    { env: { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }, where: 'in another language' },
-    { env: { HOME: '/nonexistent', CI: 'true', TERM: 'xterm-256color' }, where: 'on a server' },
-    { env: { FORCE_COLOR: '3', COLUMNS: '20' }, where: 'in a colourful narrow shell' },
-  ])('gives the same text $where', async ({ env }) => {
-    plainReports ??= reportsIn({});
-    expect(await plainReports).toMatchObject(await reportsIn(env, { formats: QUICK }));
-  });
-
   it('gives the same bytes on any day', async () => {
-    const early = await reportsIn({}, { preload: clockAt('2026-09-07') });
-    expect(await reportsIn({}, { preload: clockAt('2051-01-31') })).toEqual(early);
+    plainReports ??= reportsIn({});
+    expect(await reportsIn({}, { preload: clockAt('2051-01-31') })).toEqual(await plainReports);
   });
 
   it('gives the same bytes on any day with rules that use the clock, once it is given', async () => {

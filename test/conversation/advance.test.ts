@@ -35,7 +35,7 @@ function described(of: Script, state: Interview, id?: string) {
   return questionView({ script: of, state, saving: null, earlier: null, setting }, id);
 }
 
-const RUNS = { numRuns: 1000 };
+const RUNS = { numRuns: 400 };
 
 describe('an interview', () => {
   it('begins at the first criterion', () => {

@@ -21,6 +21,8 @@ export interface Page {
   /** Returns the value of an expression, awaited. */
   readonly evaluate: (expression: string) => Promise<unknown>;
   readonly reload: () => Promise<void>;
+  /** Makes the window so many pixels wide. */
+  readonly resize: (width: number) => Promise<void>;
   /** Addresses of everything that was requested so far, the page itself included. */
   readonly requests: readonly string[];
   /** Errors and refusals that the console showed. */
@@ -141,8 +143,11 @@ export function openBrowser(): Browser {
       await send(`${domain}.enable`, {}, session);
     }
     await send('Emulation.setEmulatedMedia', { media, features }, session);
-    const metrics = { width, height, deviceScaleFactor: 1, mobile: false };
-    await send('Emulation.setDeviceMetricsOverride', metrics, session);
+    const resize = async (wide: number) => {
+      const metrics = { width: wide, height, deviceScaleFactor: 1, mobile: false };
+      await send('Emulation.setDeviceMetricsOverride', metrics, session);
+    };
+    await resize(width);
     if (downloads !== undefined) {
       await send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
     }
@@ -159,6 +164,7 @@ export function openBrowser(): Browser {
       requests,
       complaints,
       reload: () => load('Page.reload', {}),
+      resize,
       evaluate: async (expression) => {
         const evaluated = await send(
           'Runtime.evaluate',

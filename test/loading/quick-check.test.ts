@@ -47,7 +47,7 @@ describe('the quick check', () => {
       const changed = fc.constantFrom(...accepted).chain(withOneChange);
       await fc.assert(
         fc.asyncProperty(changed, (value) => expectAgreement(kind, value)),
-        { numRuns: 300 },
+        { numRuns: 150 },
       );
     },
   );

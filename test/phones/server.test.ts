@@ -195,19 +195,17 @@ describe('the server of a workshop', () => {
       `POST /enter HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: ${phones.place.address}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{`,
     ].map(
       (text) =>
-        new Promise<number>((resolve) => {
-          const begun = Date.now();
+        new Promise<void>((resolve) => {
           const socket = connect(port, '127.0.0.1', () => socket.write(text));
           socket.on('error', () => {});
-          socket.on('close', () => resolve(Date.now() - begun));
+          socket.on('close', () => resolve());
           socket.resume();
         }),
     );
     expect((await ask('/')).status).toBe(200);
-    const [headers = 0, body = 0] = await Promise.all(slow);
-    expect(headers).toBeLessThan(8000);
-    expect(body).toBeLessThan(13_000);
-  }, 20_000);
+    // Node.js itself would wait for a minute, and five.
+    await Promise.all(slow);
+  });
 
   it('lets in who has the code, written in any way', async () => {
     const { code } = phones.place;

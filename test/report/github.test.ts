@@ -115,7 +115,7 @@ describe('a report as annotations of GitHub', () => {
         const written = github(fullReport(hostile), { ...page, places });
         expect(written.replaceAll('\n', '')).not.toMatch(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });

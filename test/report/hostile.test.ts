@@ -123,7 +123,7 @@ describe('a hostile text', () => {
           expect(structure(await writtenAs('markdown', fullReport(hostile)))).toEqual(plain);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });

@@ -102,7 +102,7 @@ describe('a page', () => {
         fc.pre(hostile.trim() !== '');
         expect(structure(pageOf(fullReport(hostile)))).toEqual(plain);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

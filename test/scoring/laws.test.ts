@@ -145,7 +145,7 @@ function law(
       fc.property(audits, ({ of, participants }) => {
         holds({ of, participants }, scoreAudit(of, participants, 'full'));
       }),
-      { numRuns: 150 },
+      { numRuns: 75 },
     );
   });
 }

@@ -167,7 +167,7 @@ describe('boxes', () => {
         const [before, after] = [levelOf(answer)?.score, levelOf([...answer, more])?.score];
         expect(after ?? 0).toBeGreaterThanOrEqual(before ?? 1);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 });
@@ -191,7 +191,7 @@ describe('numbers', () => {
           expect(levelOf(better)?.score).toBeGreaterThanOrEqual(levelOf(worse)?.score ?? 1);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

@@ -81,7 +81,7 @@ describe('JSON', () => {
           outcome(() => readYaml('x', text).value),
         );
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 });
@@ -112,7 +112,7 @@ describe('JSON exactly as a program writes it', () => {
         outcome(() => readJson('x', `[ ${part}]`)?.value),
       );
     });
-    await fc.assert(isReadAlike, { numRuns: 2000 });
+    await fc.assert(isReadAlike, { numRuns: 1000 });
   });
 });
 

@@ -4,7 +4,14 @@ import { criteriaOf, displayOf, isKey, targetOf } from '../../checklist/lookup.t
 import { lengthOf, reaches } from '../../numbers.ts';
 import type { Bound } from '../../scoring/interval.ts';
 import type { Judgement, PolicyRule, RuleInput, RuleName } from '../gate.ts';
-import { type Limit, limitOf, type Policy, type Severity, severityOf } from '../policy.ts';
+import {
+  type Limit,
+  limitOf,
+  type Policy,
+  policyDefaults,
+  type Severity,
+  severityOf,
+} from '../policy.ts';
 import type { ComparedBaseline } from '../views.ts';
 
 /**
@@ -257,6 +264,15 @@ function hasSuccessor(
 ): boolean {
   return criteria.every(({ id }) => laterOf.has(id));
 }
+
+/**
+ * Fails if the baseline that the policy names is missing: its people are expected, and without it nobody
+ * would miss them.
+ */
+export const namedBaseline: PolicyRule = (policy, { earlier }) =>
+  policy.baseline === undefined || earlier
+    ? []
+    : [noBaseline({ rule: 'baseline', limit: null, severity: policyDefaults.severity })];
 
 /** Returns the failure of a rule about changes if there is no baseline. */
 function noBaseline(terms: Terms): Judgement {

@@ -183,6 +183,7 @@ const rule = () =>
     'minRespondents',
     'graded',
     'answersFiles',
+    'baseline',
   ]);
 
 function gate() {

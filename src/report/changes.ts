@@ -15,7 +15,7 @@ import { type DataTable, numberField, tableOf, textField } from './machine/table
 import { displayIn, narrowHead } from './report.ts';
 import { changesInFull, hasSameLevels, unseenBefore } from './sections/changes.ts';
 import { coverWith, frameOf } from './sections/cover.ts';
-import { scoreInWords } from './sections/headline.ts';
+import { cappedScore } from './sections/headline.ts';
 import { hiddenParts } from './sections/method.ts';
 import { bandScale } from './sections/summary.ts';
 import type { DocumentWriter, Rendered, Terminal } from './view.ts';
@@ -100,7 +100,7 @@ function scoresOf(context: Context, comparison: Comparison) {
   const { report, days } = context;
   const { before, after } = comparison;
   const score = ({ result }: Comparison['before']) =>
-    result.score === null ? words.noScore : scoreInWords(context, result);
+    result.score === null ? words.noScore : cappedScore(context, result);
   const subject = { is: 'name', text: report.subject.trim() } as const;
   const now = { is: 'strong', text: score(after) } as const;
   if (!hasSameLevels(comparison)) return words.scoreNow<Inline>({ subject, after: now });

@@ -141,12 +141,12 @@ export function resultInBrief(context: Context): Text {
 }
 
 function resultParts(context: Context): readonly [Inline, string] {
-  const text = scoreInWords(context, context.report.result);
+  const text = cappedScore(context, context.report.result);
   return [{ is: 'strong', text }, `${movedInWords(context)}.`];
 }
 
 /** Returns a score with its band, and that a required level caps it. */
-export function scoreInWords(
+export function cappedScore(
   { print, find }: Context,
   { score, band, bandBeforeCap }: Context['report']['result'],
 ): string {

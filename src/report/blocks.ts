@@ -336,10 +336,20 @@ export interface Heat {
       readonly number: string;
       readonly title: string;
       readonly cells: readonly LevelCell[];
-      /** Distance of the groups, number and unit; `null` if they agree. */
+      /** Distance of the groups, number and unit; `null` if they agree. Words alone have no number. */
       readonly apart: { readonly number: string; readonly unit: string } | null;
     }[];
   }[];
+}
+
+/** Returns the distance of the groups as text, as in "2 levels, conflict"; empty if they agree. */
+export function distanceText(apart: Heat['points'][number]['rows'][number]['apart']): string {
+  return apart === null ? '' : `${apart.number} ${apart.unit}`.trim();
+}
+
+/** Returns the shade in the legend of the `i`-th of some levels, as cells have it: 0, worst, to 4, best. */
+export function legendShade(i: number, levels: number): 0 | 1 | 2 | 3 | 4 {
+  return Math.round((i / Math.max(levels - 1, 1)) * 4) as 0 | 1 | 2 | 3 | 4;
 }
 
 export interface LevelCell {
@@ -423,6 +433,8 @@ export interface Contents {
   readonly is: 'contents';
   /** Name of the list, for people who do not see it. */
   readonly label: string;
+  /** True if the first page has no room for it on paper. */
+  readonly isOnScreenOnly?: boolean;
   readonly entries: readonly {
     readonly id: string;
     readonly number: string;

@@ -1,4 +1,11 @@
-import { type Block, type DotsRow, plainText, type Text, type TreeNode } from './blocks.ts';
+import {
+  type Block,
+  type DotsRow,
+  plainText,
+  type Table,
+  type Text,
+  type TreeNode,
+} from './blocks.ts';
 import type { SectionContent } from './sections/section.ts';
 
 /** Section for the second page of a brief edition; the lowest rank goes first. */
@@ -19,13 +26,15 @@ const METHOD = 10;
 const HEIGHT = {
   line: 4.4,
   small: 3.8,
-  cover: 13,
+  cover: 11,
   kicker: 8,
   title: { 1: 7.6, 2: 6.3 },
-  heading: 8,
+  heading: 7,
   scale: 23,
-  facts: 15,
+  facts: 16,
   row: 1.6,
+  /** Line of dots beside their words. */
+  strip: 6,
   change: 7,
   bars: 5.9,
   other: 12,
@@ -44,6 +53,8 @@ const LETTERS = {
   tree: 32,
   because: 92,
   person: 26,
+  /** Column with a width. */
+  column: 14,
 };
 
 /** True if a section fits the first page below the cover. */
@@ -121,10 +132,7 @@ function blockHeight(block: Block, isHalf: boolean): number {
     case 'tree':
       return block.roots.reduce((sum, root) => sum + nodeHeight(root), 0);
     case 'table':
-      return block.rows.reduce((sum, { cells }) => {
-        const letters = cells.reduce((all, cell) => all + plainText(cell).length, 0);
-        return sum + Math.ceil(letters / LETTERS.line) * HEIGHT.line + HEIGHT.row + 1.4;
-      }, HEIGHT.heading);
+      return tableHeight(block);
     default:
       return HEIGHT.other;
   }
@@ -135,9 +143,20 @@ function dotsHeight({ title, text, quotes }: DotsRow): number {
     (sum, quote) => sum + linesOf(`${quote.who ?? ''}: ${quote.text}`, LETTERS.quote),
     0,
   );
-  return (
-    linesOf(`${title}. ${text}`, LETTERS.dots) * HEIGHT.line + HEIGHT.row + said * HEIGHT.small
-  );
+  const words = linesOf(`${title}. ${text}`, LETTERS.dots) * HEIGHT.line;
+  return Math.max(words, HEIGHT.strip) + HEIGHT.row + said * HEIGHT.small;
+}
+
+/** Returns the height of a table whose columns without a width share the line. */
+function tableHeight({ columns, rows }: Table): number {
+  const sized = columns.filter(({ width }) => width !== undefined).length;
+  const wide = (LETTERS.line - sized * LETTERS.column) / Math.max(columns.length - sized, 1);
+  return rows.reduce((sum, { cells }) => {
+    const lines = cells.map((cell, i) =>
+      linesOf(cell, columns[i]?.width === undefined ? wide : LETTERS.column),
+    );
+    return sum + Math.max(...lines) * HEIGHT.line + HEIGHT.row + 1.4;
+  }, HEIGHT.heading);
 }
 
 /** Returns the height of people in rows of three. */

@@ -178,12 +178,18 @@ export interface Levels {
   readonly isExact: (criterion: string, mean: number) => boolean;
   /** Name of an answer, as in "Working (3)", "Yes" or the text itself. */
   readonly ofAnswer: (criterion: string, answer: AnswerValue) => string;
+  /** True if a level is a quarter of the scale on all criteria: then differences are told in levels. */
+  readonly isInLevels: boolean;
+  /** True if the levels of a criterion are numbered. */
+  readonly isNumbered: (criterion: string) => boolean;
   /** Difference in levels of the criterion. */
   readonly apart: (criterion: string, size: number) => number;
 }
 
 /** Longest name of a point in a sentence. */
 const LONG_NAME = 60;
+/** Number of levels of a scale on which a level is a quarter. */
+const LEVELS_OF_QUARTERS = 5;
 /** Most people who take the place of groups. */
 const MOST_PEOPLE = 12;
 
@@ -217,7 +223,7 @@ export function contextOf(report: Report, hasIds = false): Context {
     blanks: blanksOf(report, new Set(asked.map(({ criterion }) => criterion))),
     ...{ waivers, names: namesOf(checklist, find, { owners: report.owners, waivers }) },
     print: printOf(report),
-    levels: levelWords(checklist, find),
+    levels: levelWords(checklist, find, asked),
     differences: toDiscuss.filter(({ size }) => reaches(size, DISCUSS_FROM)),
     toDiscuss,
     days: daysOf(report.date),
@@ -455,7 +461,7 @@ function inOrder(a: number, b: number): number {
   return Math.abs(a - b) <= TOLERANCE ? 0 : a - b;
 }
 
-function levelWords(checklist: Checklist, find: ReportIndex): Levels {
+function levelWords(checklist: Checklist, find: ReportIndex, asked: readonly Finding[]): Levels {
   const all = checklist.points.flatMap(({ criteria }) => criteria);
   const numbered = all.map((own) => levelsOf(checklist, own)).filter(isScale);
   const known = new Map<string, readonly Level[]>();
@@ -493,6 +499,10 @@ function levelWords(checklist: Checklist, find: ReportIndex): Levels {
         : name(level);
     },
     isExact: (id, mean) => at(id, mean) !== undefined,
+    isInLevels: asked.every(
+      ({ criterion: id }) => isScale(own(id)) && own(id).length === LEVELS_OF_QUARTERS,
+    ),
+    isNumbered: (id) => isScale(own(id)),
     apart: (id, size) => size * Math.max(own(id).length - 1, 1),
   };
 }

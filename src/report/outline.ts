@@ -1,6 +1,6 @@
 import { coverWords, documentWords as words } from '../words/document.ts';
 import { disagreementsWords } from '../words/document-teams.ts';
-import type { Block, ReportDocument, Section } from './blocks.ts';
+import type { Block, Contents, ReportDocument, Section } from './blocks.ts';
 import type { Branding } from './brand/brand.ts';
 import { fitsFirstPage, fitting } from './brief.ts';
 import { type Context, contextOf } from './context.ts';
@@ -147,12 +147,17 @@ function fullSections(
     ? []
     : [...all, ...(hasAppendix ? appendixOf(context, 'full') : [])];
   const summary = summarySection(context, actionsAt(all));
-  const contents = following.length > 0 ? [contentsOf(following)] : [];
-  const content = { ...summary, blocks: [...summary.blocks, ...contents] };
+  const fits = fitsFirstPage(summary);
+  const contents = contentsOf(following);
+  const withContents = (block: Block) => ({ ...summary, blocks: [...summary.blocks, block] });
+  const isTight = fits && !fitsFirstPage(withContents(contents));
+  const content =
+    following.length === 0
+      ? summary
+      : withContents(isTight ? { ...contents, isOnScreenOnly: true } : contents);
   const [second, ...others] = following.map(sectionOf);
   // The rest of an overfull first page is no reason for a page that is nearly empty.
-  const next =
-    second && !fitsFirstPage(content) ? [withPage(second, 'flow')] : second ? [second] : [];
+  const next = second ? [fits ? second : withPage(second, 'flow')] : [];
   return [...alone([{ number: '1', content }]), ...next, ...others];
 }
 
@@ -189,6 +194,12 @@ function firstPage(
 ): readonly [SectionContent, readonly Block[]] {
   const whole = summarySection(context, section);
   if (fitsFirstPage(whole)) return [whole, []];
+  if (context.report.result.score === null) {
+    const shorter = context.asked
+      .map((_, i) => summarySection(context, section, { ...NO_ROWS, questions: i + 1 }))
+      .findLast(fitsFirstPage);
+    return [shorter ?? whole, []];
+  }
   const isPeople = ({ is }: Block, i: number, all: readonly Block[]) =>
     is === 'people' ||
     (is === 'heading' && all[i + 1]?.is === 'people') ||
@@ -202,6 +213,8 @@ function firstPage(
   const fit = shorter.find(fitsFirstPage) ?? shorter.at(-1) ?? whole;
   return [fit, people];
 }
+
+const NO_ROWS: SummaryRows = { settle: 0, actions: 0 };
 
 /** Rows of a first page with long texts, from many to few. */
 const FEWER_ROWS: readonly SummaryRows[] = [
@@ -283,7 +296,7 @@ function withCover([first, ...others]: readonly Section[], cover: Block): readon
   return first ? [{ ...first, blocks: [cover, ...first.blocks] }, ...others] : others;
 }
 
-function contentsOf(sections: readonly Numbered[]): Block {
+function contentsOf(sections: readonly Numbered[]): Contents {
   return {
     is: 'contents',
     label: words.contents,

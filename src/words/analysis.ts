@@ -1,6 +1,6 @@
 import { quoted } from '../text/safe.ts';
 import { withCodes } from './coded.ts';
-import { form, IS, list, oneOf } from './grammar.ts';
+import { capitalised, form, IS, list, oneOf } from './grammar.ts';
 
 const OTHER_CHECKLIST =
   'compare rounds of one checklist; versions may differ, and one may be a variant of the other';
@@ -37,7 +37,7 @@ export const analysisWords = withCodes('analysis', {
   },
   /** Points with a missed must, before the root causes. */
   preconditions: ({ points }: { readonly points: readonly string[] }) =>
-    `Before anything else, because a required level is missed: ${list(points)}.`,
+    `${capitalised(list(points))} ${form(points.length, { one: 'comes', other: 'come' })} before anything else, because a required level is missed there.`,
   /** Remark on a path that exceeds its limits: of the targets, of the pace. */
   exceeds: ({ target, pace }: { readonly target: boolean; readonly pace: number | null }) => {
     const ways = [

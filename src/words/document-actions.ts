@@ -66,12 +66,12 @@ export const causesWords = {
   }) =>
     weak === of
       ? `All ${numberWord(of)} points are weak, and ${numberWord(others)} ${form(others, { one: 'follows', other: 'follow' })} from ${cause}`
-      : `${capitalised(some(others, OTHER_POINTS))} ${form(others, { one: 'is', other: 'are' })} held back by ${cause}`,
+      : `${capitalised(some(others, OTHER_POINTS))} ${form(others, { one: 'is', other: 'are' })} held back by gaps in ${cause}`,
   alone: ({ cause }: { readonly cause: string }) => `Only one point is weak: ${cause}`,
   several: ({ weak, causes }: { readonly weak: number; readonly causes: readonly string[] }) =>
     causes.length === weak
       ? `${capitalised(some(weak, POINTS))} are weak, each for a reason of its own`
-      : `${capitalised(some(weak, POINTS))} are weak because of ${list(causes, MOST_CAUSES)}`,
+      : `${capitalised(some(weak, POINTS))} are weak because of gaps in ${list(causes, MOST_CAUSES)}`,
   definition: ({ limit }: { readonly limit: string }) =>
     `A root cause is a point below ${limit} that explains other weak points.`,
   ofThen: ({ when, number }: { readonly when: string; readonly number: number }) =>
@@ -236,10 +236,8 @@ export const gapsWords = {
   until: 'Until',
   evidence: ({ what }: { readonly what: readonly string[] }) => `To ask for: ${what.join('; ')}`,
   closer: 'A closer look',
-  followUp: ({ point, checklist, gain }: { point: string; checklist: string; gain: string }) =>
-    `${point}, in ${checklist}: ${gain} if all gaps that lead there close.`,
-  because: ({ number, because }: { readonly number: string; readonly because: string }) =>
-    `${number}: ${because}`,
+  followUp: ({ numbers, point, checklist, because, gain }: FollowUp) =>
+    `From ${list(numbers)}: “${point}” in “${checklist}”. ${because} Gain: ${gain} if ${form(numbers.length, { one: 'this gap closes', other: 'these gaps close' })}.`,
   answerIt: ({ id, title }: { readonly id: string; readonly title: string }) =>
     `To answer "${title}": align audit --checklist ${id}`,
   gate: 'Gate',
@@ -252,4 +250,14 @@ interface RemarkWords {
   readonly after: readonly string[];
   readonly doneWhen: string | null;
   readonly templates: readonly string[];
+}
+
+interface FollowUp {
+  /** Numbers of the criteria that lead there. */
+  readonly numbers: readonly string[];
+  readonly point: string;
+  readonly checklist: string;
+  /** Sentences on what is to be seen there. */
+  readonly because: string;
+  readonly gain: string;
 }

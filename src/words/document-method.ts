@@ -74,7 +74,10 @@ export const methodWords = {
       : `${questions}, with ${some(names.length, { one: 'level', other: 'described levels' })}: ${names.join(', ')}. The rule: choose the highest level whose description is entirely true; if you waver, take the lower one.`,
   rule: ({ levels: top }: { readonly levels: number | null }) =>
     `${top === null ? 'Share of the best answer' : `Level divided by ${numberWord(top)}`}, averaged within each group, then across groups, then by weight across points.`,
-  conflictMeans: 'Two groups are two levels or more apart. One level apart is a difference.',
+  conflictMeans: ({ isInLevels }: { readonly isInLevels: boolean }) =>
+    isInLevels
+      ? 'Two groups are two levels or more apart. One level apart is a difference.'
+      : 'Two groups are half of the scale or more apart. A quarter of it is a difference.',
   noBlanks: 'None. With blanks, the score would be given with its limits.',
   someBlanks: ({
     blanks,
@@ -129,13 +132,23 @@ export const methodWords = {
   weight: 'Weight',
   exactScore: 'Score',
   total: 'All',
-  briefNote: ({ levels: names, isFelt, points, weak, hasSides, hasBlanks }: BriefNote) =>
+  briefNote: ({
+    levels: names,
+    isInLevels,
+    isFelt,
+    points,
+    weak,
+    hasSides,
+    hasBlanks,
+  }: BriefNote) =>
     [
       ...(names.length > 0 ? [`Levels: ${names.join(', ')}.`] : []),
       ...(isFelt ? ['Felt: own guess before the audit.'] : []),
       `Score: weighted mean of ${some(points, POINTS)}${hasSides ? ', with the mean of each group counted equally' : ''}.`,
       `Weak: below ${weak}.`,
-      ...(hasSides ? ['Conflict: two levels or more apart.'] : []),
+      ...(hasSides
+        ? [`Conflict: ${isInLevels ? 'two levels' : 'half of the scale'} or more apart.`]
+        : []),
       ...(hasBlanks ? ['A blank counts neither for nor against.'] : []),
       'Percentages are rounded; exact figures are in the appendix of the full edition.',
     ].join(' '),
@@ -217,6 +230,8 @@ function audited({ title, version, isExpress }: AuditedChecklist): string {
 
 interface BriefNote {
   readonly levels: readonly string[];
+  /** True if all criteria have the same number of levels. */
+  readonly isInLevels: boolean;
   readonly isFelt: boolean;
   readonly points: number;
   readonly weak: string;

@@ -1,4 +1,4 @@
-import { capitalised, form, list, numberWord, parts, some } from './grammar.ts';
+import { capitalised, count, form, list, numberWord, parts, some } from './grammar.ts';
 
 // Sentences of the summary of a report: the result, figures, and what to settle and do first.
 
@@ -21,9 +21,9 @@ export const headlineWords = {
   precondition: <Part>({ verdict, because }: Verdict<Part> & { readonly because: string }) =>
     parts<Part>`${verdict}, because ${because}`,
   oneCause: <Part>({ verdict, cause }: Verdict<Part> & { readonly cause: string }) =>
-    parts<Part>`${verdict}, held back by ${cause}`,
+    parts<Part>`${verdict}, held back by gaps in ${cause}`,
   twoCauses: <Part>({ verdict, first, second }: Verdict<Part> & TwoCauses) =>
-    parts<Part>`${verdict}, held back by ${first} and ${second}`,
+    parts<Part>`${verdict}, held back by gaps in ${first} and ${second}`,
   causes: <Part>({ verdict, causes }: Verdict<Part> & { readonly causes: number }) =>
     parts<Part>`${verdict}, held back by ${numberWord(causes)} causes`,
   dispute: <Part>({ verdict, conflicts, of }: Verdict<Part> & { conflicts: number; of: number }) =>
@@ -58,14 +58,24 @@ export const leadWords = {
   blanks: ({ low, high, band }: { low: string; high: string; band: string | null }) =>
     `Questions left blank put it between ${low} and ${high}` +
     (band === null ? '.' : `, so the band could still turn out to be ${band}.`),
-  apart: ({ differences, of, isMore, side, higher, isAll, isBefore }: Apart) =>
+  apart: ({ differences, of, isMore, isInLevels, side, higher, isAll, isBefore }: Apart) =>
     (isBefore ? 'Before the discussion, ' : isAll ? 'What remains is disagreement: ' : '') +
-    `${differences} of ${of} criteria ${form(differences, isBefore ? { one: 'was', other: 'were' } : { one: 'is', other: 'are' })} seen one level ${isMore ? 'or more ' : ''}apart` +
+    `${differences} of ${of} criteria ${form(differences, isBefore ? { one: 'was', other: 'were' } : { one: 'is', other: 'are' })} seen ${isInLevels ? `one level ${isMore ? 'or more ' : ''}apart` : 'differently'}` +
     (side === null ? '.' : `, with ${side} on the higher side in ${higher} of them.`),
   nothingApplies: 'Every question was called not applicable, so there is nothing to score.',
   nobodyCouldAnswer: 'Nobody answered a question that counts, so there is nothing to score.',
   reasons: 'Reasons',
   question: 'Question',
+  allQuestions: ({ questions }: { readonly questions: number }) =>
+    questions === 2 ? 'Both questions' : `All ${some(questions, QUESTIONS)}`,
+  moreQuestions: ({ questions }: { readonly questions: number }) =>
+    `The full edition has ${some(questions, { one: 'more question', other: 'more questions' })}.`,
+  /** Before the reason that they gave. */
+  saidBy: <Part>({ names }: { readonly names: readonly Part[] }): readonly (string | Part)[] => {
+    const [first, second] = names;
+    if (first === undefined || names.length > 2) return [`${count(names.length, PEOPLE)}: `];
+    return second === undefined ? parts<Part>`${first}: ` : parts<Part>`${first} and ${second}: `;
+  },
   questions: 'Questions that nobody could answer',
   withheld: 'A score would tell what single people said, so it is left out.',
 };
@@ -95,7 +105,8 @@ export const factsWords = {
   before: ({ number, when }: { readonly number: number; readonly when: string }) =>
     `${number} ${when}`,
   weakBelow: ({ limit }: { readonly limit: string }) => `below ${limit}`,
-  conflictFrom: 'two levels or more apart',
+  conflictFrom: ({ isInLevels }: { readonly isInLevels: boolean }) =>
+    isInLevels ? 'two levels or more apart' : 'half of the scale or more apart',
   settled: ({ settled }: { readonly settled: number }) => `${settled} of them settled since`,
   nothingToCompare: 'only one side to see',
   none: '–',
@@ -199,6 +210,8 @@ interface Apart {
   readonly differences: number;
   readonly of: number;
   readonly isMore: boolean;
+  /** True if all criteria have the same number of levels. */
+  readonly isInLevels: boolean;
   readonly side: string | null;
   readonly higher: number;
   /** True if nothing else is left to report. */

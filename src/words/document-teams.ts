@@ -116,10 +116,10 @@ export const teamsWords = {
 
 /** Section on criteria that groups or people rate differently. */
 export const disagreementsWords = {
-  noneButOneLevel: ({ criteria }: { readonly criteria: number }) =>
-    `No conflict remains, but ${count(criteria, CRITERIA)} ${form(criteria, IS)} seen one level apart`,
-  oneLevel: ({ criteria }: { readonly criteria: number }) =>
-    `${capitalised(some(criteria, CRITERIA))} ${form(criteria, IS)} seen one level apart`,
+  noneButOneLevel: ({ criteria, isInLevels }: Differing) =>
+    `No conflict remains, but ${count(criteria, CRITERIA)} ${form(criteria, IS)} ${seenApart(isInLevels)}`,
+  oneLevel: ({ criteria, isInLevels }: Differing) =>
+    `${capitalised(some(criteria, CRITERIA))} ${form(criteria, IS)} ${seenApart(isInLevels)}`,
   apart: ({ criteria, levels: apart, isBefore }: ApartOn & { readonly levels: number }) =>
     `On ${list(criteria)}, answers ${isBefore ? 'lay' : 'lie'} ${levels(apart)} apart`,
   contradict: ({ criteria, isBefore }: ApartOn) =>
@@ -137,12 +137,13 @@ export const disagreementsWords = {
         : []),
     ].join(' '),
   afterwards: ({ votes }: { readonly votes: string }) => `After the discussion: ${votes}`,
-  same: 'No two groups are a level apart',
+  same: ({ isInLevels }: { readonly isInLevels: boolean }) =>
+    `No two groups are a ${isInLevels ? 'level' : 'quarter of the scale'} apart`,
   oneSide: 'Only one group answered, so there is nothing to compare',
   sameOfPeople: 'All see the same',
-  lead: (of: { conflicts: number; others: number; isBefore: boolean }) => {
+  lead: (of: { conflicts: number; others: number; isInLevels: boolean; isBefore: boolean }) => {
     const verb = of.isBefore ? { one: 'was', other: 'were' } : IS;
-    const more = `, ${of.others} more ${form(of.others, verb)} seen one level apart`;
+    const more = `, ${of.others} more ${form(of.others, verb)} ${seenApart(of.isInLevels)}`;
     return `${capitalised(some(of.conflicts, CRITERIA))} ${form(of.conflicts, verb)} in conflict${of.others === 0 ? '' : more}.`;
   },
   higherLower: ({ higher, inHigher, of, lower, inLower }: HigherLower) =>
@@ -161,6 +162,9 @@ export const disagreementsWords = {
   apartHead: 'Apart',
   apartBy: ({ levels: apart }: { readonly levels: number }) => form(apart, LEVELS),
   conflict: ({ levels: apart }: { readonly levels: number }) => `${form(apart, LEVELS)}, conflict`,
+  /** Distance on a criterion without numbered levels. */
+  apartWithoutLevels: ({ isConflict }: { readonly isConflict: boolean }) =>
+    isConflict ? 'conflict' : 'difference',
   unknown: 'Not known',
   unknownSign: '–',
   notApplicable: 'n/a',
@@ -175,6 +179,16 @@ export const disagreementsWords = {
   note: 'Note',
   noLevel: 'no level',
 };
+
+interface Differing {
+  readonly criteria: number;
+  /** True if all criteria have the same number of levels. */
+  readonly isInLevels: boolean;
+}
+
+function seenApart(isInLevels: boolean): string {
+  return isInLevels ? 'seen one level apart' : 'seen differently';
+}
 
 interface ApartOn {
   readonly criteria: readonly string[];

@@ -85,7 +85,10 @@ export function capitalised(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-/** Writes a title within a sentence: a small letter at its start, unless its first word is an abbreviation. */
+/**
+ * Writes a title within a sentence: a small letter at its start, unless its first word is an
+ * abbreviation. The article "A" is none.
+ */
 export function uncapitalised(title: string): string {
   return /^(?:\p{Lu}\p{Ll}|A )/u.test(title)
     ? title.slice(0, 1).toLowerCase() + title.slice(1)

@@ -18,14 +18,14 @@ describe.each(['text', 'markdown'])('the format %s', (format) => {
   it('shows the result, the cause, the disagreements and the path before the details', async () => {
     const report = (await render()).replace(/\s+/g, ' ');
     const headings = [
-      'practise little of it, held back by feedback on refused leads and operating rhythm',
+      'practise little of it, held back by gaps in feedback on refused leads and operating rhythm',
       '46%, Defined',
       'Three disagreements to settle',
       'First five actions',
       'Who answered',
       'Marketing rated the joint work highest, sales lowest',
       'On speed of follow-up and shared KPIs, answers lie two levels apart',
-      'Three points are weak because of feedback on refused leads and operating rhythm',
+      'Three points are weak because of gaps in feedback on refused leads and operating rhythm',
       'Four actions lead from 46% to 50%, Aligned',
       '27 criteria are below their target',
       'How the score is made, and what it rests on',
@@ -112,18 +112,112 @@ describe('groups that agree although people within one do not', () => {
 });
 
 describe('a report of which nothing is applicable', () => {
-  it('is one page: the people and the reasons, each once', async () => {
-    const definition = checklist(
-      point('p', 1, criterion('a', { notApplicable: true }), criterion('b')),
+  const ids = Array.from({ length: 30 }, (_, i) => `c${i + 1}`);
+  const definition = checklist(
+    point('p', 1, ...ids.map((id) => criterion(id, { notApplicable: true }))),
+  );
+  const saysNo = (id: string, reason: (criterion: string) => string) =>
+    saidBy(
+      id,
+      id === 'ann' ? 'sales' : 'marketing',
+      Object.fromEntries(ids.map((own) => [own, { notApplicable: reason(own) }])),
     );
-    const no = { notApplicable: 'we sell through one partner' };
+  const NO = 'we sell through one partner';
+
+  it('tells the people and their reasons once, in every edition', async () => {
     const report = reportOn(
       definition,
-      saidBy('ann', 'sales', { a: no, b: no }),
-      saidBy('bob', 'marketing', { a: no, b: no }),
+      saysNo('ann', () => NO),
+      saysNo('bob', () => NO),
+      saysNo('cat', (own) => (own === 'c30' ? 'a "real" one' : 'no marketing')),
     );
-    expect(reportDocument(report, IN_FULL).sections).toHaveLength(1);
-    expect((await writtenAs('text', report)).match(/one partner/g)).toHaveLength(4);
+    for (const edition of ['brief', 'full'] as const) {
+      const { sections } = reportDocument(report, { ...IN_FULL, edition });
+      expect(sections).toHaveLength(1);
+      expect(sections[0]?.blocks.map(({ is }) => is)).toEqual([
+        'cover',
+        'headline',
+        'heading',
+        'people',
+        'heading',
+        'table',
+      ]);
+    }
+    const text = (await writtenAs('markdown', report)).replaceAll('<br>', ' ');
+    expect(text).toContain('ann and bob: “we sell through one partner” cat: “no marketing”');
+    expect(text.match(/one partner/g)).toHaveLength(2);
+    expect(text).toContain('cat: “a ‘real’ one”');
+  });
+
+  it('says of all questions at once what is said of each', async () => {
+    const report = reportOn(
+      definition,
+      saysNo('ann', () => NO),
+      saysNo('bob', () => NO),
+    );
+    const text = await writtenAs('markdown', report);
+    expect(text).toMatch(/\| All 30 questions +\| ann and bob: “we sell through one partner” +\|/);
+  });
+
+  it('is one page in brief, with as many reasons as it takes', () => {
+    const long = (own: string) => `${own} is done by our partner ${'for all of us '.repeat(9)}`;
+    const report = reportOn(definition, saysNo('ann', long), saysNo('bob', long));
+    const { sections } = reportDocument(report, { ...IN_FULL, edition: 'brief' });
+    const blocks = sections.flatMap((section) => section.blocks);
+    const [rows] = blocks.flatMap((block) => (block.is === 'table' ? [block.rows.length] : []));
+    expect(sections).toHaveLength(1);
+    expect(rows).toBeGreaterThan(5);
+    expect(blocks.at(-1)).toEqual({
+      is: 'note',
+      text: `The full edition has ${30 - (rows ?? 0)} more questions.`,
+    });
+  });
+});
+
+describe('the action with the largest gain', () => {
+  const long = 'Is there a page that both teams have read and that names all who have a say?';
+  const lead = (more: { title?: string; question?: string }) => {
+    const criteria = [
+      criterion('a', { advice, weight: 2, ...more }),
+      ...['b', 'c', 'd'].map((id) => criterion(id, { advice })),
+    ];
+    const report = reportOn(
+      { ...checklist(point('p', 1, ...criteria)), pace: 1 },
+      saidBy('ann', 'sales', { a: 0, b: 0, c: 0, d: 0 }),
+    );
+    return blocksOf(report).flatMap((block) =>
+      block.is === 'headline' && block.topic === 'What to do' ? [String(block.lead)] : [],
+    );
+  };
+  const advice = { 0: { do: 'Begin', effort: 'S' }, 1: { do: 'Go on', effort: 'S' } } as const;
+
+  it('has its title in quotes, which quotes within do not end', () => {
+    expect(lead({ title: '"The leads are bad"' })).toEqual([
+      expect.stringMatching(/the one with the largest gain is “‘The leads are bad’”\.$/),
+    ]);
+  });
+
+  it('is named by its number if only a question tells what it is', () => {
+    expect(lead({ question: long })).toEqual([
+      expect.stringMatching(
+        /No single action is enough; the one with the largest gain is question 1\.1\.$/,
+      ),
+    ]);
+  });
+});
+
+describe('differences on criteria without five levels', () => {
+  const yesNo = (id: string) => ({ id, type: 'yes-no' as const, question: `Is it ${id}?` });
+  it('are parts of the scale, not levels', async () => {
+    const report = reportOn(
+      checklist(point('p', 1, yesNo('a'), yesNo('b'))),
+      saidBy('ann', 'marketing', { a: true, b: true }),
+      saidBy('bob', 'sales', { a: false, b: true }),
+    );
+    const text = await writtenAs('markdown', report);
+    expect(text).toContain('half of the scale or more apart');
+    expect(text).not.toMatch(/levels? apart|levels or more|\d levels?, conflict/);
+    expect(text).toMatch(/\| 1.1 +\| Is it a\? +\| +Yes \| +No \| +– \| conflict \|/);
   });
 });
 

@@ -74,9 +74,9 @@ describe('a report on criteria of every type', () => {
   it('shows shares of boxes, which are no levels, and how far they are apart', async () => {
     const row = (await writtenAs('markdown', report))
       .split('\n')
-      .find((line) => line.startsWith('| 1.4 ') && line.includes('1 level'));
+      .find((line) => line.startsWith('| 1.4 ') && line.includes('1 of 3 '));
     expect(row?.replace(/ +/g, ' ')).toBe(
-      '| 1.4 | Which terms are shared? | 1 of 3 | 2 of 3 | 1 level |',
+      '| 1.4 | Which terms are shared? | 1 of 3 | 2 of 3 | difference |',
     );
   });
 

@@ -89,6 +89,8 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'report.level.level': ['2 Documented'],
   'report.closer.because': ['fairs are judged by their leads'],
   'report.closer.checklist': ['Fairs'],
+  'document-actions.gaps.followUp.numbers': [['1.2'], ['1.2', '2.1']],
+  'document-actions.gaps.followUp.because': ['It looks into shared terms.'],
   'report.closer.point': ['Booth staff'],
   'report.badge.message.score': ['46%'],
   'report.badge.message.band': ['Defined', null],

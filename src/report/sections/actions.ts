@@ -16,7 +16,7 @@ import { capitalised, uncapitalised } from '../../words/grammar.ts';
 import type { Actions, Block, Matrix, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import { exceedsInWords } from '../phrases.ts';
-import { firstSentence, type SectionContent } from './section.ts';
+import { firstSentence, noteText, type SectionContent } from './section.ts';
 
 /** Action of a report; its number is the same in every format. */
 export interface ReportAction {
@@ -323,7 +323,8 @@ function leadOf(context: Context, path: number): string | null {
   const limits = exceeds.length === 0 ? [] : [exceedsInWords(report)];
   if (path === 1) return [words.cheapestOne({ effort }), ...limits].join(' ');
   const title = largestStep && find.criterion(largestStep.criterion).title;
-  const largest = title ?? (largestStep && names.criterionInText(largestStep.criterion));
+  const largest =
+    (title && noteText(title)) ?? (largestStep && names.criterionInText(largestStep.criterion));
   const isTitle = typeof title === 'string';
   const cheapest = words.cheapest({ effort, isOneEnough: oneStepIsEnough, largest, isTitle });
   return [cheapest, ...limits].join(' ');

@@ -1,6 +1,7 @@
 import type { Gap } from '../../analysis/gaps.ts';
 import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
 import { targetOf } from '../../checklist/lookup.ts';
+import { asSentence } from '../../text/phrases.ts';
 import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
 import { gapsWords as words } from '../../words/document-actions.ts';
@@ -42,7 +43,9 @@ export function sharedTarget({ report, checklist, find, levels }: Context): stri
     report.findings.flatMap(({ criterion, outcome }) => {
       if (outcome === 'not-asked' || outcome === 'unscored') return [];
       const target = targetOf(checklist, find.criterion(criterion));
-      return target ? [levels.long(criterion, target.score)] : [];
+      if (!target) return [];
+      const name = levels.long(criterion, target.score);
+      return [isNumbered(target) ? name : `“${name}”`];
     }),
   );
   const [only] = targets;
@@ -150,16 +153,13 @@ function closerLooks({ report, print, names, hasIds }: Context): readonly Block[
     {
       is: 'list',
       items: report.followUps.map(({ point, checklist, impact, gaps }) =>
-        [
-          words.followUp({
-            point: point.title,
-            checklist: checklist.title,
-            gain: print.gain(impact),
-          }),
-          ...gaps.map(({ criterion, because }) =>
-            words.because({ number: names.criterionNumber(criterion), because }),
-          ),
-        ].join(' '),
+        words.followUp({
+          numbers: gaps.map(({ criterion }) => names.criterionNumber(criterion)),
+          point: point.title,
+          checklist: checklist.title,
+          because: [...new Set(gaps.map(({ because }) => asSentence(because)))].join(' '),
+          gain: print.gain(impact),
+        }),
       ),
     },
     ...(hasIds

@@ -7,7 +7,7 @@ import { gapsWords } from '../../words/document-actions.ts';
 import { answersWords } from '../../words/document-method.ts';
 import { sidesWords, disagreementsWords as words } from '../../words/document-teams.ts';
 import type { Block, Dots, DotsRow, Heat, LevelCell, Quote, Table } from '../blocks.ts';
-import type { Context, LevelDifference, Side } from '../context.ts';
+import type { Context, LevelDifference, Levels, Side } from '../context.ts';
 import type { Edition } from '../view.ts';
 import { noteAndEvidence, type SectionContent, shortNote } from './section.ts';
 
@@ -240,7 +240,10 @@ function hiddenQuotes({ report }: Context, criterion: string): readonly Quote[] 
 
 function titleOf(context: Context): string {
   const { differences, names, levels, isOfPeople, report, perceived } = context;
-  if (differences.length === 0) return isOfPeople ? words.sameOfPeople : words.same;
+  const { isInLevels } = levels;
+  if (differences.length === 0) {
+    return isOfPeople ? words.sameOfPeople : words.same({ isInLevels });
+  }
   // The largest difference of all can be one within a group.
   const [largest] = differences
     .filter(({ isConflict }) => isConflict)
@@ -248,7 +251,9 @@ function titleOf(context: Context): string {
   if (!largest) {
     const criteria = differences.length;
     const hadConflicts = (report.comparison?.earlier?.conflicts ?? 0) > 0;
-    return hadConflicts ? words.noneButOneLevel({ criteria }) : words.oneLevel({ criteria });
+    return hadConflicts
+      ? words.noneButOneLevel({ criteria, isInLevels })
+      : words.oneLevel({ criteria, isInLevels });
   }
   const apart = ({ criterion, size }: LevelDifference) =>
     Math.floor(levels.apart(criterion, size) + TOLERANCE);
@@ -263,7 +268,8 @@ function titleOf(context: Context): string {
 }
 
 function leadOf(context: Context, edition: Edition): string | null {
-  const { differences, report, isOfPeople, perceived } = context;
+  const { differences, report, isOfPeople, perceived, levels } = context;
+  const { isInLevels } = levels;
   const settle = toSettle(context).length;
   const isBefore = perceived.votedAgain.size > 0;
   const before = words.before({
@@ -274,7 +280,7 @@ function leadOf(context: Context, edition: Edition): string | null {
   const others = differences.length - conflicts;
   const hasMeans = !isOfPeople && report.respondents.length > MOST_PEOPLE;
   const sentences = [
-    ...(conflicts > 0 ? [words.lead({ conflicts, others, isBefore })] : []),
+    ...(conflicts > 0 ? [words.lead({ conflicts, others, isInLevels, isBefore })] : []),
     ...(conflicts === 0 && differences.length > 0 ? higherAndLower(context) : []),
     ...(before === '' ? [] : [before]),
     ...(edition === 'brief' && differences.length > TO_SETTLE
@@ -368,9 +374,7 @@ function heatPoints(context: Context): Heat['points'] {
             number: names.criterionNumber(criterion.id),
             title: names.criterionName(criterion.id),
             cells: perceived.sides.map((side) => heatCell(context, side, criterion.id)),
-            apart: difference
-              ? apartBy(levels.apart(criterion.id, difference.size), difference)
-              : null,
+            apart: difference ? apartOn(levels, difference) : null,
           };
         }),
     }))
@@ -393,8 +397,11 @@ function heatCell({ levels, finding }: Context, side: Side, criterion: string): 
   return { shade, label: levels.short(criterion, mean) };
 }
 
-function apartBy(apart: number, { isConflict }: LevelDifference) {
-  const whole = Math.round(apart * 10) / 10;
+function apartOn(levels: Levels, { criterion, size, isConflict }: LevelDifference) {
+  if (!levels.isNumbered(criterion)) {
+    return { number: '', unit: words.apartWithoutLevels({ isConflict }) };
+  }
+  const whole = Math.round(levels.apart(criterion, size) * 10) / 10;
   const unit = isConflict ? words.conflict({ levels: whole }) : words.apartBy({ levels: whole });
   return { number: String(whole), unit };
 }

@@ -213,7 +213,7 @@ function blanksInWords(context: Context): string {
 }
 
 function apartInWords(context: Context): string {
-  const { report, differences } = context;
+  const { report, differences, levels } = context;
   if (differences.length === 0 || printedRange(context)) return '';
   const higher = sideMostly(context, 'higher');
   const isMore = differences.some(({ isConflict }) => isConflict);
@@ -221,6 +221,7 @@ function apartInWords(context: Context): string {
     differences: differences.length,
     of: report.findings.filter(({ score }) => score !== null).length,
     isMore,
+    isInLevels: levels.isInLevels,
     side: higher ? nameOfSide(higher.side.title, higher.side.isPerson) : null,
     higher: higher?.number ?? 0,
     isAll: context.weak.length === 0 && !isMore,

@@ -44,7 +44,9 @@ function factsOf(context: Context): Table {
     [words.asked, whatWasAsked(context)],
     [words.score, words.rule({ levels: topLevel(context) })],
     [words.bands, bandsOf(context)],
-    ...(context.sides.length > 1 ? [[words.conflict, words.conflictMeans] as const] : []),
+    ...(context.sides.length > 1
+      ? [[words.conflict, words.conflictMeans(context.levels)] as const]
+      : []),
     ...(report.anonymity ? [] : [[words.blanks, blanksOf(context)] as const]),
     ...notApplicable(context),
     [words.rounding, words.roundingMeans],
@@ -296,6 +298,7 @@ export function briefMethod(context: Context): Block {
   const { report, print, sides, names } = context;
   const note = words.briefNote({
     levels: levelsInWords(context),
+    isInLevels: context.levels.isInLevels,
     isFelt: report.gutFeelings.some(({ estimate }) => estimate !== null),
     points: report.points.filter(({ point }) => names.pointNumber(point) !== '').length,
     weak: print.part(WEAK_BELOW),

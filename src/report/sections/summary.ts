@@ -22,6 +22,7 @@ import type {
   Inline,
   Note,
   PeopleList,
+  Table,
   Text,
 } from '../blocks.ts';
 import type { Context } from '../context.ts';
@@ -48,6 +49,8 @@ export interface SummaryRows {
   /** Disagreements to settle, or lowest answers. */
   readonly settle: number;
   readonly actions: number;
+  /** Rows of questions where nothing has a score. */
+  readonly questions?: number;
 }
 
 const ALL_ROWS: SummaryRows = { settle: 5, actions: 5 };
@@ -71,7 +74,10 @@ export function summarySection(
     lead: summaryLead(context),
   };
   if (context.report.result.score === null) {
-    return { ...head, blocks: [...peopleOf(context), ...questionsWithoutScore(context)] };
+    return {
+      ...head,
+      blocks: [...peopleOf(context), ...questionsWithoutScore(context, rows.questions)],
+    };
   }
   return {
     ...head,
@@ -113,44 +119,79 @@ export function summaryInShort(context: Context): readonly Block[] {
   ];
 }
 
-/** Returns all questions with the reasons why none of them has a score. */
-function questionsWithoutScore(context: Context): readonly Block[] {
-  const { report, names, find, asked } = context;
+/** Returns the questions, at most so many, with the reasons why none of them has a score. */
+function questionsWithoutScore(
+  context: Context,
+  most = Number.POSITIVE_INFINITY,
+): readonly Block[] {
+  const { report, names, asked } = context;
   if (report.anonymity) return [];
-  const lead = leadWords;
   const isOut = isAllNotApplicable(context);
-  const title = isOut ? lead.reasons : lead.questions;
-  const reasons = new Map(
-    report.notApplicable.entries.map(({ criterion, claims }) => [criterion, claims]),
-  );
-  const reasonsOn = (criterion: string): Text =>
-    (reasons.get(criterion) ?? []).flatMap(
-      ({ respondent, reason }, i): readonly (string | Inline)[] => [
-        ...(i === 0 ? [] : ['\n']),
-        { is: 'name', text: find.name(respondent) },
-        ': ',
-        { is: 'quote', text: noteText(reason) },
-      ],
-    );
-  return [
-    { is: 'heading', text: title },
-    {
-      is: 'table',
-      caption: title,
-      columns: [
-        { head: gapsWords.heads.number, width: 'number' },
-        { head: lead.question, isTitle: true },
-        ...(isOut ? [{ head: lead.reasons, narrow: 'line' as const }] : []),
-      ],
-      rows: asked.map(({ criterion }) => ({
-        cells: [
-          names.criterionNumber(criterion),
-          names.criterionName(criterion),
-          ...(isOut ? [reasonsOn(criterion)] : []),
+  const rows = isOut
+    ? reasonRows(context)
+    : asked.map(({ criterion }) => ({
+        questions: 1,
+        cells: [names.criterionNumber(criterion), names.criterionName(criterion)],
+      }));
+  const title = isOut ? leadWords.reasons : leadWords.questions;
+  const left = rows.slice(most).reduce((sum, { questions }) => sum + questions, 0);
+  const table: Table = {
+    is: 'table',
+    caption: title,
+    columns: isOut
+      ? [
+          { head: leadWords.question, isTitle: true },
+          { head: leadWords.reasons, narrow: 'line' },
+        ]
+      : [
+          { head: gapsWords.heads.number, width: 'number' },
+          { head: leadWords.question, isTitle: true },
         ],
-      })),
-    },
-  ];
+    rows: rows.slice(0, most),
+  };
+  const more: Note = { is: 'note', text: leadWords.moreQuestions({ questions: left }) };
+  return [{ is: 'heading', text: title }, table, ...(left > 0 ? [more] : [])];
+}
+
+interface QuestionRow {
+  readonly questions: number;
+  readonly cells: readonly Text[];
+}
+
+/** Returns what is not applicable for which reasons; questions with the same reasons are one row. */
+function reasonRows({ report, names, find, asked }: Context): readonly QuestionRow[] {
+  const claims = new Map(report.notApplicable.entries.map((own) => [own.criterion, own.claims]));
+  const rows = new Map<string, { criteria: string[]; reasons: Text }>();
+  for (const { criterion } of asked) {
+    const people = new Map<string, string[]>();
+    for (const { respondent, reason } of claims.get(criterion) ?? []) {
+      const text = noteText(reason);
+      people.set(text, [...(people.get(text) ?? []), find.name(respondent)]);
+    }
+    const key = JSON.stringify([...people]);
+    const row = rows.get(key) ?? { criteria: [], reasons: reasonsBy(people) };
+    row.criteria.push(criterion);
+    rows.set(key, row);
+  }
+  const name = (id: string) =>
+    `${names.criterionNumber(id)}\u2002${names.criterionName(id)}`.trim();
+  return [...rows.values()].map(({ criteria, reasons }) => ({
+    questions: criteria.length,
+    cells: [
+      criteria.length === asked.length && criteria.length > 1
+        ? leadWords.allQuestions({ questions: criteria.length })
+        : criteria.map(name).join('; '),
+      reasons,
+    ],
+  }));
+}
+
+function reasonsBy(people: ReadonlyMap<string, readonly string[]>): Text {
+  return [...people].flatMap(([text, own], i): readonly (string | Inline)[] => [
+    ...(i === 0 ? [] : ['\n']),
+    ...leadWords.saidBy<Inline>({ names: own.map((name) => ({ is: 'name', text: name })) }),
+    { is: 'quote', text },
+  ]);
 }
 
 function scaleOf(context: Context): readonly BandScale[] {
@@ -232,7 +273,7 @@ function factsOf(context: Context): Facts {
               remark:
                 settled > 0
                   ? facts.settled({ settled })
-                  : then(earlier?.earlier?.conflicts, facts.conflictFrom),
+                  : then(earlier?.earlier?.conflicts, facts.conflictFrom(context.levels)),
             }),
       },
       {

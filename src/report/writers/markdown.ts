@@ -1,21 +1,22 @@
 import { asSentence } from '../../text/phrases.ts';
 import { harmlessInLog, safeText } from '../../text/safe.ts';
 import { widthOf } from '../../text/wrap.ts';
-import type {
-  Actions,
-  Block,
-  Callout,
-  Cover,
-  Dots,
-  Heat,
-  Inline,
-  PeopleList,
-  Quote,
-  ReportDocument,
-  Section,
-  Table,
-  Text,
-  TreeNode,
+import {
+  type Actions,
+  type Block,
+  type Callout,
+  type Cover,
+  type Dots,
+  distanceText,
+  type Heat,
+  type Inline,
+  type PeopleList,
+  type Quote,
+  type ReportDocument,
+  type Section,
+  type Table,
+  type Text,
+  type TreeNode,
 } from '../blocks.ts';
 import { rulerLines } from './places.ts';
 
@@ -240,7 +241,7 @@ function heat({ heads, series, levels, unknown, points }: Heat): string {
       escapeMarkdown(of),
       escapeMarkdown(name),
       ...cells.map(({ label }) => escapeMarkdown(label)),
-      apart === null ? '' : escapeMarkdown(`${apart.number} ${apart.unit}`),
+      escapeMarkdown(distanceText(apart)),
     ]),
   ]);
   const head = ['', heads.criterion, ...series.map(({ title }) => title), heads.apart].map(

@@ -141,6 +141,19 @@ describe('a document in Word', () => {
     expect(inStyle('Heading1')).toHaveLength(headlines.length - 1);
   });
 
+  it('starts a page where a section starts one, also without a headline', () => {
+    const heading = (text: string) => ({ is: 'heading', text }) as const;
+    const [first] = full.sections;
+    const sections = [
+      ...(first ? [first] : []),
+      { id: 'speople', page: 'new', blocks: [heading('Who answered'), heading('Who else')] },
+    ] as const;
+    const pages = bodyOf({ ...full, sections })
+      .match(/<w:p>.*?<\/w:p>/gs)
+      ?.filter((xml) => xml.includes('<w:pageBreakBefore/>'));
+    expect(pages?.map((xml) => textIn(xml).trim())).toEqual(['Who answered']);
+  });
+
   it('links sections and evidence, http, https and mailto only', () => {
     const parts = partsIn(rest);
     const relations = parts['word/_rels/document.xml.rels'] ?? '';

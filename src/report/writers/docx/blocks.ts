@@ -69,7 +69,7 @@ function wordSection(pen: DocxPen, { id, page, blocks }: Section, number: number
     if (isSecond) return '';
     const [one, other] = beside;
     if (one?.is === 'callout' && other?.is === 'callout') return callouts(pen, [one, other]);
-    return wordBlock(pen, block, { anchor: anchor(id, number), startsPage: start });
+    return wordBlock(pen, block, { anchor: anchor(id, number), startsPage: start && i === 0 });
   });
   return body.join('');
 }
@@ -91,7 +91,9 @@ function wordBlock(pen: DocxPen, block: Block, place: Place): string {
     case 'headline':
       return headline(pen, block, place);
     case 'heading':
-      return wordParagraph(wordRuns(block.text), { style: STYLE.headings[1] });
+      return wordParagraph(wordRuns(block.text), {
+        ...{ style: STYLE.headings[1], startsPage: place.startsPage },
+      });
     case 'paragraph':
       return wordParagraph(wordText(pen, block.text));
     case 'list':
@@ -132,7 +134,7 @@ function wordBlock(pen: DocxPen, block: Block, place: Place): string {
     case 'pair':
       return pair(pen, block);
     case 'contents':
-      return contents(pen, block);
+      return block.isOnScreenOnly ? '' : contents(pen, block);
     case 'answers':
       return answers(pen, block);
   }

@@ -1,4 +1,4 @@
-import type { Bars, Heat, Matrix } from '../../blocks.ts';
+import { type Bars, distanceText, type Heat, legendShade, type Matrix } from '../../blocks.ts';
 import type { Palette } from '../../brand/brand.ts';
 import { type DocxPen, STYLE } from './package.ts';
 import {
@@ -135,8 +135,10 @@ export function wordHeat(pen: DocxPen, block: Heat): string {
   const { palette } = pen;
   const { levels, unknown } = block;
   const keys = levels.map(({ number, title }, i) => {
-    const { fill, text } = palette.levels[Math.min(i, palette.levels.length - 1)] ??
-      palette.levels[0] ?? { fill: palette.shade, text: palette.ink };
+    const { fill, text } = palette.levels[legendShade(i, levels.length)] ?? {
+      fill: palette.shade,
+      text: palette.ink,
+    };
     return `${wordRuns(`\u00a0${number}\u00a0`, { ground: fill, colour: text })}${wordRuns(`\u00a0${title}`)}`;
   });
   const last = wordRuns(`${unknown.number}\u00a0${unknown.title}`);
@@ -213,9 +215,7 @@ function heatTable(
                 };
               }),
               {
-                body: headParagraph(
-                  wordRuns(row.apart ? `${row.apart.number} ${row.apart.unit}` : ''),
-                ),
+                body: headParagraph(wordRuns(distanceText(row.apart))),
                 ...{ vertical: 'center', padding: { left: 120 } },
               },
             ],

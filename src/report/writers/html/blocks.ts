@@ -1,19 +1,20 @@
 import { asSentence } from '../../../text/phrases.ts';
-import type {
-  Actions,
-  AnswerEntry,
-  Bars,
-  Block,
-  Callout,
-  ChangeChart,
-  Cover,
-  Dots,
-  Facts,
-  Headline,
-  Heat,
-  MarkedSeries,
-  PeopleList,
-  TreeNode,
+import {
+  type Actions,
+  type AnswerEntry,
+  type Bars,
+  type Block,
+  type Callout,
+  type ChangeChart,
+  type Cover,
+  type Dots,
+  type Facts,
+  type Headline,
+  type Heat,
+  legendShade,
+  type MarkedSeries,
+  type PeopleList,
+  type TreeNode,
 } from '../../blocks.ts';
 import type { Logo } from '../../brand/brand.ts';
 import {
@@ -96,7 +97,7 @@ function htmlBlock(block: Block, level: 2 | 3): Markup {
       )}</div>`;
     case 'contents':
       return html`
-<nav class="contents" aria-label="${block.label}">${block.entries.map(
+<nav class="${block.isOnScreenOnly ? 'contents on-screen' : 'contents'}" aria-label="${block.label}">${block.entries.map(
         ({ id, number, topic }) => html`<a href="#${id}">${number}\u00a0${topic}</a> `,
       )}</nav>`;
     case 'answers':
@@ -249,7 +250,8 @@ function bars({ caption, head, columns, rows }: Bars): Markup {
 function heat({ caption, heads, series, levels, unknown, points }: Heat): Markup {
   return html`
 <p class="legend">${levels.map(
-    ({ number, title }, i) => html`<span><i class="level-${i}">${number}</i>${title}</span>`,
+    ({ number, title }, i) =>
+      html`<span><i class="level-${legendShade(i, levels.length)}">${number}</i>${title}</span>`,
   )}<span><i class="no-level">${unknown.number}</i>${unknown.title}</span></p>
 <table class="heat of-${series.length}"><caption class="unseen">${caption}</caption>
 <thead><tr><th scope="col">${heads.criterion}</th>${series.map(

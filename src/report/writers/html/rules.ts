@@ -120,7 +120,7 @@ svg .on-disc { fill: var(--onAccent); }
 .dots > .head { border: 0; padding: 0 0 0.1rem; align-items: end; }
 .levels { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); text-align: center; font-size: 0.75rem; line-height: 1.15; color: var(--quiet); }
 .levels i { font-style: normal; white-space: nowrap; display: flex; justify-content: center; }
-.levels span:last-child i { justify-content: flex-end; }
+.levels span:nth-child(n + 4):last-child i { justify-content: flex-end; }
 .levels b { display: block; }
 .legend { display: flex; flex-wrap: wrap; gap: 0.3rem 1.1rem; font-size: 0.84rem; color: var(--quiet); margin: 0.2rem 0 0.6rem; max-width: none; }
 .dots .legend { margin: 0; }
@@ -283,6 +283,8 @@ const PRINT = `
   :root { --sans: -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, system-ui, sans-serif; }
   body { line-height: 1.38; }
   p, .lead { max-width: none; }
+  .on-screen { display: none; }
+  .contents { break-before: avoid; }
   main { max-width: none; padding: 0; }
   section { margin-top: 5mm; }
   section.new { margin-top: 0; break-before: page; }

@@ -3,6 +3,7 @@ import { capitalised } from '../../../words/grammar.ts';
 import {
   type Actions,
   type Column,
+  distanceText,
   type Heat,
   type PeopleList,
   plainText,
@@ -209,7 +210,7 @@ export function heatFlow(style: SlideStyle, { heads, series, points: all }: Heat
         };
       }),
       {
-        text: row.apart ? `${row.apart.number} ${row.apart.unit}` : '',
+        text: distanceText(row.apart),
         look: { size: style.small, colour: style.quiet },
       },
     ]),

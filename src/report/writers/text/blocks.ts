@@ -2,20 +2,21 @@ import type { ChalkInstance } from 'chalk';
 import { asSentence } from '../../../text/phrases.ts';
 import { harmlessInLog, oneSafeLine, safeLines } from '../../../text/safe.ts';
 import { bullet, padEnd, widthOf, wrap } from '../../../text/wrap.ts';
-import type {
-  Actions,
-  AnswerEntry,
-  Block,
-  Callout,
-  Cover,
-  Dots,
-  Headline,
-  Heat,
-  Inline,
-  PeopleList,
-  Quote,
-  Text,
-  TreeNode,
+import {
+  type Actions,
+  type AnswerEntry,
+  type Block,
+  type Callout,
+  type Cover,
+  type Dots,
+  distanceText,
+  type Headline,
+  type Heat,
+  type Inline,
+  type PeopleList,
+  type Quote,
+  type Text,
+  type TreeNode,
 } from '../../blocks.ts';
 import { rulerLines } from '../places.ts';
 import { layOutTable, type TextualColumn } from './table.ts';
@@ -287,7 +288,7 @@ function heat(page: TextPage, { heads, series, levels, unknown, points }: Heat):
         lineOf(row.number),
         lineOf(row.title),
         ...row.cells.map(({ label }) => lineOf(label)),
-        row.apart === null ? '' : lineOf(`${row.apart.number} ${row.apart.unit}`),
+        lineOf(distanceText(row.apart)),
       ]),
     ]),
     page.columns,

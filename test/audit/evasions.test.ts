@@ -82,6 +82,9 @@ describe('a gate', () => {
     const { 'round/bob.yaml': bob, ...others } = ROUND;
     const { run, folder } = workspace({ ...others, 'old/bob.yaml': bob, 'round/notes/a.md': '' });
     symlinkSync(join(folder, 'round'), join(folder, 'round', 'notes', 'back'));
+    // Links that lead nowhere concern nobody; an editor leaves some beside the file that it has open.
+    symlinkSync('itself', join(folder, 'round', 'itself'));
+    symlinkSync('kim@desk.4711', join(folder, 'round', '.#ann.yaml'));
     expect((await run(...AUDIT)).code).toBe(0);
     symlinkSync(join(folder, 'old'), join(folder, 'round', 'more'));
     const { code, stderr } = await run(...AUDIT);

@@ -142,15 +142,15 @@ describe('the index of a portfolio', () => {
     const own = clients({ 'clients/notes/list.yaml': 'a: 1\n' });
     symlinkSync('nowhere.yaml', join(own.folder, 'clients/acme/2024/a.yaml'));
     symlinkSync('nowhere.yaml', join(own.folder, 'clients/notes/b.yaml'));
+    // A link to a folder is a folder, whatever its name.
     symlinkSync('..', join(own.folder, 'clients/birch/2024/c.yaml'));
     expect(await refreshed(own)).toBe(
       [
         'warning: clients/acme/2024 is not counted: cannot read "clients/acme/2024/a.yaml": it does not exist\n',
-        'warning: clients/birch/2024 is not counted: cannot read "clients/birch/2024/c.yaml": it is not a file\n',
-        'clients/portfolio.ndjson: 3 rounds, 1 scored, 0 removed\n',
+        'clients/portfolio.ndjson: 3 rounds, 2 scored, 0 removed\n',
       ].join(''),
     );
-    expect(entriesOf(own).map(({ round }) => round)).toEqual(['acme/2025']);
+    expect(entriesOf(own).map(({ round }) => round)).toEqual(['acme/2025', 'birch/2024']);
   });
 
   it('holds no names, notes, ids or files of people', async () => {

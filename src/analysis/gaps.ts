@@ -126,10 +126,13 @@ function adviceFor(
   return { do: words, owner, effort, ...(template && { template }), ...(doneWhen && { doneWhen }) };
 }
 
-// Impacts that are equal on paper differ in their last bits; they are compared without those.
 function byImpactThenId(a: Gap, b: Gap): number {
-  const difference = Math.round(b.impact * 1e12) - Math.round(a.impact * 1e12);
-  return difference || (a.criterion < b.criterion ? -1 : 1);
+  return comparableImpact(b) - comparableImpact(a) || (a.criterion < b.criterion ? -1 : 1);
+}
+
+/** Returns an impact without its last bits, in which impacts that are equal on paper differ. */
+function comparableImpact({ impact }: { readonly impact: number }): number {
+  return Math.round(impact * 1e12);
 }
 
 /** Point of another checklist that covers gaps of this one in more detail. */
@@ -163,7 +166,7 @@ export function findFollowUps(
     const because = [...before.gaps, { criterion, because: there.because }];
     byPlace.set(place, { ...before, impact: before.impact + impact, gaps: because });
   }
-  return [...byPlace.values()].toSorted((a, b) => inLastBits(b) - inLastBits(a));
+  return [...byPlace.values()].toSorted((a, b) => comparableImpact(b) - comparableImpact(a));
 }
 
 function unseen(
@@ -178,11 +181,6 @@ function unseen(
     impact: 0,
     gaps: [],
   };
-}
-
-// Impacts that are equal on paper differ in their last bits; they are compared without those.
-function inLastBits({ impact }: FollowUp): number {
-  return Math.round(impact * 1e12);
 }
 
 /** Level to leave, or box to tick. */

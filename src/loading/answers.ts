@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Submission } from '../analysis/respondents.ts';
 import type { Answers } from '../answers/answers.ts';
@@ -109,6 +109,7 @@ function isShaped<T>(value: unknown): value is T {
 export function placesIn(io: Io, checklist: Checklist, files: readonly AnswersFile[]): FindPlace {
   const byRespondent = new Map(files.map((own) => [own.answers.respondent.id, own.source]));
   const namesIn = new Map<Source, ReturnType<Source['namesAt']>>();
+  const pathOf = new Map<Source, string | null>();
   const idsOf = new Map(
     criteriaOf(checklist).map(({ criterion: { id, formerly = [] } }) => [id, [id, ...formerly]]),
   );
@@ -119,18 +120,40 @@ export function placesIn(io: Io, checklist: Checklist, files: readonly AnswersFi
     namesIn.set(source, names);
     const ids = criterion === null ? [] : (idsOf.get(criterion) ?? []);
     const place = ids.map((id) => names.get(id)).find((own) => own !== undefined) ?? BEGINNING;
-    const file = pathInRepository(io, source.file);
+    const known = pathOf.get(source);
+    const file = known === undefined ? pathInRepository(io, source.file) : known;
+    pathOf.set(source, file);
     return file === null ? null : { file, ...place };
   };
 }
 
 const BEGINNING = { line: 1, column: 1 };
 
-/** Returns a path from the root of the repository, with forward slashes; `null` for one outside. */
+/**
+ * Returns a path from the root of the repository, with forward slashes and links followed, as code
+ * scanning finds no file through a link; `null` for one outside.
+ */
 export function pathInRepository(io: Io, path: string): string | null {
-  const place = relative(repositoryOf(io), resolve(io.folder, path)).split(sep).join('/');
+  const root = followed(repositoryOf(io));
+  const place = relative(root, followed(resolve(io.folder, path)))
+    .split(sep)
+    .join('/');
   if (place === '') return '.';
-  return place === '..' || place.startsWith('../') || isAbsolute(place) ? null : place;
+  return isOutside(place) ? null : place;
+}
+
+/** True if a relative path with forward slashes leads out of its folder. */
+function isOutside(place: string): boolean {
+  return place === '..' || place.startsWith('../') || isAbsolute(place);
+}
+
+/** Returns the real path of what is there, and any other path as it is. */
+function followed(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 /** Returns the root: the nearest folder with `.git`, else GITHUB_WORKSPACE, else the working folder. */
@@ -140,6 +163,6 @@ export function repositoryOf({ folder, env }: Io): string {
     if (own === dirname(own)) break;
   }
   const workspace = env.GITHUB_WORKSPACE;
-  const isAbove = workspace && !relative(workspace, folder).startsWith('..');
+  const isAbove = workspace && !isOutside(relative(workspace, folder).split(sep).join('/'));
   return isAbove ? workspace : folder;
 }

@@ -54,7 +54,7 @@ const FEWEST_BYTES = 250;
 /** Line of an index with an entry. */
 export interface IndexLine {
   readonly row: PortfolioRow;
-  /** Bytes of the line, without its end. */
+  /** Bytes of the line, without its end; valid until the next one. */
   readonly bytes: Buffer;
 }
 
@@ -178,28 +178,38 @@ interface Line {
 }
 
 /**
- * Reads the lines of a file in blocks, without their ends.
+ * Reads the lines of a file in blocks, without their ends. The bytes of a line are valid until the next
+ * one, so that memory does not grow.
  * @throws UserError if the file cannot be read
  */
 export function* linesIn(io: Io, path: string): Generator<Line, void> {
   const descriptor = open(io, path);
   try {
-    let rest = Buffer.alloc(0);
+    let block = Buffer.allocUnsafeSlow(2 * BLOCK_BYTES);
+    /** Bytes at the start of the block that no line end has followed so far. */
+    let rest = 0;
     for (;;) {
-      // Lines may be kept, so that each block has its own memory.
-      const block = Buffer.allocUnsafeSlow(rest.length + BLOCK_BYTES);
-      rest.copy(block);
-      const length = readSync(descriptor, block, rest.length, BLOCK_BYTES, null);
+      if (block.length - rest < BLOCK_BYTES) {
+        const longer = Buffer.allocUnsafeSlow(2 * block.length);
+        block.copy(longer, 0, 0, rest);
+        block = longer;
+      }
+      const length = readSync(descriptor, block, rest, BLOCK_BYTES, null);
       if (length === 0) break;
-      const bytes = block.subarray(0, rest.length + length);
+      const bytes = block.subarray(0, rest + length);
       let from = 0;
-      for (let to = bytes.indexOf(LINE_BREAK); to >= 0; to = bytes.indexOf(LINE_BREAK, from)) {
+      for (
+        let to = bytes.indexOf(LINE_BREAK, rest);
+        to >= 0;
+        to = bytes.indexOf(LINE_BREAK, from)
+      ) {
         yield { bytes, from, to };
         from = to + 1;
       }
-      rest = bytes.subarray(from);
+      block.copyWithin(0, from, bytes.length);
+      rest = bytes.length - from;
     }
-    if (rest.length > 0) yield { bytes: rest, from: 0, to: rest.length };
+    if (rest > 0) yield { bytes: block.subarray(0, rest), from: 0, to: rest };
   } catch (error) {
     throw fileError('read', path, error);
   } finally {

@@ -109,9 +109,13 @@ function entriesOf({ path, folder }: { path: string; folder: string }, errorOf: 
 
 const QUIETLY = { throwIfNoEntry: false } as const;
 
+/** Returns size and time of a file; no numbers for one that is gone, or a link in a circle. */
 function statsOf(path: string): readonly [number, number] {
-  const found = statSync(path, QUIETLY);
-  return found ? [found.size, found.mtimeMs] : [Number.NaN, Number.NaN];
+  try {
+    const found = statSync(path, QUIETLY);
+    if (found) return [found.size, found.mtimeMs];
+  } catch {}
+  return [Number.NaN, Number.NaN];
 }
 
 /** Returns the path of a name in a folder whose path is normal; much faster than `join`. */

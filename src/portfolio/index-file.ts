@@ -61,21 +61,22 @@ function* linesOf(io: Io, path: string, { added, keep, written }: IndexChange): 
 }
 
 const BLOCK_BYTES = 1 << 20;
-const LINE_BREAK = Buffer.from('\n');
+const LINE_BREAK = 10;
 
-/** Returns lines as blocks of many, each line with its end. */
+/** Returns lines as blocks of many, each line with its end; a block is valid until the next one. */
 function* inBlocks(lines: Iterable<Buffer>): Iterable<Buffer> {
-  let parts: Buffer[] = [];
+  let block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
   let size = 0;
   for (const line of lines) {
-    parts.push(line, LINE_BREAK);
-    size += line.length + 1;
-    if (size < BLOCK_BYTES) continue;
-    yield Buffer.concat(parts, size);
-    parts = [];
-    size = 0;
+    if (size + line.length >= block.length) {
+      if (size > 0) yield block.subarray(0, size);
+      size = 0;
+      if (line.length >= block.length) block = Buffer.allocUnsafeSlow(2 * line.length);
+    }
+    size += line.copy(block, size);
+    block[size++] = LINE_BREAK;
   }
-  yield Buffer.concat(parts, size);
+  yield block.subarray(0, size);
 }
 
 /**

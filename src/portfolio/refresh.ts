@@ -42,8 +42,11 @@ export interface Refreshed {
 
 /** Longest time between the change of a file and its reading that two changes can share, in milliseconds. */
 const SAME_TIME = 2000;
-/** Scored rounds after which the index is saved, so that little is lost if the program is killed. */
-const SAVE_EVERY = 2000;
+/** Most scored rounds in memory, and least time in milliseconds, until the index is saved with them. */
+const MOST_UNSAVED = 2000;
+const SAVE_AFTER = 10_000;
+/** Share of its time that a refresh may save; a kill loses no more than what is scored between. */
+const SAVING = 1 / 20;
 
 /** Fewer rounds with nothing new but times leave the index unchanged, so that a fresh clone stays clean. */
 const WORTH_NEW_TIMES = 200;
@@ -99,7 +102,10 @@ async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
   const stamps = new Map<string, NonNullable<RoundOutcome['files']>>();
   const replaced = new Set<string>();
   const warnings = former.damaged.map((line) => words.damagedLine({ path: index, line }));
+  let saved = io.now();
+  let pause = SAVE_AFTER;
   const save = () => {
+    const start = io.now();
     collector = request.collector();
     writeIndex(io, index, {
       added: added.map((entry) => withId(entry, former.ids)),
@@ -116,6 +122,8 @@ async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
     stamps.clear();
     const batch = summed.splice(0);
     adding = adding.then(() => addSums(io, request, batch));
+    saved = io.now();
+    pause = Math.max(SAVE_AFTER, (saved - start) / SAVING);
   };
   const summed: Summed[] = [];
   let adding = Promise.resolve();
@@ -140,7 +148,7 @@ async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
     scored++;
     ids.add(outcome.entry.checklist.id);
     if (outcome.numbers) summed.push({ entry: outcome.entry, numbers: outcome.numbers });
-    if (added.push(outcome.entry) >= SAVE_EVERY) save();
+    if (added.push(outcome.entry) >= MOST_UNSAVED || io.now() - saved >= pause) save();
   };
   if (left.length > 0) {
     const { scoreAll } = await import('./score-rounds.ts');

@@ -135,8 +135,8 @@ interface Row {
 /** Rounds of one checklist. */
 interface Sheet {
   readonly rows: Row[];
-  /** Figures by place of their column and then by row; NaN for none. */
-  readonly figures: Float64Array[];
+  /** Figures by place of their column, then by row in blocks of so many; NaN for none. */
+  readonly figures: Float64Array[][];
   /** Rounds that the conditions exclude. */
   readonly others: Row[];
 }
@@ -218,23 +218,25 @@ function tellsOfFew(inOrder: readonly Row[], filter: PortfolioFilter): boolean {
   );
 }
 
-const FEWEST_ROWS = 1024;
+const BLOCK_ROWS = 1024;
 
 /** Adds the figures of the row that was read last to those of a sheet. */
 function store({ rows, figures }: Sheet, { values, count }: FigureColumns): void {
   const at = rows.length;
   for (let place = 0; place < count; place++) {
     const value = values[place] ?? Number.NaN;
-    let own = figures[place];
-    if (own === undefined || own.length <= at) {
-      if (own === undefined && Number.isNaN(value)) continue;
-      const longer = new Float64Array(Math.max(FEWEST_ROWS, 2 * at)).fill(Number.NaN);
-      if (own) longer.set(own);
-      own = longer;
-      figures[place] = own;
-    }
-    own[at] = value;
+    if (Number.isNaN(value)) continue;
+    const column = figures[place] ?? [];
+    figures[place] = column;
+    const block = Math.floor(at / BLOCK_ROWS);
+    const own = column[block] ?? new Float64Array(BLOCK_ROWS).fill(Number.NaN);
+    column[block] = own;
+    own[at % BLOCK_ROWS] = value;
   }
+}
+
+function figureAt(column: readonly Float64Array[] | undefined, at: number): number {
+  return column?.[Math.floor(at / BLOCK_ROWS)]?.[at % BLOCK_ROWS] ?? Number.NaN;
 }
 
 /** True if a round fulfils all conditions but that on the checklist. */
@@ -397,19 +399,18 @@ function tableRow({ rounds, newest }: Organisation): OrganisationRow {
 
 function itemsOf(
   places: ReadonlyMap<string, FigurePlaces>,
-  figures: readonly Float64Array[],
+  figures: readonly (readonly Float64Array[])[],
   organisations: readonly Organisation[],
 ): readonly ItemStatistics[] {
   const repeated = organisations.filter(({ rounds }) => rounds.length > 1);
   return [...places].flatMap(([id, place]) => {
     const valuesOf = (own: number) =>
-      numbersIn(organisations, ({ newest }) => figures[own]?.[newest.at]);
+      numbersIn(organisations, ({ newest }) => figureAt(figures[own], newest.at));
     const scores = quantilesIn(valuesOf(place.score));
     if (scores === null) return [];
     const own = figures[place.score];
     const changes = numbersIn(repeated, ({ rounds, newest }) => {
-      const first = own?.[rounds[0]?.at ?? -1] ?? Number.NaN;
-      return (own?.[newest.at] ?? Number.NaN) - first;
+      return figureAt(own, newest.at) - figureAt(own, rounds[0]?.at ?? -1);
     });
     const gaps = valuesOf(place.gap);
     const apart = { gap: medianIn(gaps), gaps: gaps.length };

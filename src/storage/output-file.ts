@@ -98,15 +98,23 @@ const MOST_BYTES = 268_435_456;
 
 /**
  * True if a path is a file with an align report and nothing else, whatever its name. A file with a
- * report and other text in it is not.
+ * report and other text in it is not, nor is one that cannot be read.
  */
 export function isReport(path: string): boolean {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found?.isFile() || found.size > MOST_BYTES) return false;
-  const bytes = readFileSync(path);
+  const bytes = bytesOf(path);
+  if (!bytes) return false;
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') return isDocument(bytes);
   const text = bytes.toString(isPdf(bytes) ? 'latin1' : 'utf8').replaceAll('\r\n', '\n');
   return isJson(text) || isTable(text) || SHAPES.some((shape) => isWhole(text, shape));
+}
+
+function bytesOf(path: string): Buffer | null {
+  try {
+    const found = statSync(path);
+    return found.isFile() && found.size <= MOST_BYTES ? readFileSync(path) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Beginning and end of a report in one format. */

@@ -58,16 +58,22 @@ export function statOf(io: Io, path: string): Stats {
  */
 export function listFolder(io: Io, path: string): readonly { name: string; isFile: boolean }[] {
   const folder = resolve(io.folder, path);
-  const isFolder = (entry: Dirent) =>
-    entry.isSymbolicLink()
-      ? statSync(join(folder, entry.name), { throwIfNoEntry: false })?.isDirectory() === true
-      : entry.isDirectory();
   try {
     return readdirSync(folder, { withFileTypes: true })
-      .map((entry) => ({ name: entry.name, isFile: !isFolder(entry) }))
+      .map((entry) => ({ name: entry.name, isFile: !isFolder(folder, entry) }))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     throw fileError('read', path, error);
+  }
+}
+
+function isFolder(folder: string, entry: Dirent): boolean {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  try {
+    return statSync(join(folder, entry.name)).isDirectory();
+  } catch {
+    // A link that leads nowhere, in a circle, or where nobody may look.
+    return false;
   }
 }
 

@@ -72,10 +72,11 @@ export function sarifLog(
 }
 
 function writtenRule({ id, title, help }: SarifRule): object {
-  return { id, shortDescription: message(cut(title)), help: message(help) };
+  const description = message(cut(title));
+  return { id, shortDescription: description, fullDescription: description, help: message(help) };
 }
 
-/** Longest short description that code scanning takes. */
+/** Longest description that code scanning takes; it wants a short and a full one. */
 const MOST_CHARACTERS = 1024;
 
 // Escapes can double the length.
@@ -100,7 +101,11 @@ function location({ file, line, column }: SarifPlace): object {
   return {
     physicalLocation: {
       artifactLocation: { uri: uriOf(file) },
-      region: { startLine: line, startColumn: column },
+      region: {
+        ...{ startLine: line, startColumn: column },
+        // Code scanning wants an end; only the beginning is known.
+        ...{ endLine: line, endColumn: column + 1 },
+      },
     },
   };
 }

@@ -1,6 +1,7 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { align } from '../cli/fake-io.ts';
 import { answers, CHECKLIST, workspace } from '../cli/workspace.ts';
 
 const ROUND = {
@@ -81,6 +82,9 @@ describe('a gate', () => {
     const { 'round/bob.yaml': bob, ...others } = ROUND;
     const { run, folder } = workspace({ ...others, 'old/bob.yaml': bob, 'round/notes/a.md': '' });
     symlinkSync(join(folder, 'round'), join(folder, 'round', 'notes', 'back'));
+    // Links that lead nowhere concern nobody; an editor leaves some beside the file that it has open.
+    symlinkSync('itself', join(folder, 'round', 'itself'));
+    symlinkSync('kim@desk.4711', join(folder, 'round', '.#ann.yaml'));
     expect((await run(...AUDIT)).code).toBe(0);
     symlinkSync(join(folder, 'old'), join(folder, 'round', 'more'));
     const { code, stderr } = await run(...AUDIT);
@@ -161,49 +165,118 @@ describe('a gate', () => {
 });
 
 describe('SARIF', () => {
+  type Text = { readonly text: string };
+  interface Rule {
+    readonly id: string;
+    readonly shortDescription: Text;
+    readonly fullDescription: Text;
+    readonly help: Text;
+  }
   interface Log {
     readonly runs: readonly {
-      readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
+      readonly tool: { readonly driver: { readonly rules: readonly Rule[] } };
       readonly results: readonly {
         readonly ruleId: string;
         readonly message: { readonly text: string };
         readonly locations: readonly {
           readonly physicalLocation: {
             readonly artifactLocation: { readonly uri: string };
-            readonly region: { readonly startLine: number };
+            readonly region: Readonly<
+              Record<'startLine' | 'startColumn' | 'endLine' | 'endColumn', number>
+            >;
           };
         }[];
       }[];
     }[];
   }
 
-  async function log(folder: string, ...more: readonly string[]): Promise<Log['runs'][number]> {
-    const { run, folder: root } = workspace(ROUND);
-    mkdirSync(join(root, '.git'));
-    const { stdout } = await run(...AUDIT, '--format', 'sarif', '--min-score', '90', ...more);
-    const written: Log = JSON.parse(stdout);
-    expect(folder).toBe('.');
-    const [first] = written.runs;
-    if (!first) throw new Error('there is no run');
-    return first;
-  }
-
-  it.each([{ more: [] }, { more: ['--anonymous', '--min-group', '2'] }])(
-    'has what code scanning requires, with $more',
-    async ({ more }) => {
-      const { results, tool } = await log('.', ...more);
-      for (const { ruleId, message, locations } of results) {
-        expect(tool.driver.rules.map(({ id }) => id)).toContain(ruleId);
-        expect(message.text).not.toBe('');
-        expect(locations.length).toBeGreaterThan(0);
-        expect(locations.length).toBeLessThanOrEqual(1000);
-        for (const { physicalLocation } of locations) {
-          expect(physicalLocation.artifactLocation.uri).not.toMatch(/^(\/|\.\.|[a-z]+:)/);
-          expect(physicalLocation.region.startLine).toBeGreaterThanOrEqual(1);
-        }
-      }
-    },
+  const PEOPLE = Object.fromEntries(
+    Array.from({ length: 12 }, (_, i) => [
+      `round/p${i}.yaml`,
+      answers(`p${i}`, i % 2 ? 'sales' : 'marketing', 'first: 0, second: 1'),
+    ]),
   );
+  const GATED = ['--format', 'sarif', '--min-score', '90'];
+
+  it.each<{
+    where: string;
+    more?: readonly string[];
+    at?: string;
+    stdin?: string;
+    answers?: string;
+    env?: (root: string) => Readonly<Record<string, string>>;
+    git?: string;
+  }>([
+    { where: 'in a repository' },
+    { where: 'in a folder below its root', at: 'sub', answers: '../round' },
+    { where: 'without a repository', git: 'none' },
+    {
+      where: 'in a workspace without .git',
+      git: 'none',
+      at: 'sub',
+      answers: '../round',
+      env: (root) => ({ GITHUB_WORKSPACE: root }),
+    },
+    {
+      where: 'where the workspace is elsewhere',
+      git: 'none',
+      env: () => ({ GITHUB_WORKSPACE: '/else' }),
+    },
+    { where: 'in an anonymous report', more: ['--anonymous', '--min-group', '2'] },
+    {
+      where: 'from standard input',
+      answers: '-',
+      stdin: answers('ann', 'sales', 'first: 0, second: 1'),
+    },
+    { where: 'of a linked round', answers: 'linked' },
+    { where: 'of a round outside of the repository', answers: 'outside' },
+  ])('has what the upload to code scanning requires, $where', async (given) => {
+    const { at = '.', stdin = '', git = '.git/HEAD', env = () => ({}) } = given;
+    const made = workspace({
+      'repo/small.yaml': CHECKLIST,
+      'repo/sub/x.txt': '',
+      [`repo/${git}`]: '',
+    });
+    const root = join(made.folder, 'repo');
+    for (const [name, text] of Object.entries(PEOPLE)) made.write(`repo/${name}`, text);
+    symlinkSync(join(root, 'round'), join(root, 'linked'));
+    made.write('far/ann.yaml', answers('ann', 'sales', 'first: 0, second: 1'));
+    symlinkSync(join(made.folder, 'far'), join(root, 'outside'));
+    const { stdout } = await align(
+      [
+        ...['audit', '--checklist', join(root, 'small.yaml')],
+        ...['--answers', given.answers ?? 'round', ...GATED, ...(given.more ?? [])],
+      ],
+      { folder: join(root, at), stdin, env: env(root) },
+    );
+    const written: Log = JSON.parse(stdout);
+    const [run] = written.runs;
+    if (!run) throw new Error('there is no run');
+    expect(run.results.length).toBeGreaterThan(1);
+    const { rules } = run.tool.driver;
+    for (const { id, shortDescription, fullDescription, help } of rules) {
+      expect(id).not.toBe('');
+      for (const { text } of [shortDescription, fullDescription]) {
+        expect(text).not.toBe('');
+        expect(text.length).toBeLessThanOrEqual(1024);
+      }
+      expect(help.text).not.toBe('');
+    }
+    for (const { ruleId, message, locations } of run.results) {
+      expect(rules.map(({ id }) => id)).toContain(ruleId);
+      expect(message.text).not.toBe('');
+      expect(locations.length).toBeGreaterThan(0);
+      expect(locations.length).toBeLessThanOrEqual(10);
+      for (const { physicalLocation } of locations) {
+        const { region, artifactLocation } = physicalLocation;
+        expect(artifactLocation.uri).toMatch(/^(?:round\/p\d+\.yaml|small\.yaml)$/);
+        expect(region.startLine).toBeGreaterThanOrEqual(1);
+        expect(region.startColumn).toBeGreaterThanOrEqual(1);
+        expect(region.endLine).toBe(region.startLine);
+        expect(region.endColumn).toBeGreaterThan(region.startColumn);
+      }
+    }
+  });
 });
 
 describe('align compare', () => {

@@ -196,7 +196,7 @@ describe('align check --format sarif', () => {
         {
           physicalLocation: {
             artifactLocation: { uri: 'heavy.yaml' },
-            region: { startLine: 14, startColumn: 13 },
+            region: { startLine: 14, startColumn: 13, endLine: 14, endColumn: 14 },
           },
         },
       ],
@@ -229,9 +229,11 @@ describe('align check --format sarif', () => {
   it('has a rule with title and help for each code', async () => {
     const { run } = await logOf('heavy.yaml', 'my round', '--format', 'sarif');
     const { rules } = run.tool.driver;
+    const text = 'A criterion never affects the band, or only if answers differ.';
     expect(rules[0]).toEqual({
       id: 'lint/idle-criterion',
-      shortDescription: { text: 'A criterion never affects the band, or only if answers differ.' },
+      shortDescription: { text },
+      fullDescription: { text },
       help: {
         text: 'Give the criterion or its point more weight, move a band limit, or delete the criterion.',
       },

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
+  existsSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -16,6 +17,8 @@ import { nodeFileSystem } from '../../src/io/file-system.ts';
 import { nodeIo } from '../../src/io/node-io.ts';
 import { withDuckdb } from '../../src/portfolio/duckdb.ts';
 import { search, searchInThread } from '../../src/portfolio/find-rounds.ts';
+import { refreshPortfolio } from '../../src/portfolio/refresh.ts';
+import { portfolioCollector } from '../../src/portfolio/statistics.ts';
 import { takeLock } from '../../src/storage/lock.ts';
 import { plainEnvironment, programPath } from '../cli/program.ts';
 import { answers, CHECKLIST, type Workspace, workspace } from '../cli/workspace.ts';
@@ -139,15 +142,15 @@ describe('the index of a portfolio', () => {
     const own = clients({ 'clients/notes/list.yaml': 'a: 1\n' });
     symlinkSync('nowhere.yaml', join(own.folder, 'clients/acme/2024/a.yaml'));
     symlinkSync('nowhere.yaml', join(own.folder, 'clients/notes/b.yaml'));
+    // A link to a folder is a folder, whatever its name.
     symlinkSync('..', join(own.folder, 'clients/birch/2024/c.yaml'));
     expect(await refreshed(own)).toBe(
       [
         'warning: clients/acme/2024 is not counted: cannot read "clients/acme/2024/a.yaml": it does not exist\n',
-        'warning: clients/birch/2024 is not counted: cannot read "clients/birch/2024/c.yaml": it is not a file\n',
-        'clients/portfolio.ndjson: 3 rounds, 1 scored, 0 removed\n',
+        'clients/portfolio.ndjson: 3 rounds, 2 scored, 0 removed\n',
       ].join(''),
     );
-    expect(entriesOf(own).map(({ round }) => round)).toEqual(['acme/2025']);
+    expect(entriesOf(own).map(({ round }) => round)).toEqual(['acme/2025', 'birch/2024']);
   });
 
   it('holds no names, notes, ids or files of people', async () => {
@@ -311,6 +314,35 @@ describe('the index of a portfolio', () => {
     expect(
       readdirSync(join(own.folder, 'clients')).filter((name) => name.endsWith('.lock')),
     ).toEqual([]);
+  });
+
+  it('is saved every few seconds while rounds are scored, and at the end', async () => {
+    const own = clients();
+    for (let i = 0; i < 9; i++) {
+      own.write(
+        `clients/org-${i}/ann.yaml`,
+        answers('ann', 'sales', 'first: 1', { subject: `Org ${i}` }),
+      );
+    }
+    const real = nodeIo(join(inject('packageFolder'), 'dist/checklists'));
+    const lines: number[] = [];
+    let time = Date.now();
+    const now = () => {
+      const { length } = existsSync(join(own.folder, INDEX)) ? entriesOf(own) : [];
+      if (lines.at(-1) !== length) lines.push(length);
+      time += 1000;
+      return time;
+    };
+    const { scored } = await refreshPortfolio(
+      { ...real, folder: own.folder, now },
+      { folders: ['clients'], index: INDEX, collector: () => portfolioCollector({}) },
+    );
+    expect(scored).toBe(12);
+    expect(entriesOf(own)).toHaveLength(12);
+    // Seconds pass with each look at the clock, and ten of them are worth a save.
+    expect(lines[0]).toBe(0);
+    expect(lines.slice(1).some((length) => length > 0 && length < 12)).toBe(true);
+    expect(lines).toEqual(lines.toSorted((a, b) => a - b));
   });
 
   it('keeps rounds of other folders', async () => {

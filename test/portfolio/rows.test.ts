@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { type FigureColumns, figureColumns } from '../../src/analysis/portfolio/figures.ts';
 import { nodeIo } from '../../src/io/node-io.ts';
 import { entryIn, readRows } from '../../src/loading/portfolio.ts';
+import { UNCHANGED, writeIndex } from '../../src/portfolio/index-file.ts';
 
 const LINES = readFileSync('examples/portfolio/portfolio.ndjson', 'utf8').trim().split('\n');
 const folder = mkdtempSync(join(tmpdir(), 'align-rows-'));
@@ -118,6 +119,19 @@ describe('a line of an index that is read without a parser', () => {
   ])('%s is what the parser reads', (_, change) => {
     const lines = LINES.map((line) => JSON.stringify(change(JSON.parse(line))));
     expect(read(lines)).toEqual(parsed(lines));
+  });
+
+  it('is read and kept whole, however long it and those around it are', () => {
+    const long = (length: number, line: string) =>
+      line.replace('"evidence"', `"contributor":"${'C'.repeat(length)}","evidence"`);
+    const [a = '', b = '', c = '', d = ''] = LINES;
+    const lines = [a, long(3_000_000, b), 'x'.repeat(2_500_000), c, long(1 << 20, d), a];
+    const { rows, damaged } = read(lines);
+    expect(damaged).toEqual([3]);
+    expect(rows).toEqual(parsed(lines).rows);
+    writeIndex(io, 'index.ndjson', { added: [], keep: () => UNCHANGED });
+    const kept = [a, long(3_000_000, b), c, long(1 << 20, d), a];
+    expect(readFileSync(join(folder, 'index.ndjson'), 'utf8')).toBe(`${kept.join('\n')}\n`);
   });
 
   it('leaves out points whose levels say something else, in usual and in unusual lines', () => {

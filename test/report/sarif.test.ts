@@ -85,9 +85,10 @@ describe('a report as SARIF', () => {
     const placeOf = (rule: string) =>
       run.results.find((own: { ruleId: string }) => own.ruleId === rule).locations;
     const uri = 'my%20round/ann%231.yaml';
-    const at = (startLine: number) => [
-      { physicalLocation: { artifactLocation: { uri }, region: { startLine, startColumn: 3 } } },
-    ];
+    const at = (startLine: number) => {
+      const region = { startLine, startColumn: 3, endLine: startLine, endColumn: 4 };
+      return [{ physicalLocation: { artifactLocation: { uri }, region } }];
+    };
     expect(placeOf('gap/open-one')).toEqual(at(7));
     expect(placeOf('gate/criteria')).toEqual(at(7));
     expect(placeOf('gate/failedMusts')).toEqual(at(7));
@@ -111,7 +112,7 @@ describe('a report as SARIF', () => {
         {
           physicalLocation: {
             artifactLocation: { uri: 'align.policy.yaml' },
-            region: { startLine: 4, startColumn: 1 },
+            region: { startLine: 4, startColumn: 1, endLine: 4, endColumn: 2 },
           },
         },
       ]);

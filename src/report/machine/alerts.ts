@@ -168,8 +168,8 @@ function placesOf({ report, responses, findPlace, home }: Known, criterion: stri
   return places.length === 0 ? [home] : places;
 }
 
-/** Most places of a finding; programs show fewer, and refuse more than 1000. */
-const MOST_PLACES = 100;
+/** Most places of a finding, the lowest answers; code scanning takes no more. */
+const MOST_PLACES = 10;
 
 /** Sort key of answers without a level, which come last. */
 const BEYOND_ALL_LEVELS = 2;

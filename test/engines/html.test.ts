@@ -126,18 +126,35 @@ const ROWS = `[...new Set([...document.querySelectorAll('.folds tbody tr')].map(
 const WIDTHS = [320, 1280, 1920];
 
 describe('figures on a page', () => {
-  it.each(['ten points', '12 respondents', 'long texts'])('are on one line each: %s', async (name) => {
-    const page = await browser.open(pageOf(name), { width: 320 });
-    for (const width of WIDTHS) {
-      await page.resize(width);
-      expect({ width, broken: await page.evaluate(BROKEN) }).toEqual({ width, broken: [] });
-    }
-    await page.close();
-  });
+  it.each(['ten points', '12 respondents', 'long texts'])(
+    'are on one line each: %s',
+    async (name) => {
+      const page = await browser.open(pageOf(name), { width: 320 });
+      for (const width of WIDTHS) {
+        await page.resize(width);
+        expect({ width, broken: await page.evaluate(BROKEN) }).toEqual({ width, broken: [] });
+      }
+      await page.close();
+    },
+  );
 
   it('are found where they are broken', async () => {
     const file = written('<table><td style="width: 1px; word-break: break-all">49.6%</td></table>');
     expect(await browser.see(file, VIEWPORTS[2], BROKEN)).toEqual(['49.6%']);
+  });
+});
+
+describe('the table of gaps', () => {
+  it('leaves the next step most of its width, however long levels are', async () => {
+    const round = join(process.cwd(), 'examples/ferndale-logistics/2023-09-04');
+    const space = workspace({}, { env: process.env });
+    await space.run('report', round, '-o', 'gaps.html');
+    const widths = `[...document.querySelectorAll('#s6 table.folds thead th')].map((own) => own.offsetWidth)`;
+    const file = join(space.folder, 'gaps.html');
+    const own = (await browser.see(file, VIEWPORTS[0], widths)) as readonly number[];
+    expect(own).toHaveLength(7);
+    expect(Math.max(...own)).toBe(own[3]);
+    expect(own[3]).toBeGreaterThan(220);
   });
 });
 

@@ -4,8 +4,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take longest, mostly waiting for programs that they start: the end waits for none of them. */
 const LONGEST = [
-  ...['asking/endings', 'golden', 'engagement', 'asking/killed', 'phones/server', 'cli/process'],
-  ...['audit/saved-run', 'library', 'team-repository', 'action', 'asking/terminal'],
+  ...['asking/endings', 'golden', 'engagement', 'phones/server', 'audit/saved-run', 'library'],
+  ...['cli/process', 'team-repository', 'action', 'asking/killed', 'asking/terminal'],
 ];
 
 class LongestFirst extends BaseSequencer {

@@ -5,7 +5,7 @@ import type { Block, Facts, Headline, Inline, ReportDocument, Section, Text } fr
 import type { Branding } from './brand/brand.ts';
 import { type Changes, type ChangesRenderer, changesDocument, trendBlocks } from './changes.ts';
 import { type Context, contextOf } from './context.ts';
-import { spoken } from './deck.ts';
+import { spoken, subjectInTitle } from './deck.ts';
 import { changesInParts, isComparable, LEAST_CHANGE } from './sections/changes.ts';
 import type { DocumentWriter } from './view.ts';
 
@@ -28,7 +28,7 @@ function changesDeck(changes: Changes, brand: Branding | null): ReportDocument {
   const parts = changesInParts(context, comparison);
   const slides = [
     ...wholeSlide(context, changes, parts, document),
-    ...(trend === null ? pointsSlide(context, parts) : trendSlide(context, trend)),
+    ...(trend === null ? pointsSlide(context, changes, parts) : trendSlide(context, trend)),
     ...gapsSlide(parts),
     ...openSlide(context, changes, parts),
     ...promisesSlide(parts),
@@ -66,6 +66,7 @@ function wholeSlide(
         ...(lead === null ? [] : [{ is: 'paragraph', text: lead } as const]),
         ...parts.causes,
         ...parts.remarks,
+        ...(hasMoved(parts) ? [] : parts.doubts),
         ...parts.pairs.slice(0, 1 + MOST_PAIRS),
       ],
       notes: spoken([
@@ -88,7 +89,7 @@ function scoredWords(
   const hasChange =
     before !== null && isComparable(comparison) && Math.abs(after - before) >= LEAST_CHANGE;
   return deckWords.scored<Inline>({
-    subject: { is: 'name', text: report.subject.trim() },
+    subject: subjectInTitle(report),
     score: print.score(after),
     change: hasChange ? { before: print.score(before), isUp: after > before } : null,
   });
@@ -116,7 +117,11 @@ function factsOf({ moves, gaps, promises }: Parts): Facts {
 }
 
 /** Every point before and after, below those that moved most. */
-function pointsSlide({ names, print }: Context, { moves, chart }: Parts): readonly Slide[] {
+function pointsSlide(
+  { names, print }: Context,
+  { comparison }: Changes,
+  { moves, chart }: Parts,
+): readonly Slide[] {
   if (chart.length === 0) return [];
   const { rose, fell } = moves;
   const move = (of: typeof rose, own = of[0], isStart = true) => {
@@ -129,6 +134,11 @@ function pointsSlide({ names, print }: Context, { moves, chart }: Parts): readon
       isOnly: of.length === 1,
     };
   };
+  const scores = comparison.points.flatMap(({ after }) => after ?? []);
+  if (moves.points.length === 0 && scores.length > 0) {
+    const [lowest, highest] = [print.part(Math.min(...scores)), print.part(Math.max(...scores))];
+    return [slideOf(words.points, words.scoredNow({ lowest, highest }), chart)];
+  }
   const title = words.mostMoved<Inline>({
     rose: move(rose),
     fell: move(fell, fell.at(-1), rose.length === 0),
@@ -162,10 +172,14 @@ function trendSlide(context: Context, trend: NonNullable<Changes['trend']>): rea
 /** Most rows of a table that has another below it. */
 const MOST_ABOVE = 4;
 
+function hasMoved({ gaps: { closed, opened } }: Parts): boolean {
+  return closed.rows.length + opened.rows.length > 0;
+}
+
 /** Gaps that are new, then gaps that closed. The writer cuts the table at the end where it is too long. */
 function gapsSlide({ gaps: { closed, opened }, doubts }: Parts): readonly Slide[] {
   const tables = [opened, closed].filter(({ rows }) => rows.length > 0);
-  if (tables.length + doubts.length === 0) return [];
+  if (tables.length === 0) return [];
   const title = words.gapsMoved({ closed: closed.rows.length, opened: opened.rows.length });
   const [above, below] = tables;
   const blocks =

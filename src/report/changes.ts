@@ -1,17 +1,21 @@
 import type { Comparison } from '../analysis/comparison/comparison.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Trend } from '../analysis/trend.ts';
-import { sparkline } from '../numbers.ts';
+import { scoreDigits, sparkline } from '../numbers.ts';
 import { safeJson } from '../text/safe.ts';
 import { documentWords } from '../words/document.ts';
 import { gapsWords } from '../words/document-actions.ts';
 import { comparisonWords as words } from '../words/document-changes.ts';
 import { teamsWords } from '../words/document-teams.ts';
+import { tableWords } from '../words/machine.ts';
 import type { Block, Column, Inline, ReportDocument, Section, Table } from './blocks.ts';
 import type { Branding } from './brand/brand.ts';
 import { type Context, contextOf } from './context.ts';
+import { type DataTable, numberField, tableOf, textField } from './machine/tables/table.ts';
+import { displayIn, narrowHead } from './report.ts';
 import { changesInFull, hasSameLevels, unseenBefore } from './sections/changes.ts';
 import { coverWith, frameOf } from './sections/cover.ts';
+import { cappedScore } from './sections/headline.ts';
 import { hiddenParts } from './sections/method.ts';
 import { bandScale } from './sections/summary.ts';
 import type { DocumentWriter, Rendered, Terminal } from './view.ts';
@@ -92,12 +96,11 @@ function overview(context: Context, changes: Changes, brand: Branding | null): S
 }
 
 /** Both scores with their bands, in one sentence. */
-function scoresOf({ report, print, find, days }: Context, comparison: Comparison) {
+function scoresOf(context: Context, comparison: Comparison) {
+  const { report, days } = context;
   const { before, after } = comparison;
   const score = ({ result }: Comparison['before']) =>
-    result.score === null
-      ? words.noScore
-      : [print.score(result.score), find.band(result.band)?.title ?? []].flat().join(', ');
+    result.score === null ? words.noScore : cappedScore(context, result);
   const subject = { is: 'name', text: report.subject.trim() } as const;
   const now = { is: 'strong', text: score(after) } as const;
   if (!hasSameLevels(comparison)) return words.scoreNow<Inline>({ subject, after: now });
@@ -193,13 +196,10 @@ export function trendBlocks(
   ];
 }
 
-/** Every criterion of the latest checklist, before and after. */
-function eachCriterion(context: Context, comparison: Comparison): Section {
-  const { names, print, days, finding } = context;
-  const { before, after, criteria, gaps } = comparison;
-  const score = (value: number | null) => (value === null ? '–' : print.part(value));
+/** Returns what became of the gap of each criterion, in a word. */
+function gapStates({ criteria, gaps }: Comparison): ReadonlyMap<string, string> {
   const blank = unseenBefore(criteria, ({ criterion }) => criterion);
-  const states = new Map<string, string>([
+  return new Map<string, string>([
     ...gaps.closed.map((id) => [id, words.closed] as const),
     ...gaps.opened.map((id) => [id, blank.has(id) ? words.unseenBefore : words.opened] as const),
     ...gaps.kept.map((id) => [id, words.kept] as const),
@@ -209,8 +209,21 @@ function eachCriterion(context: Context, comparison: Comparison): Section {
       .filter((own) => own.levels === 'changed' && own.in === 'both')
       .map((own) => [own.criterion, words.untold] as const),
   ]);
+}
+
+/** Returns the criteria of the latest checklist that are scored. */
+function knownCriteria({ finding }: Context, { criteria }: Comparison) {
   const isScored = (id: string) => (finding(id)?.outcome ?? 'unscored') !== 'unscored';
-  const known = criteria.filter((own) => own.in !== 'before' && isScored(own.criterion));
+  return criteria.filter((own) => own.in !== 'before' && isScored(own.criterion));
+}
+
+/** Every criterion of the latest checklist, before and after. */
+function eachCriterion(context: Context, comparison: Comparison): Section {
+  const { names, print, days } = context;
+  const { before, after, criteria } = comparison;
+  const score = (value: number | null) => (value === null ? '–' : print.part(value));
+  const states = gapStates(comparison);
+  const known = knownCriteria(context, comparison);
   const gone = criteria.filter((own) => own.in === 'before').length;
   const title = words.each({ criteria: known.length });
   const table: Table = {
@@ -243,6 +256,92 @@ function eachCriterion(context: Context, comparison: Comparison): Section {
       ...hiddenParts(context),
     ],
   };
+}
+
+/** Writes the scores of all rounds as CSV: the whole, each point and each criterion. */
+export async function changesCsv(changes: Changes): Promise<string> {
+  const { csvText } = await import('./machine/csv.ts');
+  const { columns, rows } = changesTable(changes);
+  const { subject, source } = tableWords.heads;
+  return csvText([
+    [subject, ...columns.map(({ head }) => head), source],
+    ...rows.map((row, i) => [changes.report.subject, ...row, i === 0 ? changes.generator : null]),
+  ]);
+}
+
+/** Writes the same as a workbook, with remarks on the comparison on a second sheet. */
+export async function changesXlsx(changes: Changes): Promise<Uint8Array> {
+  const { workbook } = await import('./machine/xlsx.ts');
+  const { report, comparison, generator } = changes;
+  const { subject, date, checklist } = report;
+  const title = words.title({ subject });
+  const lines = [title, checklist.title, ...comparison.remarks, generator];
+  const about = tableOf<string>(
+    tableWords.titles.about,
+    [textField(tableWords.heads.about, 110, (line) => line)],
+    lines,
+  );
+  return workbook([changesTable(changes), about], {
+    ...{ title, subject: checklist.title, date, generator },
+  });
+}
+
+interface ChangesRow {
+  readonly part: string;
+  readonly number: string;
+  readonly id: string;
+  readonly title: string;
+  /** A score for each round, 0 to 1. A trend has none of criteria between its first and last round. */
+  readonly scores: readonly (number | null)[];
+  readonly gap: string;
+}
+
+function changesTable({ report, comparison, trend }: Changes): DataTable {
+  const context = contextOf({ ...report, comparison, verdict: null });
+  const { names, find } = context;
+  const { before, after, points } = comparison;
+  const rounds = trend?.rounds.map(({ date }) => date) ?? [before.date, after.date];
+  const ends = (one: number | null, other: number | null) =>
+    rounds.map((_, i) => (i === 0 ? one : i === rounds.length - 1 ? other : null));
+  const isSame = hasSameLevels(comparison);
+  const whole = trend
+    ? trend.rounds.map(({ levels, result }) => (levels === 'same' ? result.score : null))
+    : ends(isSame ? before.result.score : null, after.result.score);
+  const ofPoint = new Map(trend?.points.map(({ point, scores }) => [point, scores]));
+  const states = gapStates(comparison);
+  const { heads } = tableWords;
+  const rows: readonly ChangesRow[] = [
+    { ...{ part: teamsWords.everybody, number: '', id: '', title: '' }, scores: whole, gap: '' },
+    ...points
+      .filter((own) => own.in !== 'before' && names.pointNumber(own.point) !== '')
+      .map((own) => ({
+        ...{ part: heads.point, number: names.pointNumber(own.point), id: own.point, gap: '' },
+        title: find.point(own.point).title,
+        scores: ofPoint.get(own.point) ?? ends(own.before, own.after),
+      })),
+    ...knownCriteria(context, comparison).map((own) => ({
+      ...{ part: heads.criterion, number: names.criterionNumber(own.criterion) },
+      ...{ id: own.criterion, title: names.criterionName(own.criterion) },
+      scores: ends(own.levels === 'same' ? own.before : null, own.after),
+      gap: states.get(own.criterion) ?? '',
+    })),
+  ];
+  const display = displayIn(report);
+  const score = (of: number | null) => (of === null ? null : Number(scoreDigits(display, of, [])));
+  return tableOf<ChangesRow>(
+    documentWords.topics.changes,
+    [
+      textField(heads.part, 10, ({ part }) => part),
+      textField(heads.number, 6, ({ number }) => number || null),
+      textField(heads.id, 24, ({ id }) => id || null),
+      textField(heads.title, 44, ({ title }) => title || null),
+      ...rounds.map((date, i) =>
+        numberField<ChangesRow>(narrowHead(report, date), ({ scores }) => score(scores[i] ?? null)),
+      ),
+      textField(words.gap, 16, ({ gap }) => gap || null),
+    ],
+    rows,
+  );
 }
 
 /** Changes between two rounds, with the trend if there are more. */

@@ -226,7 +226,7 @@ export function contextOf(report: Report, hasIds = false): Context {
     levels: levelWords(checklist, find, asked),
     differences: toDiscuss.filter(({ size }) => reaches(size, DISCUSS_FROM)),
     toDiscuss,
-    days: daysOf(report.date),
+    days: daysOf(report.date, report.comparison?.before.date ?? report.date),
   };
 }
 
@@ -259,11 +259,13 @@ function blanksOf({ unanswered }: Report, asked: ReadonlySet<string>): readonly 
     .filter(({ number }) => number > 0);
 }
 
-function daysOf(today: string): Days {
+/** Returns how dates are written; the year of today is clear unless the baseline is of another one. */
+function daysOf(today: string, before: string): Days {
   const full = (date: string) => words.day(dayOf(date));
   const isInYear = (date: string) => date.slice(0, 4) === today.slice(0, 4);
   const isInMonth = (date: string) => date.slice(0, 7) === today.slice(0, 7);
-  const short = (date: string) => (isInYear(date) ? words.dayInYear(dayOf(date)) : full(date));
+  const short = (date: string) =>
+    isInYear(date) && isInYear(before) ? words.dayInYear(dayOf(date)) : full(date);
   const month = (date: string) =>
     isInYear(date) ? words.month(dayOf(date)) : words.monthAndYear(dayOf(date));
   return {

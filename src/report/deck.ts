@@ -62,16 +62,20 @@ const ON_FIRST: readonly Block['is'][] = ['scale', 'facts', 'callout'];
 /** Length from which titles leave out a subject, which the foot of each slide has. */
 const LONG_SUBJECT = 60;
 
+export function subjectInTitle({ subject }: Pick<Report, 'subject'>): Inline | null {
+  const text = subject.trim();
+  return text.length > LONG_SUBJECT ? null : { is: 'name', text };
+}
+
 function summarySlide(context: Context): Section {
   const { topic, title, blocks, lead } = summarySection(context, null);
   const sentences = sentencesOnScore(context);
-  const subject = context.report.subject.trim();
   const headline: Block = {
     ...{ is: 'headline', level: 1, number: '1', topic, lead: null },
     title: [
       ...(typeof title === 'string' ? [title] : title),
       ...deckWords.scored<Inline>({
-        subject: subject.length > LONG_SUBJECT ? null : { is: 'name', text: subject },
+        subject: subjectInTitle(context.report),
         score: context.print.score(context.report.result.score ?? 0),
         change: printedChange(context),
       }),

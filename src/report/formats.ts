@@ -127,6 +127,8 @@ export const changesFormats = {
     (await import('./changes-deck.ts')).changesPresented(
       (await import('./writers/pptx/pptx.ts')).pptx,
     ),
+  csv: async () => (await import('./changes.ts')).changesCsv,
+  xlsx: async () => (await import('./changes.ts')).changesXlsx,
   json: async () => (await import('./changes.ts')).changesJson,
 } as const satisfies Partial<Record<FormatName, () => Promise<ChangesRenderer>>>;
 

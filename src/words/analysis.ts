@@ -1,4 +1,4 @@
-import { quoted } from '../text/safe.ts';
+import { quoted, safeText } from '../text/safe.ts';
 import { withCodes } from './coded.ts';
 import { capitalised, form, IS, list, oneOf } from './grammar.ts';
 
@@ -60,7 +60,7 @@ export const analysisWords = withCodes('analysis', {
   /** Remarks on a comparison: whole sentences. */
   remarks: {
     otherSubject: ({ before, after }: RoundPair) =>
-      `The rounds are about different organisations: ${quoted(before)} and ${quoted(after)}.`,
+      `The rounds are about different organisations: "${safeText(before)}" and "${safeText(after)}".`,
     laterBaseline: ({ before, after }: RoundPair) =>
       `The baseline round (${before}) is later than this round (${after}).`,
     express: ({ isEarlier }: { readonly isEarlier: boolean }) =>

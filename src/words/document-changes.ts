@@ -162,6 +162,10 @@ export const changesDeckWords = {
     if (fell) return most('fell', fell);
     return [isKnown ? 'No point has moved' : changesWords.noneInBoth];
   },
+  scoredNow: ({ lowest, highest }: { readonly lowest: string; readonly highest: string }) =>
+    lowest === highest
+      ? `The points score ${lowest} now, and had no score before`
+      : `The points score ${lowest} to ${highest} now, and had no score before`,
   trend: 'Over the rounds',
   course: ({
     before,

@@ -102,7 +102,9 @@ describe('align compare', () => {
 
   it('offers the formats that it has and no other', async () => {
     const { stdout } = await workspace(ROUNDS).run('compare', '--help');
-    expect(stdout).toContain('Report format: text, markdown, json, html, pdf, docx');
+    expect(stdout).toMatch(
+      /Report format: text, markdown, json, html, pdf, csv,\s+docx, pptx, xlsx \[/,
+    );
   });
 
   it.each(['text', 'markdown', 'json'])('tells the promises of a plan as %s', async (format) => {
@@ -149,7 +151,7 @@ describe('align compare', () => {
     { args: ['may', 'june', '-f', 'junit'], says: 'Use one of text, markdown, json, html' },
     {
       args: ['may', 'june', '-o', 'c.xml'],
-      says: 'hint: use one of text, markdown, json, html, pdf, docx, pptx\n',
+      says: 'hint: use one of text, markdown, json, html, pdf, csv, docx, pptx, xlsx\n',
     },
     { args: ['may', 'gone'], says: 'cannot read "gone": it does not exist' },
     { args: ['may', 'small.yaml'], says: '"small.yaml" is not an align JSON report' },

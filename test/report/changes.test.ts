@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { trendOf } from '../../src/analysis/trend.ts';
 import type { Changes, ChangesRenderer } from '../../src/report/changes.ts';
 import { changesFormats } from '../../src/report/formats.ts';
+import { analysisWords } from '../../src/words/analysis.ts';
 import { workspace } from '../cli/workspace.ts';
 import { copyFolder } from '../copy-folder.ts';
 import { partsOf, textIn } from './document-text.ts';
@@ -49,6 +50,83 @@ describe('a hostile text in a comparison', () => {
     const written = String(await render(changesWith(hostile), page));
     expect(written).not.toMatch(/[\u0080-\u009f\u202a-\u202e]/);
     expect(JSON.parse(written).subject).toBe(hostile);
+  });
+});
+
+describe('a comparison', () => {
+  async function markdownOf(changes: Changes): Promise<string> {
+    const render: ChangesRenderer = await changesFormats.markdown();
+    return String(await render(changes, page));
+  }
+
+  function changesFrom(of: (comparison: Changes['comparison']) => Changes['comparison']): Changes {
+    const { comparison, ...changes } = changesWith('plain text');
+    return { ...changes, comparison: of(comparison), trend: null };
+  }
+
+  it('gives the year of both days where they differ', async () => {
+    const markdown = await markdownOf(
+      changesFrom((own) => ({ ...own, before: { ...own.before, date: '2011-05-06' } })),
+    );
+    const [, day = ''] = /\| Criterion .*?\| +6 May 2011 \| +(.+?) \|/.exec(markdown) ?? [];
+    expect(day).toMatch(/^\d+ \w+ 20\d\d$/);
+  });
+
+  it('says that a required level caps the band', async () => {
+    const markdown = await markdownOf(
+      changesFrom((own) => {
+        const result = { ...own.after.result, score: 0.72, band: 'defined' };
+        return { ...own, after: { ...own.after, result: { ...result, bandBeforeCap: 'aligned' } } };
+      }),
+    );
+    expect(markdown).toMatch(/to \*\*72%, capped at /);
+  });
+
+  it('leaves out notes that are the same in both rounds, and cuts no name', async () => {
+    const before = 'An organisation with a name that is much longer than sixty characters, Limited';
+    const markdown = await markdownOf(
+      changesFrom((own) => ({
+        ...own,
+        remarks: [analysisWords.remarks.otherSubject({ before, after: 'Other' })],
+        earlier: own.earlier && {
+          ...own.earlier,
+          notes: own.earlier.notes.map((note) => ({ ...note, before: note.after })),
+        },
+      })),
+    );
+    expect(markdown).not.toContain('In their own words');
+    expect(markdown).toContain(before);
+  });
+});
+
+describe('tables of a comparison', () => {
+  it('have the whole, each point and each criterion, with a column for each round', async () => {
+    const { folder, run } = workspace({});
+    copyFolder(EXAMPLES, folder);
+    const rounds = ['lakeshore-metrics/2012-08-06', 'lakeshore-metrics/2012-10-15'];
+    const result = await run('compare', ...rounds, '-o', 'c.csv', '-o', 'c.xlsx');
+    expect(result.code).toBe(0);
+    const lines = readFileSync(join(folder, 'c.csv'), 'utf8').split('\r\n');
+    // A head, the whole, ten points and 27 criteria.
+    expect(lines.filter((line) => line !== '')).toHaveLength(39);
+    expect(lines[0]).toContain('"2012-08-06 %","2012-10-15 %","Gap"');
+    expect(lines[1]).toContain('"All",,,,46.5,65.7,');
+    expect(lines).toContain(
+      '"Lakeshore Metrics","Criterion","7.2","specific-reasons","Reasons for refusal",25,75,"closed",',
+    );
+    const sheet = partsOf(readFileSync(join(folder, 'c.xlsx')))['xl/worksheets/sheet1.xml'] ?? '';
+    expect(sheet.match(/<row /g)).toHaveLength(39);
+    expect(sheet).toContain('<v>65.7</v>');
+  });
+
+  it('have each round of a trend, and no score of criteria between the ends', async () => {
+    const render: ChangesRenderer = await changesFormats.csv();
+    const csv = String(await render(changesWith('=1+1'), page));
+    const [head = '', whole = ''] = csv.split('\r\n');
+    expect(head.match(/\d{4}-\d\d-\d\d %/g)).toHaveLength(3);
+    expect(whole).toMatch(/,"All",,,,[\d.]+,[\d.]+,[\d.]+,/);
+    expect(csv).toMatch(/"Criterion","1\.1",.*,[\d.]+,,[\d.]+,/);
+    expect(csv).not.toMatch(/(^|,)"=/m);
   });
 });
 
@@ -100,9 +178,9 @@ describe('slides of a comparison', { timeout: 30_000 }, () => {
     expect(slides.map(([title]) => title)).toEqual([
       'Three points rose, none fell: Lakeshore Metrics scores 60%, up from 52%',
       'Account coverage rose most, from 54% to 63%',
-      'No gap was closed, and none is new',
       '16 gaps are still open, the lowest at 50%',
     ]);
+    expect(slides[0]).toContain('Below target now, with no score before: 7.3, 8.2 and 10.2.');
   });
 
   it('say of a criterion without an earlier score that it has none, not that it fell', async () => {
@@ -154,6 +232,23 @@ describe('slides of a comparison', { timeout: 30_000 }, () => {
       trend: null,
     });
     expect(slides[1]?.[0]).toBe('Point 1 rose from 20% to 60%');
+  });
+
+  it('keep a course of nine rounds in one line, and all on the slide', async () => {
+    const { trend, ...changes } = changesWith('plain text');
+    const [round] = trend?.rounds ?? [];
+    if (!trend || !round) throw new Error('no trend');
+    const rounds = Array.from({ length: 9 }, (_, i) => ({ ...round, date: `200${i}-05-06` }));
+    const points = trend.points.map((own) => ({ ...own, scores: rounds.map((_, i) => i / 9) }));
+    const render: ChangesRenderer = await changesFormats.pptx();
+    const written = await render({ ...changes, trend: { ...trend, rounds, points } }, page);
+    const slide = partsOf(written as Uint8Array)['ppt/slides/slide2.xml'] ?? '';
+    const heights = [...slide.matchAll(/<a:tr h="(\d+)"/g)].map(
+      ([, height]) => Number(height) / 9525,
+    );
+    expect(textIn(slide)).toContain('▁▂');
+    // A line of 17 pixels with its padding; two lines take 53.
+    expect(Math.max(...heights)).toBeLessThan(40);
   });
 
   it.each([

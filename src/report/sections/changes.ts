@@ -378,7 +378,9 @@ function pairsOf(
 ): readonly Block[] {
   const { earlier, criteria, before } = comparison;
   const changes = new Map(criteria.map(({ criterion, change }) => [criterion, change ?? 0]));
-  const notes = (earlier?.notes ?? []).filter(({ criterion }) => finding(criterion));
+  const notes = (earlier?.notes ?? []).filter(
+    (own) => finding(own.criterion) && own.before.trim() !== own.after.trim(),
+  );
   const ofOne = (criterion: string): readonly NotesThenAndNow[] =>
     notes.filter((own) => own.criterion === criterion).slice(0, MOST_PAIRS_OF_ONE);
   const chosen = [...new Set(notes.map(({ criterion }) => criterion))]

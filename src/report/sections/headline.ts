@@ -141,19 +141,21 @@ export function resultInBrief(context: Context): Text {
 }
 
 function resultParts(context: Context): readonly [Inline, string] {
-  const { report, print, find } = context;
-  const lead = leadWords;
-  const { score, band, bandBeforeCap } = report.result;
+  const text = cappedScore(context, context.report.result);
+  return [{ is: 'strong', text }, `${movedInWords(context)}.`];
+}
+
+/** Returns a score with its band, and that a required level caps it. */
+export function cappedScore(
+  { print, find }: Context,
+  { score, band, bandBeforeCap }: Context['report']['result'],
+): string {
   const printed = print.score(score ?? 0);
   const title = find.band(band)?.title;
-  const isCapped = band !== bandBeforeCap;
-  const text =
-    title === undefined
-      ? lead.scoreAlone({ score: printed })
-      : isCapped
-        ? lead.cappedAt({ score: printed, band: title })
-        : lead.scoreAndBand({ score: printed, band: title });
-  return [{ is: 'strong', text }, `${movedInWords(context)}.`];
+  if (title === undefined) return leadWords.scoreAlone({ score: printed });
+  return band === bandBeforeCap
+    ? leadWords.scoreAndBand({ score: printed, band: title })
+    : leadWords.cappedAt({ score: printed, band: title });
 }
 
 /** Returns what is to be said of the score: other votes, its range, and how far the sides are apart. */

@@ -202,20 +202,49 @@ export function isFew(organisations: number): boolean {
   return organisations > 0 && organisations < FEWEST_SHOWN;
 }
 
-/** True if conditions leave out few organisations of those that fulfil the others, or name few. */
+/**
+ * True if conditions name few organisations, or leave out few of those that fulfil the others: from all
+ * figures, from those of a year, or from the changes since the first round.
+ */
 function tellsOfFew(inOrder: readonly Row[], filter: PortfolioFilter): boolean {
-  const newestWithout = (left: number) =>
-    new Map(inOrder.filter(({ failed }) => (failed & ~left) === 0).map((own) => [own.key, own]));
-  const newest = newestWithout(0);
+  const countedWithout = (left: number) =>
+    countedIn(inOrder.filter(({ failed }) => (failed & ~left) === 0));
+  const shown = countedWithout(0);
   for (let left = 1; left < 2 ** conditionsOf(filter).length; left++) {
-    const differing = [...newestWithout(left)].filter(([key, own]) => newest.get(key) !== own);
-    if (isFew(differing.length)) return true;
+    for (const [figure, wider] of countedWithout(left)) {
+      const own = shown.get(figure) ?? new Map();
+      const differing = [...wider].filter(([key, round]) => own.get(key) !== round);
+      const isShown = figure === NEWEST || own.size >= FEWEST_SHOWN;
+      if (isShown && isFew(differing.length)) return true;
+    }
   }
+  const newest = [...(shown.get(NEWEST)?.values() ?? [])];
   return Object.entries(filter.where ?? {}).some(([field, values]) =>
-    values.some((value) =>
-      isFew([...newest.values()].filter((own) => hasValue(own, field, value)).length),
-    ),
+    values.some((value) => isFew(newest.filter((own) => hasValue(own, field, value)).length)),
   );
+}
+
+/** Names of the figures over the newest rounds, and over those that are not the first. */
+export const NEWEST = 'newest';
+export const CHANGE = 'change';
+
+/** Returns the round of each organisation that counts in each figure; those of a year have its name. */
+function countedIn(inOrder: readonly Row[]): ReadonlyMap<string, ReadonlyMap<string, Row>> {
+  const counted = new Map([
+    [NEWEST, new Map<string, Row>()],
+    [CHANGE, new Map<string, Row>()],
+  ]);
+  const first = new Map<string, Row>();
+  for (const round of inOrder) {
+    const year = round.date.slice(0, 4);
+    const ofYear = counted.get(year) ?? new Map();
+    counted.set(year, ofYear.set(round.key, round));
+    counted.get(NEWEST)?.set(round.key, round);
+    const before = first.get(round.key);
+    if (before) counted.get(CHANGE)?.set(round.key, before);
+    else first.set(round.key, round);
+  }
+  return counted;
 }
 
 const BLOCK_ROWS = 1024;

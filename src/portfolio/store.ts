@@ -19,9 +19,12 @@ import { bareName } from '../text/phrases.ts';
 import { type Duckdb, numberIn, parquetIn, type ResultRow, storeFolder, textIn } from './duckdb.ts';
 import { textSql } from './sql/text.ts';
 import {
+  CHANGE,
+  FEWEST_SHOWN,
   type ItemStatistics,
   inOrderOfParts,
   isFew,
+  NEWEST,
   type PartQuantiles,
   type PortfolioFilter,
   type PortfolioStatistics,
@@ -243,11 +246,7 @@ async function statisticsIn(
     .toSorted((a, b) => b.rounds - a.rounds || (a.id < b.id ? -1 : 1));
   const id = filter.checklist ?? bySize[0]?.id ?? '';
   const heads = Object.keys(HEADS).filter((name) => name !== 'key' && !name.endsWith('_bare'));
-  const inTime = `PARTITION BY ${KEY} ORDER BY ${TIME}`;
-  await database.run(`CREATE TEMP TABLE sheet AS SELECT ${heads.join(', ')}, ${KEY} AS key,
-    ROW_NUMBER() OVER (${inTime}) AS turn,
-    COUNT(*) OVER (PARTITION BY ${KEY}) AS rounds,
-    LEAD(date) OVER (${inTime}) AS next_date
+  await database.run(`CREATE TEMP TABLE sheet AS SELECT ${heads.join(', ')}, ${TURNS}
     FROM ${STORED} WHERE ${fitting} AND checklist = ${textSql(id)}`);
   await database.run('CREATE TEMP VIEW newest AS SELECT * FROM sheet WHERE turn = rounds');
   const [all = {}] = await database.rows(`SELECT COUNT(*)::INTEGER AS rounds,
@@ -288,10 +287,7 @@ async function statisticsIn(
     byIndustry: await parts('industry', 'newest'),
     bySize: await parts('employees', 'newest'),
     byRegion: await parts('region', 'newest'),
-    byYear: await parts(
-      'date[1:4]',
-      'sheet WHERE (next_date IS NULL OR next_date[1:4] <> date[1:4])',
-    ),
+    byYear: await parts('date[1:4]', `sheet WHERE ${NEWEST_OF_YEAR}`),
     points: await items('points'),
     criteria: await items('criteria'),
     table: hasTable ? await tableIn(database) : [],
@@ -309,7 +305,21 @@ const KEY = 'COALESCE(names.key, stored.key)';
 /** Order of rounds from the oldest; of equal ones, the one that was added last is the newest. */
 const TIME = 'date, version, COALESCE(score, 0), place';
 
-/** Computes what `PortfolioCollector.tellsOfFew` says, from the newest rounds of `statisticsIn`. */
+/** Columns that say which turn of its organisation a round is, of how many, and when the next one was. */
+const TURNS = `${KEY} AS key, ROW_NUMBER() OVER (PARTITION BY ${KEY} ORDER BY ${TIME}) AS turn,
+  COUNT(*) OVER (PARTITION BY ${KEY}) AS rounds,
+  LEAD(date) OVER (PARTITION BY ${KEY} ORDER BY ${TIME}) AS next_date`;
+/** True for the newest round of an organisation in its year. */
+const NEWEST_OF_YEAR = '(next_date IS NULL OR next_date[1:4] <> date[1:4])';
+
+/** Returns the query of the round of each organisation that counts in each figure. */
+function countedIn(table: string): string {
+  return `SELECT ${textSql(NEWEST)} AS figure, key, place FROM ${table} WHERE turn = rounds
+    UNION ALL SELECT ${textSql(CHANGE)}, key, place FROM ${table} WHERE turn = 1 AND rounds > 1
+    UNION ALL SELECT date[1:4], key, place FROM ${table} WHERE ${NEWEST_OF_YEAR}`;
+}
+
+/** Computes what `PortfolioCollector.tellsOfFew` says, from the rounds of `statisticsIn`. */
 async function tellsOfFewIn(
   database: Duckdb,
   filter: PortfolioFilter,
@@ -319,11 +329,15 @@ async function tellsOfFewIn(
   for (let left = 1; left < 2 ** conditions.length; left++) {
     const kept = conditions.filter((_, i) => (left & (1 << i)) === 0);
     const checklist = `checklist = ${textSql(id)}`;
-    const [found] = await database.rows(`SELECT COUNT(*)::INTEGER AS n FROM
-      (SELECT ${KEY} AS key, MAX_BY(place, (${TIME})) AS place
-        FROM ${STORED} WHERE ${[checklist, ...kept].join(' AND ')} GROUP BY ALL) AS wider
-      LEFT JOIN newest USING (key) WHERE newest.place IS DISTINCT FROM wider.place`);
-    if (isFew(Number(found?.n))) return true;
+    const found = await database.rows(`WITH wider AS (SELECT place, date, ${TURNS}
+        FROM ${STORED} WHERE ${[checklist, ...kept].join(' AND ')}),
+      own AS (${countedIn('sheet')}), counted AS (${countedIn('wider')})
+      SELECT COUNT(*)::INTEGER AS n FROM counted LEFT JOIN own USING (figure, key)
+      WHERE own.place IS DISTINCT FROM counted.place AND figure IN
+        (SELECT figure FROM own GROUP BY figure HAVING COUNT(*) >= ${FEWEST_SHOWN}
+          UNION ALL SELECT ${textSql(NEWEST)})
+      GROUP BY figure`);
+    if (found.some(({ n }) => isFew(Number(n)))) return true;
   }
   for (const [field, values = []] of Object.entries(filter.where ?? {})) {
     for (const value of values) {

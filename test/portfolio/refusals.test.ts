@@ -169,6 +169,38 @@ describe('align portfolio --anonymous', () => {
       isTold: true,
     },
     {
+      why: '2 in the figures of a year, though all have newer rounds',
+      of: [
+        ...others(2, { date: '2024-01-02' }),
+        ...others(9, { date: '2024-05-02' }).slice(2),
+        ...others(9, { date: '2025-05-02' }),
+      ],
+      where: ['since=2024-02'],
+      isTold: true,
+    },
+    {
+      why: 'the first round of 2, and so their change',
+      of: [
+        ...others(2, { date: '2023-01-02' }),
+        ...others(9, { date: '2024-05-02' }),
+        ...others(9, { date: '2025-05-02' }),
+      ],
+      where: ['since=2024'],
+      isTold: true,
+    },
+    {
+      why: 'a year of 3, which is not shown',
+      of: [...others(3, { date: '2024-01-02' }), ...others(9, { date: '2025-05-02' })],
+      where: ['since=2025'],
+      isTold: false,
+    },
+    {
+      why: 'a whole year of many',
+      of: [...others(9, { date: '2024-01-02' }), ...others(9, { date: '2025-05-02' })],
+      where: ['since=2025'],
+      isTold: false,
+    },
+    {
       why: 'many, and leave many out',
       of: [...others(9), ...others(9, RETAIL, 'Shop')],
       where: ['industry=software'],

@@ -141,9 +141,14 @@ export function isPassedOver(name: string): boolean {
   return KNOWN.test(name);
 }
 
-/** True if a file looks like answers. One of two fields is enough beside the checklist: the other is mistyped. */
+/**
+ * True if a file looks like answers, in any case. One of two fields is enough beside the checklist: the
+ * other is mistyped.
+ */
 export function isAnswers(value: unknown): boolean {
-  const fields = ['answers', 'respondent', 'checklist'].filter((own) => hasField(value, own));
+  const names = Object.keys(typeof value === 'object' && value !== null ? value : {});
+  const held = new Set(names.map((name) => name.toLowerCase()));
+  const fields = ['answers', 'respondent', 'checklist'].filter((own) => held.has(own));
   return fields.length > 1 && fields[0] !== 'checklist';
 }
 

@@ -36,6 +36,20 @@ describe('a gate', () => {
     },
   );
 
+  it.each([
+    ['answers', 'Answers'],
+    ['respondent', 'RESPONDENT'],
+    ['answers', 'Answers', 'respondent', 'Respondent'],
+  ])('is not for answers with another case of %s', async (...names) => {
+    let bob: string = ROUND['round/bob.yaml'];
+    for (let i = 0; i < names.length; i += 2)
+      bob = bob.replace(`\n${names[i]}:`, `\n${names[i + 1]}:`);
+    const { run } = workspace({ ...ROUND, 'round/bob.yaml': bob });
+    const { code, stderr } = await run(...AUDIT, '--min-score', '1');
+    expect(code).toBe(2);
+    expect(stderr).toContain(`unknown field "${names[1]}"; did you mean "${names[0]}"?`);
+  });
+
   it('passes beside notes about answers and an old file of somebody who answered', async () => {
     const { run } = workspace({
       ...ROUND,

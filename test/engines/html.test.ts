@@ -102,7 +102,78 @@ describe.each(['ten points', 'nothing answered', 'Arabic text'])('a page of %s',
   });
 });
 
+/** Script that returns figures in cells and lists of which a part is on a line of its own. */
+const BROKEN = `{
+const cells = document.querySelectorAll('td, dd, .figure, .people li, .callout');
+[...cells].flatMap((cell) => {
+  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  const broken = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (const found of node.data.matchAll(/[+-]?\\d+(?:\\.\\d+)?%|\\d+\\u00a0\\w+|[+-]\\d+\\.\\d|^\\d+ of \\d+$/g)) {
+      const range = document.createRange();
+      range.setStart(node, found.index);
+      range.setEnd(node, found.index + found[0].length);
+      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) broken.push(found[0]);
+    }
+  }
+  return broken;
+})
+}`;
+
+/** Script that returns how each row of the tables that fold is shown. */
+const ROWS = `[...new Set([...document.querySelectorAll('.folds tbody tr')].map((row) => getComputedStyle(row).display))]`;
+
 const WIDTHS = [320, 1280, 1920];
+
+describe('figures on a page', () => {
+  it.each(['ten points', '12 respondents', 'long texts'])(
+    'are on one line each: %s',
+    async (name) => {
+      const page = await browser.open(pageOf(name), { width: 320 });
+      for (const width of WIDTHS) {
+        await page.resize(width);
+        expect({ width, broken: await page.evaluate(BROKEN) }).toEqual({ width, broken: [] });
+      }
+      await page.close();
+    },
+  );
+
+  it('are found where they are broken', async () => {
+    const file = written('<table><td style="width: 1px; word-break: break-all">49.6%</td></table>');
+    expect(await browser.see(file, VIEWPORTS[2], BROKEN)).toEqual(['49.6%']);
+  });
+});
+
+describe('the table of gaps', () => {
+  it('leaves the next step most of its width, however long levels are', async () => {
+    const round = join(process.cwd(), 'examples/ferndale-logistics/2023-09-04');
+    const space = workspace({}, { env: process.env });
+    await space.run('report', round, '-o', 'gaps.html');
+    const widths = `[...document.querySelectorAll('#s6 table.folds thead th')].map((own) => own.offsetWidth)`;
+    const file = join(space.folder, 'gaps.html');
+    const own = (await browser.see(file, VIEWPORTS[0], widths)) as readonly number[];
+    expect(own).toHaveLength(7);
+    expect(Math.max(...own)).toBe(own[3]);
+    expect(own[3]).toBeGreaterThan(220);
+  });
+});
+
+describe('a comparison of rounds', () => {
+  it('folds its rows on a narrow screen, with nothing beyond its edges', async () => {
+    const rounds = ['2012-08-06', '2012-10-15'].map((date) =>
+      join(process.cwd(), 'examples/lakeshore-metrics', date),
+    );
+    const space = workspace({}, { env: process.env });
+    await space.run('compare', ...rounds, '-o', 'changes.html');
+    const page = await browser.open(join(space.folder, 'changes.html'), { width: 320 });
+    expect(await page.evaluate(OVERFLOWS)).toEqual([]);
+    expect(await page.evaluate(BROKEN)).toEqual([]);
+    expect(await page.evaluate(ROWS)).toEqual(['flex']);
+    await page.resize(1280);
+    expect(await page.evaluate(ROWS)).toEqual(['table-row']);
+    await page.close();
+  });
+});
 
 describe.each(Object.keys(extremeReports))('a page of %s', (name) => {
   it(`has nothing beyond its edges at ${WIDTHS.join(', ')} pixels`, async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anonymousReport } from '../../src/report/anonymous.ts';
-import type { Block } from '../../src/report/blocks.ts';
+import { type Block, plainText } from '../../src/report/blocks.ts';
 import { deckOf } from '../../src/report/deck.ts';
 import { render } from '../../src/report/formats.ts';
 import { reportDocument } from '../../src/report/outline.ts';
@@ -202,6 +202,54 @@ describe('the action with the largest gain', () => {
       expect.stringMatching(
         /No single action is enough; the one with the largest gain is question 1\.1\.$/,
       ),
+    ]);
+  });
+});
+
+describe('root causes of a report', () => {
+  const weakPoints = (causes: number) => {
+    const roots = Array.from({ length: causes }, (_, i) => point(`r${i}`, 1, criterion(`c${i}`)));
+    const follows = {
+      ...point('f', 1, criterion('cf')),
+      causedBy: [{ point: 'r0', because: 'so' }],
+    };
+    const answers = Object.fromEntries(
+      [...roots, follows].map(({ criteria }) => [criteria[0]?.id, 0]),
+    );
+    return reportOn(checklist(...roots, follows), saidBy('ann', 'sales', answers));
+  };
+  const titlesOf = (report: Report) =>
+    blocksOf(report).flatMap((block) => (block.is === 'headline' ? [plainText(block.title)] : []));
+
+  it.each([
+    { causes: 4, first: 'four causes', named: 'point r0, point r1, point r2 and point r3' },
+    { causes: 5, first: 'five causes', named: 'point r0, point r1, point r2 and 2 more' },
+  ])('are told as many as they are: $first', ({ causes, first, named }) => {
+    const titles = titlesOf(weakPoints(causes));
+    expect(titles[0]).toMatch(new RegExp(`held back by ${first}$`));
+    expect(titles).toContainEqual(
+      expect.stringMatching(new RegExp(`because of gaps in ${named}$`)),
+    );
+  });
+});
+
+describe('a point that nobody was asked', () => {
+  it('has no score in any column, and is not called unknown', () => {
+    const definition = checklist(
+      point('p', 1, criterion('a')),
+      point('q', 1, criterion('b', { when: { criterion: 'a', atLeast: 3 } })),
+    );
+    const report = reportOn(
+      definition,
+      saidBy('ann', 'sales', { a: 1 }),
+      saidBy('bob', 'marketing', { a: 2 }),
+    );
+    const bars = blocksOf(report).flatMap((block) => (block.is === 'bars' ? block.rows : []));
+    expect(bars.find(({ title }) => title === 'Point q')?.cells.map(({ label }) => label)).toEqual([
+      'no score',
+      'no score',
+      'no score',
+      'nobody answered',
     ]);
   });
 });

@@ -52,30 +52,39 @@ export function sharedTarget({ report, checklist, find, levels }: Context): stri
   return targets.size === 1 && only !== undefined ? only : null;
 }
 
+/** Longest text on the levels of a gap, in letters, that leaves the next step its room. */
+const SHORT_LEVELS = 14;
+
 function gapTable(context: Context): Table {
   const { report, names, print, levels, hasIds } = context;
   const { heads } = words;
+  const fromTo = report.gaps.map(({ criterion, now, target, score }) =>
+    words.levels({
+      now: isNumbered(now) ? levels.short(criterion, score) : now.label,
+      target: levels.short(criterion, target.score),
+    }),
+  );
+  const areShort = fromTo.every((text) => text.length <= SHORT_LEVELS);
   return {
     is: 'table',
     caption: words.caption,
     columns: [
       { head: heads.number, width: 'number' },
       { head: heads.criterion, isTitle: true, width: 'title' },
-      { head: heads.levels, isWhole: true, width: 'narrow', narrow: 'beside' },
+      areShort
+        ? { head: heads.levels, isWhole: true, width: 'narrow', narrow: 'beside' }
+        : { head: heads.levels, width: 'medium', narrow: 'line' },
       { head: heads.step, narrow: 'line' },
       { head: heads.owner, width: 'owner', narrow: 'quiet' },
       { head: heads.effort, isWhole: true, narrow: 'labelled' },
       { head: heads.gain, align: 'end', isWhole: true, narrow: 'labelled' },
       ...(hasIds ? [{ head: heads.id }] : []),
     ],
-    rows: report.gaps.map(({ criterion, now, target, next, advice, impact, score, answers }) => ({
+    rows: report.gaps.map(({ criterion, next, advice, impact, answers }, i) => ({
       cells: [
         names.criterionNumber(criterion),
         names.gapName(criterion),
-        words.levels({
-          now: isNumbered(now) ? levels.short(criterion, score) : now.label,
-          target: levels.short(criterion, target.score),
-        }),
+        fromTo[i] ?? '',
         [
           ...(answers ? [rangeOf(context, answers)] : []),
           stepText(context, criterion, advice?.do ?? next.description, next),

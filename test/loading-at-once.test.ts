@@ -52,7 +52,7 @@ const ENTRIES = [
     // With the help of four commands that collect answers, and of five that set a repository up.
     most: 3450,
   },
-  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 11_850 },
+  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 11_900 },
   { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 3600 },
   {
     entry: 'asking/session/session.ts',
@@ -65,14 +65,14 @@ const ENTRIES = [
       'node:fs',
       'node:path',
     ],
-    most: 10_600,
+    most: 10_700,
   },
-  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 6200 },
+  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 6260 },
   {
     entry: 'authoring/show.ts',
     of: '"align show"',
     packages: ['chalk', ...TABLES, ...FILES],
-    most: 7250,
+    most: 7310,
   },
 ];
 

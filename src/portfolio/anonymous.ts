@@ -1,20 +1,39 @@
+import { UserError } from '../diagnostic.ts';
+import { portfolioWords as words } from '../words/portfolio.ts';
 import {
   FEWEST_SHOWN,
   type ItemStatistics,
   isFew,
+  PARTS,
   type PartQuantiles,
   type PortfolioStatistics,
+  partFigure,
   type Quantiles,
 } from './statistics.ts';
 
 /** Steps to which it rounds: 5% of the scale. */
 const STEPS = 20;
 
-/** Returns the statistics without organisations, small groups and exact scores. */
-export function hideOrganisations(statistics: PortfolioStatistics): PortfolioStatistics {
+/**
+ * Returns the statistics without organisations, small groups and exact scores.
+ * @param telling figures from which few organisations can be calculated
+ * @throws UserError if these are figures of all organisations, of a year or of changes
+ */
+export function hideOrganisations(
+  statistics: PortfolioStatistics,
+  telling: ReadonlySet<string>,
+): PortfolioStatistics {
   const { scores } = statistics;
-  const parts = (list: readonly PartQuantiles[]) =>
-    withoutRest(list, scores?.n ?? 0).map((own) => ({ ...own, scores: coarse(own.scores) }));
+  const isShown = (part: (typeof PARTS)[number], name: string) =>
+    !telling.has(partFigure(part, name));
+  if ([...telling].some((own) => PARTS.every((part) => !own.startsWith(partFigure(part, ''))))) {
+    throw new UserError(words.fewLeftOut());
+  }
+  const parts = (part: (typeof PARTS)[number], list: readonly PartQuantiles[]) =>
+    withoutRest(list, scores?.n ?? 0)
+      .filter(({ name }) => isShown(part, name))
+      .map((own) => ({ ...own, scores: coarse(own.scores) }));
+  const bands = Object.entries(largeParts(statistics.bands, scores?.n ?? 0));
   const items = (list: readonly ItemStatistics[]) =>
     list
       .filter((own) => own.scores.n >= FEWEST_SHOWN)
@@ -30,10 +49,10 @@ export function hideOrganisations(statistics: PortfolioStatistics): PortfolioSta
     ...statistics,
     ...{ byContributor, contributors: Object.keys(byContributor) },
     scores: scores === null || scores.n < FEWEST_SHOWN ? null : coarse(scores),
-    bands: largeParts(statistics.bands, scores?.n ?? 0),
-    byIndustry: parts(statistics.byIndustry),
-    bySize: parts(statistics.bySize),
-    byRegion: parts(statistics.byRegion),
+    bands: Object.fromEntries(bands.filter(([name]) => isShown('band', name))),
+    byIndustry: parts('industry', statistics.byIndustry),
+    bySize: parts('employees', statistics.bySize),
+    byRegion: parts('region', statistics.byRegion),
     byYear: statistics.byYear
       .filter(({ scores: own }) => own.n >= FEWEST_SHOWN && !isFew((scores?.n ?? 0) - own.n))
       .map((own) => ({ ...own, scores: coarse(own.scores) })),

@@ -251,17 +251,28 @@ function kinds(portfolio: ShownPortfolio, print: Printer): Content | null {
           }),
     lead: null,
     blocks: [
-      ...parts.map(({ caption, head, list }) =>
-        tableWith(
-          caption,
-          [head],
-          QUANTILES,
-          list.map(({ name, scores }) => [profileName(name), ...quantileCells(scores, print)]),
+      ...belowHeadings(
+        parts.map(({ caption, head, list }) =>
+          tableWith(
+            caption,
+            [head],
+            QUANTILES,
+            list.map(({ name, scores }) => [profileName(name), ...quantileCells(scores, print)]),
+          ),
         ),
       ),
       ...(portfolio.statistics.isAnonymous ? [{ is: 'note', text: words.hidden } as const] : []),
     ],
   };
+}
+
+/** Returns tables, each below its caption where there are several. */
+function belowHeadings(tables: readonly Table[]): readonly Block[] {
+  if (tables.length < 2) return tables;
+  return tables.flatMap((table): readonly Block[] => [
+    { is: 'heading', text: table.caption ?? '' },
+    table,
+  ]);
 }
 
 /** Returns the printed name of an industry, a size or a region. */
@@ -322,13 +333,15 @@ function criteria({ statistics }: ShownPortfolio, print: Printer): Content | nul
       score: print.score(weakest.scores.median),
     }),
     lead: null,
-    blocks: tables.map(({ caption, items }) =>
-      itemTable(
-        caption,
-        words.heads.criterion,
-        items.slice(0, MOST_CRITERIA),
-        print.criterion,
-        print,
+    blocks: belowHeadings(
+      tables.map(({ caption, items }) =>
+        itemTable(
+          caption,
+          words.heads.criterion,
+          items.slice(0, MOST_CRITERIA),
+          print.criterion,
+          print,
+        ),
       ),
     ),
   };

@@ -60,7 +60,7 @@ export async function showPortfolio(
     if (found.organisations === 0) throw new UserError(words.noRounds());
     const value = {
       generator: statusWords.generator({ version: VERSION }),
-      statistics: request.isAnonymous ? hideOrganisations(found) : found,
+      statistics: found,
       checklist: await checklistOf(io, found.checklist.id),
       conditions: conditionsOf(request),
     };
@@ -159,8 +159,8 @@ async function statisticsOf(
       folders.length > 0
         ? await refreshAndTell(io, { ...request, collector: newCollector })
         : collected(io, index, newCollector());
-    if (isAnonymous && collector.tellsOfFew()) throw new UserError(words.fewLeftOut());
-    return collector.statistics();
+    const statistics = collector.statistics();
+    return isAnonymous ? hideOrganisations(statistics, collector.telling()) : statistics;
   }
   const { withDuckdb } = await import('./duckdb.ts');
   const { storedStatistics } = await import('./store.ts');
@@ -172,10 +172,9 @@ async function statisticsOf(
       await refreshAndTell(io, { ...request, collector: newCollector, sumsOf });
     }
     const asked = { index, filter, isAnonymous };
-    const { statistics, tellsOfFew, damaged } = await storedStatistics(io, database, asked);
+    const { statistics, telling, damaged } = await storedStatistics(io, database, asked);
     printDamaged(io, index, damaged);
-    if (tellsOfFew) throw new UserError(words.fewLeftOut());
-    return statistics;
+    return isAnonymous ? hideOrganisations(statistics, telling) : statistics;
   });
 }
 

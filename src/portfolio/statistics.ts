@@ -148,8 +148,8 @@ export interface PortfolioCollector {
   readonly add: (row: PortfolioRow) => void;
   /** Returns the statistics of all rows so far; at once, if none was added since the last call. */
   readonly statistics: () => PortfolioStatistics;
-  /** True if few organisations can be calculated by subtraction, because of the conditions. */
-  readonly tellsOfFew: () => boolean;
+  /** Returns the figures from which few organisations can be calculated, because of the conditions. */
+  readonly telling: () => ReadonlySet<string>;
 }
 
 export function portfolioCollector(filter: PortfolioFilter): PortfolioCollector {
@@ -183,13 +183,13 @@ export function portfolioCollector(filter: PortfolioFilter): PortfolioCollector 
       computed ??= statisticsOf(sheets, columns, { filter, excluded, organisations });
       return computed;
     },
-    tellsOfFew: () => {
+    telling: () => {
       const [, { rows, others }] = sheetOf(sheets, filter);
       const rounds = [...rows, ...others].map((row) => ({
         ...row,
         key: organisations.keyOf(row.key),
       }));
-      return tellsOfFew(rounds.toSorted(inTime), filter);
+      return tellingFigures(rounds.toSorted(inTime), filter);
     },
   };
 }
@@ -202,47 +202,62 @@ export function isFew(organisations: number): boolean {
   return organisations > 0 && organisations < FEWEST_SHOWN;
 }
 
-/**
- * True if conditions name few organisations, or leave out few of those that fulfil the others: from all
- * figures, from those of a year, or from the changes since the first round.
- */
-function tellsOfFew(inOrder: readonly Row[], filter: PortfolioFilter): boolean {
+/** Returns the figures in which few organisations count in another way without some of the conditions. */
+function tellingFigures(inOrder: readonly Row[], filter: PortfolioFilter): ReadonlySet<string> {
+  const telling = new Set<string>();
   const countedWithout = (left: number) =>
     countedIn(inOrder.filter(({ failed }) => (failed & ~left) === 0));
   const shown = countedWithout(0);
   for (let left = 1; left < 2 ** conditionsOf(filter).length; left++) {
     for (const [figure, wider] of countedWithout(left)) {
       const own = shown.get(figure) ?? new Map();
-      const differing = [...wider].filter(([key, round]) => own.get(key) !== round);
+      const differing = new Set([...wider, ...own].map(([key]) => key));
+      for (const key of differing) if (own.get(key) === wider.get(key)) differing.delete(key);
       const isShown = figure === NEWEST || own.size >= FEWEST_SHOWN;
-      if (isShown && isFew(differing.length)) return true;
+      if (isShown && isFew(differing.size)) telling.add(figure);
     }
   }
   const newest = [...(shown.get(NEWEST)?.values() ?? [])];
-  return Object.entries(filter.where ?? {}).some(([field, values]) =>
+  const namesFew = Object.entries(filter.where ?? {}).some(([field, values]) =>
     values.some((value) => isFew(newest.filter((own) => hasValue(own, field, value)).length)),
   );
+  return namesFew ? telling.add(NEWEST) : telling;
 }
 
-/** Names of the figures over the newest rounds, and over those that are not the first. */
+/** Names of the figures over the newest rounds, and over the changes since the first ones. */
 export const NEWEST = 'newest';
 export const CHANGE = 'change';
+/** Parts of the newest rounds that have figures of their own: "industry software". */
+export const PARTS = ['industry', 'employees', 'region', 'band'] as const;
+
+export function partFigure(part: (typeof PARTS)[number], name: string): string {
+  return `${part} ${name}`;
+}
 
 /** Returns the round of each organisation that counts in each figure; those of a year have its name. */
 function countedIn(inOrder: readonly Row[]): ReadonlyMap<string, ReadonlyMap<string, Row>> {
-  const counted = new Map([
-    [NEWEST, new Map<string, Row>()],
-    [CHANGE, new Map<string, Row>()],
-  ]);
+  const counted = new Map<string, Map<string, Row>>();
+  const count = (figure: string, key: string, round: Row) => {
+    const own = counted.get(figure) ?? new Map();
+    counted.set(figure, own.set(key, round));
+  };
   const first = new Map<string, Row>();
+  const newest = new Map<string, Row>();
   for (const round of inOrder) {
-    const year = round.date.slice(0, 4);
-    const ofYear = counted.get(year) ?? new Map();
-    counted.set(year, ofYear.set(round.key, round));
-    counted.get(NEWEST)?.set(round.key, round);
-    const before = first.get(round.key);
-    if (before) counted.get(CHANGE)?.set(round.key, before);
-    else first.set(round.key, round);
+    const { key, date } = round;
+    const before = first.get(key);
+    if (before) count(CHANGE, key, before);
+    else first.set(key, round);
+    count(date.slice(0, 4), key, round);
+    newest.set(key, round);
+  }
+  for (const [key, round] of newest) {
+    count(NEWEST, key, round);
+    const { profile, band } = round;
+    for (const part of PARTS) {
+      const name = part === 'band' ? band : profile[part];
+      if (name !== undefined && name !== null) count(partFigure(part, name), key, round);
+    }
   }
   return counted;
 }

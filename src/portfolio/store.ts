@@ -25,9 +25,11 @@ import {
   inOrderOfParts,
   isFew,
   NEWEST,
+  PARTS,
   type PartQuantiles,
   type PortfolioFilter,
   type PortfolioStatistics,
+  partFigure,
   type Quantiles,
 } from './statistics.ts';
 
@@ -57,8 +59,8 @@ const BATCH_ROWS = 8192;
 /** Statistics of an index, and its damaged lines. */
 export interface StoredStatistics {
   readonly statistics: PortfolioStatistics;
-  /** True if few organisations can be calculated by subtraction, because of the conditions. */
-  readonly tellsOfFew: boolean;
+  /** Figures from which few organisations can be calculated, because of the conditions. */
+  readonly telling: ReadonlySet<string>;
   readonly damaged: readonly number[];
 }
 
@@ -91,7 +93,7 @@ export async function storedStatistics(
   const statistics = await statisticsIn(database, { filter, places, hasTable: !isAnonymous });
   return {
     statistics,
-    tellsOfFew: isAnonymous && (await tellsOfFewIn(database, filter, statistics.checklist.id)),
+    telling: isAnonymous ? await tellingIn(database, filter, statistics.checklist.id) : new Set(),
     damaged: damaged.map(({ line }) => Number(line)),
   };
 }
@@ -316,37 +318,40 @@ const NEWEST_OF_YEAR = '(next_date IS NULL OR next_date[1:4] <> date[1:4])';
 function countedIn(table: string): string {
   return `SELECT ${textSql(NEWEST)} AS figure, key, place FROM ${table} WHERE turn = rounds
     UNION ALL SELECT ${textSql(CHANGE)}, key, place FROM ${table} WHERE turn = 1 AND rounds > 1
-    UNION ALL SELECT date[1:4], key, place FROM ${table} WHERE ${NEWEST_OF_YEAR}`;
+    UNION ALL SELECT date[1:4], key, place FROM ${table} WHERE ${NEWEST_OF_YEAR}
+    ${PARTS.map((part) => `UNION ALL SELECT ${textSql(partFigure(part, ''))} || ${part}, key, place FROM ${table} WHERE turn = rounds AND ${part} IS NOT NULL`).join(' ')}`;
 }
 
-/** Computes what `PortfolioCollector.tellsOfFew` says, from the rounds of `statisticsIn`. */
-async function tellsOfFewIn(
+/** Computes what `PortfolioCollector.telling` says, from the rounds of `statisticsIn`. */
+async function tellingIn(
   database: Duckdb,
   filter: PortfolioFilter,
   id: string,
-): Promise<boolean> {
+): Promise<ReadonlySet<string>> {
+  const telling = new Set<string>();
   const conditions = conditionsOf(filter);
   for (let left = 1; left < 2 ** conditions.length; left++) {
     const kept = conditions.filter((_, i) => (left & (1 << i)) === 0);
     const checklist = `checklist = ${textSql(id)}`;
-    const found = await database.rows(`WITH wider AS (SELECT place, date, ${TURNS}
+    const found =
+      await database.rows(`WITH wider AS (SELECT place, date, ${PARTS.join(', ')}, ${TURNS}
         FROM ${STORED} WHERE ${[checklist, ...kept].join(' AND ')}),
       own AS (${countedIn('sheet')}), counted AS (${countedIn('wider')})
-      SELECT COUNT(*)::INTEGER AS n FROM counted LEFT JOIN own USING (figure, key)
+      SELECT figure, COUNT(*)::INTEGER AS n FROM counted FULL JOIN own USING (figure, key)
       WHERE own.place IS DISTINCT FROM counted.place AND figure IN
         (SELECT figure FROM own GROUP BY figure HAVING COUNT(*) >= ${FEWEST_SHOWN}
           UNION ALL SELECT ${textSql(NEWEST)})
       GROUP BY figure`);
-    if (found.some(({ n }) => isFew(Number(n)))) return true;
+    for (const { figure, n } of found) if (isFew(Number(n))) telling.add(String(figure));
   }
   for (const [field, values = []] of Object.entries(filter.where ?? {})) {
     for (const value of values) {
       const [found] = await database.rows(`SELECT COUNT(*)::INTEGER AS n FROM stored
         WHERE place IN (SELECT place FROM newest) AND ${conditionOn(field, [value])}`);
-      if (isFew(Number(found?.n))) return true;
+      if (isFew(Number(found?.n))) telling.add(NEWEST);
     }
   }
-  return false;
+  return telling;
 }
 
 /** Returns the conditions of a filter, but that on the checklist, as SQL. */

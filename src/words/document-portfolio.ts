@@ -43,7 +43,8 @@ export const documentPortfolioWords = {
     rounds: 'Rounds',
     median: 'Median score',
     period: 'Period',
-    range: ({ from, to }: { readonly from: string; readonly to: string }) => `${from} to ${to}`,
+    range: ({ from, to }: { readonly from: string; readonly to: string }) =>
+      from === to ? from : `${from} to ${to}`,
     ofChecklist: ({ checklist }: { readonly checklist: string }) => checklist,
     contributors: ({ contributors }: { readonly contributors: number }) =>
       count(contributors, CONTRIBUTORS),
@@ -218,7 +219,8 @@ export const documentPortfolioWords = {
       readonly from: string;
       readonly to: string;
       readonly evidence: 'stated' | 'checked';
-    }) => `${count(n, OTHERS)} (${group}), audited from ${from} to ${to}, evidence ${evidence}.`,
+    }) =>
+      `${count(n, OTHERS)} (${group}), audited ${from === to ? `in ${from}` : `from ${from} to ${to}`}, evidence ${evidence}.`,
     whoUnknown: 'The rounds do not name who contributed them.',
     contributors: ({ names }: { readonly names: readonly string[] }) =>
       `Contributed by ${list(names)}.`,

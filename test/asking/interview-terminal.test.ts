@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { plainEnvironment, programPath, runProgram } from '../cli/program.ts';
 import { LEVELS_YAML } from './having-interview.ts';
@@ -168,13 +168,13 @@ describe('an interview in a terminal', () => {
     ]) {
       session.resize({ columns, rows });
       await session.waitFor(head);
-      // A frame may come in several pieces; the keys are its end.
-      await session.waitFor(/0-4 answer/);
-      await session.settle();
-      const screen = await session.screen();
-      expect(screen.filter((line) => line.includes('✓ saved'))).toHaveLength(1);
-      expect(screen.filter((line) => line.includes('0-4 answer'))).toHaveLength(1);
-      expect(screen.join(' ').replace(/\s+/g, ' ')).toContain('aligning the two teams?');
+      // A frame may come in several pieces.
+      await vi.waitFor(async () => {
+        const screen = await session.screen();
+        expect(screen.filter((line) => line.includes('✓ saved'))).toHaveLength(1);
+        expect(screen.filter((line) => line.includes('0-4 answer'))).toHaveLength(1);
+        expect(screen.join(' ').replace(/\s+/g, ' ')).toContain('aligning the two teams?');
+      }, 10_000);
     }
     session.type('q');
     await session.ending();

@@ -72,9 +72,28 @@ describe('align benchmark', () => {
     expect(JSON.parse(stdout).benchmark.n).toBe(26);
   });
 
+  it('says once when all organisations were audited', async () => {
+    const { stdout } = await align(['benchmark', ROUND, '--format', 'markdown']);
+    expect(stdout).toContain('(50 to 249 employees), audited in 2026-03, evidence checked.');
+  });
+
   it('compares with all organisations if asked to', async () => {
     const { stdout } = await align(['benchmark', ROUND, '--among', 'all', '--format', 'json']);
     expect(JSON.parse(stdout).benchmark).toMatchObject({ group: 'all', n: 39 });
+  });
+});
+
+describe('align portfolio', () => {
+  it('has a heading above each of several tables', async () => {
+    const { stdout } = await align(['portfolio', '--index', INDEX, '--format', 'markdown']);
+    expect(stdout.match(/^### .+$/gm)).toEqual([
+      '### Scores by industry',
+      '### Scores by number of employees',
+      '### Scores by region',
+      '### Weakest criteria',
+      '### Criteria with the widest spread',
+      '### Most improved criteria',
+    ]);
   });
 });
 

@@ -134,6 +134,26 @@ describe('align portfolio --anonymous', () => {
     }
   });
 
+  it('hides the parts in which conditions leave out few, and shows the others', async () => {
+    const of = [
+      ...others(3, { date: '2024-01-02' }, 'Old'),
+      ...others(6, { date: '2025-01-02' }),
+      ...others(6, { date: '2024-01-02', ...RETAIL }, 'Stall'),
+      ...others(6, { date: '2025-01-02', ...RETAIL }, 'Shop'),
+    ];
+    // Of 9 organisations of software, 3 are left out, and could be calculated from the other 6.
+    for (const engine of ['built-in', 'duckdb']) {
+      const all = await show(of, '--engine', engine);
+      expect(all.byIndustry.map(({ name }: { name: string }) => name)).toEqual([
+        'retail',
+        'software',
+      ]);
+      const later = await show(of, '--engine', engine, '--since', '2025');
+      expect(later.byIndustry).toMatchObject([{ name: 'retail', scores: { n: 6 } }]);
+      expect(later.scores).toMatchObject({ n: 12 });
+    }
+  });
+
   const RETAILERS = others(3, RETAIL, 'Shop');
   it.each<{ why: string; of: readonly Fields[]; where: readonly string[]; isTold: boolean }>([
     { why: 'one organisation', of: others(9), where: ['organisation=Org 3'], isTold: true },

@@ -172,10 +172,10 @@ describe('an SVG of a megabyte', () => {
     ['attributes', '<g a="url(#b) url(#c)"/>'],
     ['ampersands', '&a&b'],
     ['data', '<style><![CDATA[a]]></style>'],
-  ])('of %s is read within seconds', (_, piece) => {
+  ])('of %s is read to its end', (_, piece) => {
+    // What took time by the square of the length would not end before the test is stopped.
     const pieces = piece.repeat(Math.floor(960_000 / piece.length));
-    const started = performance.now();
-    cleanSvg(`<svg xmlns="http://www.w3.org/2000/svg">${pieces}</svg>`);
-    expect(performance.now() - started).toBeLessThan(6000);
+    const cleaned = cleanSvg(`<svg xmlns="http://www.w3.org/2000/svg">${pieces}</svg>`);
+    expect(cleaned?.text).toMatch(/^<svg /);
   });
 });

@@ -151,12 +151,13 @@ describe('a workbook', () => {
     );
   });
 
-  it('is never read for long, whatever it repeats', () => {
-    for (const piece of ['<c', '<a "', "<a '", '&', '<!--', '<![CDATA[', '<c r="A1">', '</c>']) {
-      const started = performance.now();
-      readXlsx(having(piece.repeat(200_000)));
-      expect(performance.now() - started).toBeLessThan(5000);
-    }
+  // What took time by the square of the length would not end before the test is stopped.
+  it.each([
+    ...['&', '<c r="A1">', '</c>'].map((piece) => [piece, 'a list'] as const),
+    ...['<c', '<a "', "<a '", '<!--', '<![CDATA['].map((piece) => [piece, 'damaged'] as const),
+  ])('that repeats %j is read to its end, as %s', (piece, expected) => {
+    const found = readXlsx(having(piece.repeat(200_000)));
+    expect('is' in found ? found.is : 'a list').toBe(expected);
   });
 
   it('has letters for its columns', () => {

@@ -64,11 +64,17 @@ export function putFigures(entry: PortfolioEntry, columns: FigureColumns): void 
 
 /* Lines of an index to figures */
 
+/** Part of a buffer of Node.js, for programs that import align without the types of Node.js. */
+interface Bytes extends Uint8Array {
+  indexOf(value: number | Uint8Array, from?: number): number;
+  toString(encoding?: 'utf8', from?: number, to?: number): string;
+}
+
 /**
  * Reads the figures of a line from `from` to `to` into the columns. Returns the JSON text of all other
  * fields, or `null` for a line that only a parser can judge.
  */
-export type FigureScanner = (bytes: Buffer, from: number, to: number) => string | null;
+export type FigureScanner = (bytes: Bytes, from: number, to: number) => string | null;
 
 /** Thrown by a part of the scanner that meets something unusual. */
 const UNUSUAL = new Error('unusual');
@@ -115,7 +121,7 @@ export function figureScanner(columns: FigureColumns): FigureScanner {
   const lines: number[] = [];
   let line = 0;
 
-  const knownAt = (kind: FigureKind, bytes: Buffer, at: number): Known => {
+  const knownAt = (kind: FigureKind, bytes: Bytes, at: number): Known => {
     const end = textEnd(bytes, at);
     const id = bytes.toString('utf8', at + 1, end - 1);
     // JavaScript puts names that are numbers before all others.
@@ -133,7 +139,7 @@ export function figureScanner(columns: FigureColumns): FigureScanner {
   };
 
   /** Puts the figures of all points or criteria into the columns; returns the place behind them. */
-  const figures = (kind: FigureKind, bytes: Buffer, from: number): number => {
+  const figures = (kind: FigureKind, bytes: Bytes, from: number): number => {
     const { [kind]: expected } = order;
     if (bytes[from] === CLOSE) return from + 1;
     let at = from;
@@ -194,13 +200,13 @@ export function figureScanner(columns: FigureColumns): FigureScanner {
 
 const unused = new Float64Array(1);
 
-function startsWith(bytes: Buffer, at: number, head: Buffer): boolean {
+function startsWith(bytes: Bytes, at: number, head: Buffer): boolean {
   for (let i = 0; i < head.length; i++) if (bytes[at + i] !== head[i]) return false;
   return true;
 }
 
 /** Returns the place behind a text without escapes. */
-function textEnd(bytes: Buffer, from: number): number {
+function textEnd(bytes: Bytes, from: number): number {
   if (bytes[from] !== QUOTE) throw UNUSUAL;
   for (let at = from + 1; ; at++) {
     const byte = bytes[at] ?? 0;
@@ -210,14 +216,14 @@ function textEnd(bytes: Buffer, from: number): number {
 }
 
 /** Puts a fraction into a place, or leaves it for `null`; returns the place behind it. */
-function scoreAt(bytes: Buffer, at: number, values: Float64Array, place: number): number {
+function scoreAt(bytes: Bytes, at: number, values: Float64Array, place: number): number {
   if (bytes[at] !== SMALL_N) return fractionAt(bytes, at, values, place);
   if (!startsWith(bytes, at, NULL)) throw UNUSUAL;
   return at + NULL.length;
 }
 
 /** Puts a number from 0 to 1 into a place; returns the place behind it. */
-function fractionAt(bytes: Buffer, from: number, values: Float64Array, place: number): number {
+function fractionAt(bytes: Bytes, from: number, values: Float64Array, place: number): number {
   const first = bytes[from];
   let at = from + 1;
   if (first !== DIGIT_0 && first !== DIGIT_1) throw UNUSUAL;

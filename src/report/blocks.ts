@@ -347,7 +347,7 @@ export function distanceText(apart: Heat['points'][number]['rows'][number]['apar
   return apart === null ? '' : `${apart.number} ${apart.unit}`.trim();
 }
 
-/** Returns the shade in the legend of the `i`-th of some levels, as cells have it: 0, worst, to 4, best. */
+/** Returns the shade of the `i`-th of some levels in a legend, from 0 to 4 as in cells. */
 export function legendShade(i: number, levels: number): 0 | 1 | 2 | 3 | 4 {
   return Math.round((i / Math.max(levels - 1, 1)) * 4) as 0 | 1 | 2 | 3 | 4;
 }

@@ -155,7 +155,7 @@ function tableHeight({ columns, rows }: Table): number {
     const lines = cells.map((cell, i) =>
       linesOf(cell, columns[i]?.width === undefined ? wide : LETTERS.column),
     );
-    return sum + Math.max(...lines) * HEIGHT.line + HEIGHT.row + 1.4;
+    return sum + Math.max(...lines) * HEIGHT.line + HEIGHT.row;
   }, HEIGHT.heading);
 }
 

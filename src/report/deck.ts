@@ -19,6 +19,7 @@ import { disagreementsSection } from './sections/disagreements.ts';
 import { printedChange, sentencesOnScore } from './sections/headline.ts';
 import { briefMethod, methodSection } from './sections/method.ts';
 import { summarySection } from './sections/summary.ts';
+import { teamsSection } from './sections/teams.ts';
 import type { DocumentWriter, Renderer } from './view.ts';
 
 /** Returns the renderer of slides, whose writer takes documents. */
@@ -141,6 +142,10 @@ function blocksOnSlide(
           }
         : block,
     );
+  }
+  // What each felt is in the notes, so that the chart keeps all of its points.
+  if (of === teamsSection && brief.some(({ is }) => is === 'bars')) {
+    return brief.filter(({ is }) => is === 'bars');
   }
   if (of === methodSection) {
     return content.blocks

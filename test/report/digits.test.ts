@@ -68,7 +68,7 @@ describe.each(['text', 'markdown'])('the digits of a report as %s', (format) => 
       { a: 'x: 1', b: 'x: 0' },
       ...FORMAT,
     );
-    expect(report).toContain('No two groups are a level apart');
+    expect(report).toContain('No two groups are a quarter of the scale apart');
     expect(report).not.toContain('1 level');
   });
 

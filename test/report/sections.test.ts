@@ -233,6 +233,17 @@ describe('root causes of a report', () => {
   });
 });
 
+describe('points that all have one score', () => {
+  it('are not told as the lowest ones', async () => {
+    const points = ['p', 'q', 'r'].map((id) => point(id, 1, criterion(`c${id}`)));
+    const all = { cp: 4, cq: 4, cr: 4 };
+    const report = reportOn(checklist(...points), saidBy('ann', 'sales', all));
+    expect(await writtenAs('text', report)).not.toContain('lowest points');
+    const other = reportOn(checklist(...points), saidBy('ann', 'sales', { ...all, cp: 3 }));
+    expect((await writtenAs('text', other)).replace(/\s+/g, ' ')).toContain('The lowest points');
+  });
+});
+
 describe('a point that nobody was asked', () => {
   it('has no score in any column, and is not called unknown', () => {
     const definition = checklist(

@@ -273,7 +273,7 @@ function noCause(context: Context): Callout {
     return {
       ...plain,
       title: isOtherWeak(context) ? `${words.noOther}.` : words.none,
-      text: lowest,
+      text: lowest === '' ? null : lowest,
     };
   }
   const when = days.when(comparison.before.date);
@@ -302,12 +302,13 @@ function heldBack(
   return causes.length === 0 ? '' : `${words.heldBack({ when, causes })} `;
 }
 
-/** Returns the two lowest points in one sentence. */
+/** Returns the two lowest points in one sentence; empty if no point is lower than another. */
 function lowestPoints({ report, names, print }: Context, isToday: boolean): string {
-  const lowest = report.points
+  const sorted = report.points
     .flatMap(({ point, score }) => (score === null ? [] : [{ point, score }]))
-    .toSorted((a, b) => a.score - b.score)
-    .slice(0, 2);
+    .toSorted((a, b) => a.score - b.score);
+  if (sorted.length > 2 && sorted[0]?.score === sorted.at(-1)?.score) return '';
+  const lowest = sorted.slice(0, 2);
   const scores = new Set(lowest.map(({ score }) => print.part(score)));
   const name = (point: string) => uncapitalised(names.pointInText(point));
   if (isToday && lowest.length === 2 && scores.size === 1) {

@@ -51,7 +51,14 @@ function factsOf(context: Context): Table {
     ...notApplicable(context),
     [words.rounding, words.roundingMeans],
     [words.checklist, checklistOf(context)],
-    ...(report.warnings.length > 0 ? [[words.warnings, report.warnings.join('\n')] as const] : []),
+    ...(report.warnings.length > 0
+      ? [
+          [
+            words.warnings,
+            report.warnings.map((text) => asSentence(capitalised(text))).join('\n'),
+          ] as const,
+        ]
+      : []),
     ...(checklist.attribution === undefined
       ? []
       : [[words.source, checklist.attribution.trim()] as const]),
@@ -166,7 +173,7 @@ function blanksOf({ report, names, find, print, asked, blanks: open }: Context):
   );
   return [
     words.someBlanks({ blanks, of, low: print.score(low ?? 0), high: print.score(high ?? 0) }),
-    ...(open.length <= MOST_NAMED
+    ...(open.length <= MOST_NAMED && report.result.score !== null
       ? open.map(({ respondent, unknown, unanswered }) =>
           words.blanksOf({
             who: find.name(respondent),
@@ -175,7 +182,9 @@ function blanksOf({ report, names, find, print, asked, blanks: open }: Context):
           }),
         )
       : []),
-    ...(byNobody.length > 0 ? [words.byNobody({ criteria: numbers(byNobody) })] : []),
+    ...(byNobody.length > 0 && report.result.score !== null
+      ? [words.byNobody({ criteria: numbers(byNobody) })]
+      : []),
     ...conditions,
   ].join(' ');
 }

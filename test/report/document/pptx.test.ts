@@ -202,6 +202,14 @@ describe('slides', { timeout: 30_000 }, () => {
     expect(titles.length).toBeGreaterThan(new Set(titles).size);
   });
 
+  it('show all ten points of one respondent, whose own guess is in the notes', async () => {
+    const { slides, notes } = await slidesOf(wholeDeck('1 respondent'));
+    const place = slides.findIndex((slide) => textIn(slide).includes('Where the teams stand'));
+    expect(textIn(slides[place] ?? '')).not.toContain('in the notes');
+    expect(textIn(slides[place] ?? '')).not.toContain('felt');
+    expect(notes[place]).toContain('felt');
+  });
+
   it('leave a long subject to the foot', async () => {
     const report = {
       ...reportOf('ten points'),

@@ -130,8 +130,8 @@ export function placesIn(io: Io, checklist: Checklist, files: readonly AnswersFi
 const BEGINNING = { line: 1, column: 1 };
 
 /**
- * Returns a path from the root of the repository, with forward slashes and links followed, as code
- * scanning finds no file through a link; `null` for one outside.
+ * Returns a path from the root of the repository, with forward slashes; `null` for one outside. Links
+ * are followed: code scanning finds no file through them.
  */
 export function pathInRepository(io: Io, path: string): string | null {
   const root = followed(repositoryOf(io));
@@ -147,7 +147,7 @@ function isOutside(place: string): boolean {
   return place === '..' || place.startsWith('../') || isAbsolute(place);
 }
 
-/** Returns the real path of what is there, and any other path as it is. */
+/** Returns the real path of what is there, and any other path unchanged. */
 function followed(path: string): string {
   try {
     return realpathSync(path);

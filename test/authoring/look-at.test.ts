@@ -18,7 +18,7 @@ describe('a criterion that says where to look', () => {
     const report = stdout.replace(/\s+/g, ' ');
     expect(report).toContain('A closer look');
     expect(report).toContain(
-      'Shared goals, KPIs and one written plan, in 10-point lead-gen alignment checklist: +100.0 if all gaps that lead there close. 1.1: it says why',
+      'From 1.1: “Shared goals, KPIs and one written plan” in “10-point lead-gen alignment checklist”. It says why. Gain: +100.0 if this gap closes.',
     );
   });
 
@@ -67,7 +67,7 @@ describe('a criterion that says where to look', () => {
     );
     expect(code).toBe(0);
     expect(stderr).toContain('warning: in "lookAt": checklist: unknown');
-    expect(stdout).toContain('the-point, in elsewhere: +100.0');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('From 1.1: “the-point” in “elsewhere”. It says');
   });
 
   it('may lead to a checklist of the project, and from there back', async () => {
@@ -82,6 +82,6 @@ describe('a criterion that says where to look', () => {
     const { code } = await run('check', 'checklists/small.yaml', 'checklists/other.yaml');
     expect(code).toBe(0);
     const { stdout } = await run('audit', '--answers', 'ann.yaml', '--format', 'text');
-    expect(stdout).toContain('The only point, in Another checklist: +100.0');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('“The only point” in “Another checklist”.');
   });
 });

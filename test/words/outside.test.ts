@@ -91,7 +91,9 @@ function proseIn(code: string): readonly string[] {
 /** True if a text has prose in it that is no markup, style sheet, SQL or header. */
 function isProse(text: string): boolean {
   const isHeader = /^\w+\/[\w-]+; charset=|\b[a-z]+-src\b.*; /.test(text);
-  const isStatement = /^\s*(?:CREATE|DROP|INSERT|SELECT|WITH) |\bCOALESCE\(/.test(text);
+  const isStatement = /^\s*(?:CREATE|DROP|INSERT|SELECT|UNION ALL SELECT|WITH) |\bCOALESCE\(/.test(
+    text,
+  );
   const isMarkup = /^<[?!/a-z]/i.test(text);
   const isDeclarations = /^\s*(?:[\w-]+: [^;{}]+;\s*)+$/.test(text);
   if (isHeader || isStatement || isDeclarations) return false;

@@ -5,6 +5,7 @@ import { asSentence } from '../../text/phrases.ts';
 import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
 import { gapsWords as words } from '../../words/document-actions.ts';
+import { capitalised } from '../../words/grammar.ts';
 import type { Block, Table } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import { verdictLines } from '../phrases.ts';
@@ -166,7 +167,9 @@ function closerLooks({ report, print, names, hasIds }: Context): readonly Block[
           numbers: gaps.map(({ criterion }) => names.criterionNumber(criterion)),
           point: point.title,
           checklist: checklist.title,
-          because: [...new Set(gaps.map(({ because }) => asSentence(because)))].join(' '),
+          because: [...new Set(gaps.map(({ because }) => capitalised(asSentence(because))))].join(
+            ' ',
+          ),
           gain: print.gain(impact),
         }),
       ),

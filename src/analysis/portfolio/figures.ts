@@ -32,7 +32,7 @@ export function figureColumns(texts: FigureColumns['texts'] = new Map()): Figure
 }
 
 /** Returns the places of a point or criterion; new ones are added behind all others. */
-export function placesOf(columns: FigureColumns, kind: FigureKind, id: string): FigurePlaces {
+function placesOf(columns: FigureColumns, kind: FigureKind, id: string): FigurePlaces {
   const own = columns.places[kind];
   const known = own.get(id);
   if (known) return known;

@@ -211,10 +211,13 @@ function gapStates({ criteria, gaps }: Comparison): ReadonlyMap<string, string> 
   ]);
 }
 
-/** Returns the criteria of the latest checklist that are scored. */
+/** Returns the criteria of the latest checklist that are scored, and were asked in one of the rounds. */
 function knownCriteria({ finding }: Context, { criteria }: Comparison) {
-  const isScored = (id: string) => (finding(id)?.outcome ?? 'unscored') !== 'unscored';
-  return criteria.filter((own) => own.in !== 'before' && isScored(own.criterion));
+  return criteria.filter(({ in: rounds, before, criterion }) => {
+    const outcome = finding(criterion)?.outcome ?? 'unscored';
+    const isAsked = before !== null || outcome !== 'not-asked';
+    return rounds !== 'before' && outcome !== 'unscored' && isAsked;
+  });
 }
 
 /** Every criterion of the latest checklist, before and after. */

@@ -190,6 +190,12 @@ describe('slides of a comparison', { timeout: 30_000 }, () => {
     expect(markdown).not.toMatch(/fell below|New root cause/);
   });
 
+  it('leave out the criteria that neither of two express audits asked', async () => {
+    const { markdown } = await compared(...TEAM);
+    expect(markdown).toContain('Ten criteria, before and after');
+    expect(markdown).not.toMatch(/\| 1\.2 /);
+  });
+
   it('compare no point that has other criteria withheld than before', async () => {
     // 1.1 and 1.3 rose to 75%, which is withheld: 1.2 alone would let the mandate fall.
     const { markdown } = await compared(...LAKESHORE, '--anonymous', '--min-group', '3');

@@ -100,7 +100,9 @@ function statements() {
 
 async function connect() {
   const { DuckDBInstance } = await import('@duckdb/node-api');
-  const instance = await DuckDBInstance.create(':memory:', SETTINGS);
+  // By default, it writes what does not fit into memory to a folder below the present one.
+  const settings = { ...SETTINGS, temp_directory: join(values.folder, 'spilled') };
+  const instance = await DuckDBInstance.create(':memory:', settings);
   return instance.connect();
 }
 

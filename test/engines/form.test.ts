@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
@@ -112,11 +112,14 @@ function does(page: Page, ...acts: readonly string[]): Promise<unknown> {
   return page.evaluate(`(async () => { ${acts.map((act) => `await ${act};`).join('\n')} })()`);
 }
 
-/** Returns the only downloaded file, once it is whole. */
+/** Returns the only downloaded file, once it is whole: Firefox holds its place with an empty one. */
 async function downloadIn(folder: string): Promise<string> {
-  for (let tries = 0; tries < 200; tries++) {
-    const [name] = readdirSync(folder).filter((own) => own.endsWith('.json'));
-    if (name) return join(folder, name);
+  for (let tries = 0; tries < 400; tries++) {
+    const [only, ...others] = readdirSync(folder);
+    if (only?.endsWith('.json') && others.length === 0) {
+      const file = join(folder, only);
+      if (statSync(file).size > 0) return file;
+    }
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
   throw new Error('nothing was downloaded');

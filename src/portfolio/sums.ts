@@ -6,7 +6,7 @@ import { groupsOf } from '../checklist/lookup.ts';
 import type { Io } from '../io/io.ts';
 import type { LoadedChecklist } from '../loading/checklists/load.ts';
 import { linesIn } from '../loading/portfolio.ts';
-import { type Duckdb, numberIn, parquetIn, storeFolder } from './duckdb.ts';
+import { type Duckdb, numberIn, parquetIn, storeFolder, withDuckdb } from './duckdb.ts';
 import { type EntryChange, UNCHANGED } from './index-file.ts';
 import { type CompiledScoring, compileScoring } from './sql/compile.ts';
 import { duckdb } from './sql/dialects/duckdb.ts';
@@ -50,6 +50,8 @@ const SMALL_BYTES = 1 << 20;
 const MOST_SMALL = 10;
 /** Rows of a file whose columns are compressed together. */
 const ROW_GROUP = 10_240;
+/** Rounds times criteria that are scored at once, as both fill the memory: 4,000 rounds of 30 criteria. */
+const MOST_SCORED = 120_000;
 
 /** Opens the sums of a checklist, Parquet files beside the index. */
 export function sumsStore(
@@ -125,57 +127,75 @@ export function sumsStore(
     ...[...points.flatMap((name) => rangesOf(name)), ...scored.flat(), ...means],
   ];
 
-  /** Writes the figures of the wanted rounds of one file to another one. */
-  const rescoreFile = async (name: string, path: string): Promise<void> => {
+  const atOnce = Math.ceil(MOST_SCORED / Math.max(1, compiled.layout.criteria.length));
+
+  /** Writes the figures of the wanted rounds of one file to others in a folder. */
+  const rescoreFile = async (own: Duckdb, name: string, target: string): Promise<void> => {
+    const stored = parquetIn(folder, [name], 'file_row_number = true');
+    const [all] = await own.rows(`SELECT COUNT(*)::INTEGER AS n FROM ${stored}`);
+    for (let from = 0; from < Number(all?.n); from += atOnce) {
+      const rows = `SELECT * EXCLUDE (file_row_number) FROM ${stored}
+        WHERE file_row_number BETWEEN ${from} AND ${from + atOnce - 1}`;
+      await rescoreRows(own, rows, join(target, `${from}-${name}`));
+    }
+  };
+
+  /** Writes the figures of the wanted rounds among some rows to a file. */
+  const rescoreRows = async (own: Duckdb, rows: string, path: string): Promise<void> => {
     const { sums, criteria, scores } = TABLES;
-    await drop(sums, criteria, scores);
     // Files of equal contents have equal sums, whenever they were added.
-    await database.run(`CREATE TABLE ${sums} AS SELECT stored.* FROM ${parquetIn(folder, [name])} AS stored
+    await own.run(`CREATE TABLE ${sums} AS SELECT stored.* FROM (${rows}) AS stored
       JOIN wanted USING (audit, digest)
       QUALIFY ROW_NUMBER() OVER (PARTITION BY audit) = 1`);
-    await database.run(`CREATE TABLE ${criteria} AS ${compiled.criteria}`);
-    await database.run(`CREATE TABLE ${scores} AS ${compiled.scores}`);
-    const known =
-      await database.rows(`DESCRIBE SELECT * FROM ${scores} JOIN ${criteria} USING (audit)
+    await own.run(`CREATE TABLE ${criteria} AS ${compiled.criteria}`);
+    await own.run(`CREATE TABLE ${scores} AS ${compiled.scores}`);
+    const known = await own.rows(`DESCRIBE SELECT * FROM ${scores} JOIN ${criteria} USING (audit)
       JOIN ${sums} USING (audit)`);
     const names = new Set(known.map((row) => row.column_name));
-    const figures = columns.map((own) => (names.has(own) ? own : `NULL::DOUBLE AS ${own}`));
-    await database.run(`COPY (SELECT place, ${figures.join(', ')} FROM ${scores}
+    const figures = columns.map((name) => (names.has(name) ? name : `NULL::DOUBLE AS ${name}`));
+    await own.run(`COPY (SELECT place, ${figures.join(', ')} FROM ${scores}
       JOIN ${criteria} USING (audit) JOIN (SELECT audit, ${means.join(', ')} FROM ${sums}) USING (audit)
       JOIN wanted USING (audit)) TO ${textSql(path)} (FORMAT parquet)`);
-    await drop(sums, criteria, scores);
+    for (const table of [sums, criteria, scores]) await own.run(`DROP TABLE ${table}`);
   };
 
   /** Place of each of them in a line, behind that of the round. */
-  const places = new Map(columns.map((name, i) => [name, i + 1]));
-  const criteriaIds = compiled.layout.criteria.map(({ criterion }) => criterion.id);
+  const placeOf = new Map(columns.map((name, i) => [name, i + 1]));
+  const placesOf = (names: readonly string[]) => names.map((name) => placeOf.get(name) ?? 0);
+  const [bandPlace = 0, bandBeforeCapPlace = 0, coveragePlace = 0, ...resultPlaces] = placesOf(
+    columns.slice(0, 6),
+  );
+  const pointPlaces = definition.points.map(
+    ({ id }, i) => [id, placesOf(rangesOf(points[i] ?? ''))] as const,
+  );
+  const criterionPlaces = compiled.layout.criteria.map(({ criterion: { id }, number }, i) => ({
+    id,
+    scores: placesOf(scored[i] ?? []),
+    means: groups.map((group, g) => [group, placeOf.get(`mean${number}_${g + 1}`) ?? 0] as const),
+  }));
 
   const changeOf = (line: string): EntryChange => {
     const cells = line.split(',');
-    const text = (name: string) => cells[places.get(name) ?? 0] || null;
-    const number = (name: string) => numberIn(text(name));
-    const range = ([score = '', low = '', high = '']: readonly string[]) => ({
+    const text = (place: number) => cells[place] || null;
+    const number = (place: number) => numberIn(text(place));
+    const range = ([score = 0, low = 0, high = 0]: readonly number[]) => ({
       ...{ score: number(score), low: number(low), high: number(high) },
     });
+    const meansOf = (own: (typeof criterionPlaces)[number]) => {
+      const found: Record<string, number> = {};
+      for (const [group, place] of own.means) {
+        const mean = number(place);
+        if (mean !== null) found[group] = mean;
+      }
+      return found;
+    };
     const figures = {
-      result: { ...range(rangesOf('score', 'low', 'high')), coverage: number('coverage') },
-      band: text('band'),
-      bandBeforeCap: text('band_before_cap'),
-      points: new Map(
-        definition.points.map(({ id }, i) => [id, range(rangesOf(points[i] ?? ''))] as const),
-      ),
-      criteria: new Map(criteriaIds.map((id, i) => [id, range(scored[i] ?? [])] as const)),
-      groups: new Map(
-        compiled.layout.criteria.map(({ criterion, number: n }) => [
-          criterion.id,
-          Object.fromEntries(
-            groups.flatMap((group, g) => {
-              const mean = number(`mean${n}_${g + 1}`);
-              return mean === null ? [] : [[group, mean] as const];
-            }),
-          ),
-        ]),
-      ),
+      result: { ...range(resultPlaces), coverage: number(coveragePlace) },
+      band: text(bandPlace),
+      bandBeforeCap: text(bandBeforeCapPlace),
+      points: new Map(pointPlaces.map(([id, own]) => [id, range(own)] as const)),
+      criteria: new Map(criterionPlaces.map((own) => [own.id, range(own.scores)] as const)),
+      groups: new Map(criterionPlaces.map((own) => [own.id, meansOf(own)] as const)),
     };
     return (entry) => rescoredEntry(entry, { definition, digest: checksum }, figures);
   };
@@ -201,27 +221,29 @@ export function sumsStore(
       const close = () => rmSync(making, { recursive: true, force: true });
       mkdirSync(making, { recursive: true, mode: 0o700 });
       try {
-        await drop('wanted');
-        await database.run('CREATE TABLE wanted (audit VARCHAR, digest VARCHAR, place INTEGER)');
         const names = rounds.map(({ round, digest }, place) => [round, digest, place]);
-        await database.append('wanted', transposed(names, 3));
-        for (const name of filesIn(folder)) await rescoreFile(name, join(making, name));
-        await drop('wanted');
+        const wanted = transposed(names, 3);
+        // DuckDB keeps the memory that it has taken until it is closed.
+        for (const name of filesIn(folder)) {
+          await withDuckdb(io, async (own) => {
+            await own.run('CREATE TABLE wanted (audit VARCHAR, digest VARCHAR, place INTEGER)');
+            await own.append('wanted', wanted);
+            await rescoreFile(own, name, making);
+          });
+        }
         if (filesIn(making).length === 0) {
           close();
           return NONE;
         }
         const path = join(making, 'figures.csv');
-        // Rounds that are in two files have the same figures in both.
-        await database.run(`COPY (SELECT * FROM ${parquetIn(making, ['*.parquet'])}
-          QUALIFY ROW_NUMBER() OVER (PARTITION BY place) = 1 ORDER BY place)
-          TO ${textSql(path)} (FORMAT csv, HEADER false)`);
+        await withDuckdb(io, (own) =>
+          own.run(`COPY (SELECT * FROM ${parquetIn(making, ['*.parquet'])} ORDER BY place)
+            TO ${textSql(path)} (FORMAT csv, HEADER false)`),
+        );
         const found = new Set<string>();
-        for (const { bytes, from } of linesIn(io, path)) {
-          const place = Number(bytes.toString('latin1', from, bytes.indexOf(',', from)));
-          found.add(rounds[place]?.round ?? '');
-        }
+        for (const line of linesIn(io, path)) found.add(rounds[placeIn(line)]?.round ?? '');
         const lines = linesIn(io, path);
+        let last = -1;
         return {
           rounds: found,
           close: () => {
@@ -229,10 +251,16 @@ export function sumsStore(
             close();
           },
           next: () => {
-            const line = lines.next();
-            if (line.done) throw new Error('more rounds than figures');
-            const { bytes, from, to } = line.value;
-            return changeOf(bytes.toString('utf8', from, to));
+            for (;;) {
+              const line = lines.next();
+              if (line.done) throw new Error('more rounds than figures');
+              const place = placeIn(line.value);
+              // Rounds that are in two files have the same figures in both.
+              if (place === last) continue;
+              last = place;
+              const { bytes, from, to } = line.value;
+              return changeOf(bytes.toString('utf8', from, to));
+            }
           },
         };
       } catch (error) {
@@ -249,6 +277,11 @@ const NONE: RescoredRounds = {
   close: () => {},
   next: () => UNCHANGED,
 };
+
+/** Returns the first number of a line. */
+function placeIn({ bytes, from }: { readonly bytes: Buffer; readonly from: number }): number {
+  return Number(bytes.toString('latin1', from, bytes.indexOf(',', from)));
+}
 
 /** Returns the names of the Parquet files in a folder. */
 function filesIn(folder: string): readonly string[] {

@@ -291,7 +291,7 @@ function filesIn(folder: string): readonly string[] {
 /** Returns a checksum of all of a checklist that sums depend on: not its weights, points and bands. */
 function keyOf({ layout, sums }: CompiledScoring): string {
   const { scale = null } = layout.checklist;
-  const criteria = layout.criteria.map(({ criterion }) => ({ ...criterion, weight: null }));
+  const criteria = layout.criteria.map(({ criterion: { weight: _, ...own } }) => own);
   const text = JSON.stringify([sums, layout.groups, scale, criteria]);
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
+  copyFileSync,
   existsSync,
   readdirSync,
   readFileSync,
@@ -114,12 +115,19 @@ describe('the index of a portfolio', () => {
     }
     const store = join(own.folder, 'clients/portfolio.parquet');
     const [sums = ''] = readdirSync(store).filter((name) => name.startsWith('sums-'));
-    expect(readdirSync(join(store, sums)).length).toBeLessThan(10);
+    const summed = readdirSync(join(store, sums));
+    expect(summed.length).toBeLessThan(10);
+    // A process that is killed while it merges files leaves rounds in two of them.
+    for (const name of summed) {
+      copyFileSync(join(store, sums, name), join(store, sums, `again-${name}`));
+    }
     own.write(
       'checklists/small.yaml',
       CHECKLIST.replace('key: true', 'key: true\n        weight: 3'),
     );
     expect(await index('--engine', 'duckdb')).toContain('15 rounds, 15 scored');
+    // A criterion that had no weight of its own is the same criterion.
+    expect(readdirSync(store).filter((name) => name.startsWith('sums-'))).toEqual([sums]);
     const figures = () =>
       entriesOf(own)
         .map(({ files: _, ...entry }) => JSON.stringify(entry))

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Respondent } from '../../answers/answers.ts';
+import type { Answers, Respondent } from '../../answers/answers.ts';
 import { answeredVersion } from '../../answers/level-texts.ts';
 import { match, matchAgreed } from '../../answers/match.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
@@ -30,7 +30,7 @@ import {
 import { collectAll, statOf } from '../../storage/read.ts';
 import { sessionWords as words } from '../../words/session.ts';
 import { type InterviewOptions, namedIn, requireKeys } from './options.ts';
-import { type AnswersStore, openRoundFiles } from './round-store.ts';
+import { type AnswersStore, type OpenedFiles, openRoundFiles } from './round-store.ts';
 import {
   agreedFileIn,
   answersFilesIn,
@@ -146,70 +146,99 @@ export async function resumeWorkshop(
   const known = answersFilesIn(io, folder);
   const added = newcomers.map(({ id }) => join(folder, `${id}.yaml`));
   const paths = [...new Set([...known, ...added])];
-  return openRoundFiles(io, paths, agreedFileIn(io, folder), async ({ stores, agreed }) => {
-    const files = stores.flatMap(({ found }) => (found ? [found] : []));
-    const { refuseMixtures } = await import('../../audit/load.ts');
-    refuseMixtures(files);
-    const checklist = await checklistOf(io, files, options);
-    const subject = files[0]?.answers.subject ?? '';
-    if (options.subject !== undefined && options.subject !== subject) {
-      const values = { path: folder, found: subject, wanted: options.subject };
-      throw new UserError(words.otherSubjectInFolder(values));
-    }
-    const submitted = files.map((file) => submit(checklist, completed(file)));
-    const { agreementsFor } = await import('../../loading/agreed.ts');
-    const agreements = agreed?.found ? agreementsFor(checklist, agreed.found, subject) : null;
-    const ids = files.map(({ answers }) => answers.respondent.id);
-    const seats = agreed?.found?.agreed.respondents ?? newcomers.map(({ id }) => id);
-    const left = (agreed?.found?.agreed.left ?? []).filter(
-      (id) => !newcomers.some((own) => own.id === id),
-    );
-    const seated = inSeatingOrder(checklist, seats, [
-      ...files.map(({ answers }) => personOf(checklist, answers.respondent)),
-      ...newcomers.filter(({ id }) => !ids.includes(id)),
-    ]);
-    const people = withLeft(seated, left);
-    const record = {
-      people,
-      said: Object.fromEntries(
-        files.map(({ answers }) => [answers.respondent.id, recordOf(match(checklist, answers))]),
-      ),
-      agreed: agreed?.found ? recordOf(matchAgreed(checklist, agreed.found.agreed)) : emptyRecord,
-    };
-    const script = scriptFor(checklist, options, record, true);
-    const date = dateOf(options, files[0]?.answers.date ?? today(io));
-    const about = { format: 1, checklist: answeredVersion(checklist), subject, date } as const;
-    const { previous } = options;
-    const heading = { ...about, status: 'in-progress', answers: {} } as const;
-    return {
-      script,
-      record,
-      files: {
-        ...{ folder, date, heading },
-        respondents: people.flatMap((person) => {
-          const store = stores.find(({ found }) => found?.answers.respondent.id === person.id);
-          if (store?.found) return [{ person, store, before: store.found.answers }];
-          const fresh = stores[paths.indexOf(join(folder, `${person.id}.yaml`))];
-          const before = { ...heading, respondent: respondentOf(checklist, person) };
-          return fresh ? [{ person, store: fresh, before }] : [];
-        }),
-        agreed: agreed && {
-          store: agreed,
-          before: agreed.found?.agreed ?? { ...about, agreed: {} },
-        },
-      },
-      earlier: previous === undefined ? null : (await readEarlier(io, previous, checklist)).earlier,
-      previous: previous ?? null,
-      setting: settingOf(script, people, subject, options),
-      subject,
-      warnings: [
-        ...noticesOf([...stores, ...(agreed ? [agreed] : [])]),
-        ...submitted.flatMap(({ warnings }) => warnings),
-        ...(agreements?.warnings ?? []),
-      ],
-      isNew: false,
-    };
-  });
+  return openRoundFiles(io, paths, agreedFileIn(io, folder), (opened) =>
+    resumedWorkshop(io, { folder, paths, newcomers, ...opened }, options),
+  );
+}
+
+/** Open files of a workshop, and people who are new to it. */
+interface OpenedWorkshop extends OpenedFiles {
+  readonly folder: string;
+  /** Path of each of the files of respondents. */
+  readonly paths: readonly string[];
+  readonly newcomers: readonly Person[];
+}
+
+async function resumedWorkshop(
+  io: Io,
+  opened: OpenedWorkshop,
+  options: InterviewOptions,
+): Promise<Prepared> {
+  const { folder, stores, agreed } = opened;
+  const files = filesIn(opened);
+  const { refuseMixtures } = await import('../../audit/load.ts');
+  refuseMixtures(files);
+  const checklist = await checklistOf(io, files, options);
+  const subject = files[0]?.answers.subject ?? '';
+  if (options.subject !== undefined && options.subject !== subject) {
+    const values = { path: folder, found: subject, wanted: options.subject };
+    throw new UserError(words.otherSubjectInFolder(values));
+  }
+  const submitted = files.map((file) => submit(checklist, completed(file)));
+  const { agreementsFor } = await import('../../loading/agreed.ts');
+  const agreements = agreed?.found ? agreementsFor(checklist, agreed.found, subject) : null;
+  const people = peopleIn(checklist, opened);
+  const said = files.map(
+    ({ answers }) => [answers.respondent.id, recordOf(match(checklist, answers))] as const,
+  );
+  const record = {
+    people,
+    said: Object.fromEntries(said),
+    agreed: agreed?.found ? recordOf(matchAgreed(checklist, agreed.found.agreed)) : emptyRecord,
+  };
+  const script = scriptFor(checklist, options, record, true);
+  const date = dateOf(options, files[0]?.answers.date ?? today(io));
+  const about = { format: 1, checklist: answeredVersion(checklist), subject, date } as const;
+  const heading = { ...about, status: 'in-progress', answers: {} } as const;
+  const { previous } = options;
+  return {
+    script,
+    record,
+    files: {
+      ...{ folder, date, heading },
+      respondents: people.flatMap((person) => respondentIn(checklist, opened, person, heading)),
+      agreed: agreed && { store: agreed, before: agreed.found?.agreed ?? { ...about, agreed: {} } },
+    },
+    earlier: previous === undefined ? null : (await readEarlier(io, previous, checklist)).earlier,
+    previous: previous ?? null,
+    setting: settingOf(script, people, subject, options),
+    subject,
+    warnings: [
+      ...noticesOf([...stores, ...(agreed ? [agreed] : [])]),
+      ...submitted.flatMap(({ warnings }) => warnings),
+      ...(agreements?.warnings ?? []),
+    ],
+    isNew: false,
+  };
+}
+
+function filesIn({ stores }: OpenedFiles): readonly AnswersFile[] {
+  return stores.flatMap(({ found }) => (found ? [found] : []));
+}
+
+/** Returns those who have answers and those who are new, in the order in which they sit. */
+function peopleIn(checklist: Checklist, opened: OpenedWorkshop): readonly Person[] {
+  const { newcomers } = opened;
+  const before = opened.agreed?.found?.agreed;
+  const present = filesIn(opened).map(({ answers }) => personOf(checklist, answers.respondent));
+  const fresh = newcomers.filter(({ id }) => !present.some((own) => own.id === id));
+  const seats = before?.respondents ?? newcomers.map(({ id }) => id);
+  const left = (before?.left ?? []).filter((id) => !newcomers.some((own) => own.id === id));
+  return withLeft(inSeatingOrder(checklist, seats, [...present, ...fresh]), left);
+}
+
+/** Returns a person with the file to save to; none if theirs was not opened. */
+function respondentIn(
+  checklist: Checklist,
+  { folder, paths, stores }: OpenedWorkshop,
+  person: Person,
+  heading: Omit<Answers, 'respondent'>,
+): Prepared['files']['respondents'] {
+  const known = stores.find(({ found }) => found?.answers.respondent.id === person.id);
+  if (known?.found) return [{ person, store: known, before: known.found.answers }];
+  const store = stores[paths.indexOf(join(folder, `${person.id}.yaml`))];
+  const before = { ...heading, respondent: respondentOf(checklist, person) };
+  return store ? [{ person, store, before }] : [];
 }
 
 /** Marks those who have left; nobody if that would leave no voter. */

@@ -31,26 +31,30 @@ export const gateCommand: CommandFactory = (io, finish) =>
       const options = command.optsWithGlobals<GateCommandOptions>();
       const { gateSettings } = await import('../../configuration/settings.ts');
       const settings = await gateSettings(io, { ...options, answers: paths });
-      const { configurationWords } = await import('../../words/configuration-errors.ts');
       if (options.showConfig) return showSettings(io, settings, command);
+      await refuseWithoutRules(settings, options);
+      await printRound(io, settings);
       const { answers, ...values } = settings.values;
-      const judged = [
-        values.policy,
-        options.minScore,
-        options.minBand,
-        options.maxAge,
-        options.maxDrop,
-      ];
-      if (judged.every((own) => own === undefined))
-        throw new UserError(configurationWords.noRules());
-      const { config, round } = settings;
-      if (config !== null && round !== null) {
-        const { path: name, of } = round;
-        const { printStatus } = await import('../../io/messages.ts');
-        printStatus(io, configurationWords.audited({ config, round: name, of }));
-      }
       finish(await auditAnswers(settings.io, answers, { ...options, ...given(values) }));
     });
+
+/** @throws UserError if nothing judges the answers */
+async function refuseWithoutRules(
+  { values: { policy } }: GateSettings,
+  { minScore, minBand, maxAge, maxDrop }: GateCommandOptions,
+): Promise<void> {
+  if ([policy, minScore, minBand, maxAge, maxDrop].some((own) => own !== undefined)) return;
+  const { configurationWords } = await import('../../words/configuration-errors.ts');
+  throw new UserError(configurationWords.noRules());
+}
+
+/** Prints which round the configuration named; nothing if the command line did. */
+async function printRound(io: Io, { config, round }: GateSettings): Promise<void> {
+  if (config === null || round === null) return;
+  const { configurationWords } = await import('../../words/configuration-errors.ts');
+  const { printStatus } = await import('../../io/messages.ts');
+  printStatus(io, configurationWords.audited({ config, round: round.path, of: round.of }));
+}
 
 /** CI systems that a workflow is written for. */
 const CI_SYSTEMS = ['github', 'gitlab', 'none'] as const;

@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import type { InitOptions } from '../../authoring/init.ts';
 import type { GateSettings, SettingSource } from '../../configuration/settings.ts';
-import { UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { helpWords } from '../../words/help.ts';
 import type { CommandFactory } from '../exit.ts';
@@ -29,32 +28,16 @@ export const gateCommand: CommandFactory = (io, finish) =>
     .addHelpText('after', helpWords.gate.examples)
     .action(async (paths: readonly string[], _: GateCommandOptions, command: Command) => {
       const options = command.optsWithGlobals<GateCommandOptions>();
-      const { gateSettings } = await import('../../configuration/settings.ts');
+      const { gateSettings, printRound, refuseWithoutRules } = await import(
+        '../../configuration/settings.ts'
+      );
       const settings = await gateSettings(io, { ...options, answers: paths });
       if (options.showConfig) return showSettings(io, settings, command);
-      await refuseWithoutRules(settings, options);
-      await printRound(io, settings);
+      refuseWithoutRules(settings, options);
+      printRound(io, settings);
       const { answers, ...values } = settings.values;
       finish(await auditAnswers(settings.io, answers, { ...options, ...given(values) }));
     });
-
-/** @throws UserError if nothing judges the answers */
-async function refuseWithoutRules(
-  { values: { policy } }: GateSettings,
-  { minScore, minBand, maxAge, maxDrop }: GateCommandOptions,
-): Promise<void> {
-  if ([policy, minScore, minBand, maxAge, maxDrop].some((own) => own !== undefined)) return;
-  const { configurationWords } = await import('../../words/configuration-errors.ts');
-  throw new UserError(configurationWords.noRules());
-}
-
-/** Prints which round the configuration named; nothing if the command line did. */
-async function printRound(io: Io, { config, round }: GateSettings): Promise<void> {
-  if (config === null || round === null) return;
-  const { configurationWords } = await import('../../words/configuration-errors.ts');
-  const { printStatus } = await import('../../io/messages.ts');
-  printStatus(io, configurationWords.audited({ config, round: round.path, of: round.of }));
-}
 
 /** CI systems that a workflow is written for. */
 const CI_SYSTEMS = ['github', 'gitlab', 'none'] as const;

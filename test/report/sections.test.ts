@@ -104,6 +104,19 @@ describe('a report of one respondent', () => {
   });
 });
 
+describe('two root causes', () => {
+  const low = (id: string) => point(id, 1, criterion(`of-${id}`));
+  const ann = saidBy('ann', 'sales', { 'of-p': 0, 'of-q': 0, 'of-r': 0 });
+
+  it('say what follows from a cause only where something does', async () => {
+    const follows = { ...low('r'), causedBy: [{ point: 'q', because: 'q comes before r.' }] };
+    const report = reportOn(checklist(low('p'), low('q'), follows), ann);
+    const markdown = String(await render(report, 'markdown'));
+    expect(markdown).toMatch(/The cost of point p is 33 of 100 points\./i);
+    expect(markdown).toMatch(/The cost of point q, with what follows, is 67 of 100 points\./i);
+  });
+});
+
 describe('groups that agree although people within one do not', () => {
   it('are said to be a level apart nowhere', () => {
     const report = reportOn(

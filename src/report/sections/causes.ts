@@ -2,7 +2,7 @@ import type { Comparison } from '../../analysis/comparison/comparison.ts';
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { isScored } from '../../checklist/criteria/types.ts';
 import { isKey } from '../../checklist/lookup.ts';
-import { fixed } from '../../numbers.ts';
+import { fixed, TOLERANCE } from '../../numbers.ts';
 import { asSentence } from '../../text/phrases.ts';
 import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
@@ -134,7 +134,7 @@ function mistakesOn({ weak, find, names }: Context): readonly Block[] {
 function sharedCosts({ report, names }: Context): readonly Block[] {
   const { roots } = report.rootCauses;
   if (roots.length < 2) return [];
-  return roots.map(({ point, impact, exclusive }) => {
+  return roots.map(({ point, impact, exclusive, lostScore }) => {
     const shared = fixed((impact - exclusive) * 100, 0);
     return {
       is: 'note',
@@ -142,6 +142,7 @@ function sharedCosts({ report, names }: Context): readonly Block[] {
         cause: uncapitalised(names.pointInText(point)),
         lost: fixed(impact * 100, 0),
         shared: shared === '0' ? null : shared,
+        isAlone: impact - lostScore < TOLERANCE,
       }),
     };
   });

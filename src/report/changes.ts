@@ -8,7 +8,15 @@ import { gapsWords } from '../words/document-actions.ts';
 import { comparisonWords as words } from '../words/document-changes.ts';
 import { teamsWords } from '../words/document-teams.ts';
 import { tableWords } from '../words/machine.ts';
-import type { Block, Column, Inline, ReportDocument, Section, Table } from './blocks.ts';
+import {
+  type Block,
+  type Column,
+  type Inline,
+  partsOfText,
+  type ReportDocument,
+  type Section,
+  type Table,
+} from './blocks.ts';
 import type { Branding } from './brand/brand.ts';
 import { type Context, contextOf } from './context.ts';
 import { type DataTable, numberField, tableOf, textField } from './machine/tables/table.ts';
@@ -82,7 +90,7 @@ function overview(context: Context, changes: Changes, brand: Branding | null): S
           title,
           lead: [
             ...scoresOf(context, comparison),
-            ...(lead === null ? [] : [' ', ...(typeof lead === 'string' ? [lead] : lead)]),
+            ...(lead === null ? [] : [' ', ...partsOfText(lead)]),
           ],
         },
       },
@@ -136,15 +144,15 @@ export function trendBlocks(
     isWhole: true,
     narrow: 'labelled',
   });
-  const cell = (score: number | null | undefined) =>
-    typeof score === 'number' ? print.part(score) : '–';
   const row = (number: string, title: string, scores: readonly (number | null)[]) => ({
     cells: [
       number,
       title,
       ...(isShort ? [sparkline(scores)] : []),
       ...shown.map((i) =>
-        i === last ? [{ is: 'strong' as const, text: cell(scores[i]) }] : cell(scores[i]),
+        i === last
+          ? [{ is: 'strong' as const, text: print.cell(scores[i]) }]
+          : print.cell(scores[i]),
       ),
     ],
   });
@@ -224,7 +232,6 @@ function knownCriteria({ finding }: Context, { criteria }: Comparison) {
 function eachCriterion(context: Context, comparison: Comparison): Section {
   const { names, print, days } = context;
   const { before, after, criteria } = comparison;
-  const score = (value: number | null) => (value === null ? '–' : print.part(value));
   const states = gapStates(comparison);
   const known = knownCriteria(context, comparison);
   const gone = criteria.filter((own) => own.in === 'before').length;
@@ -243,8 +250,8 @@ function eachCriterion(context: Context, comparison: Comparison): Section {
       cells: [
         names.criterionNumber(own.criterion),
         names.criterionName(own.criterion),
-        score(own.levels === 'same' ? own.before : null),
-        [{ is: 'strong', text: score(own.after) }],
+        print.cell(own.levels === 'same' ? own.before : null),
+        [{ is: 'strong', text: print.cell(own.after) }],
         states.get(own.criterion) ?? '',
       ],
     })),

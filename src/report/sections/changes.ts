@@ -241,8 +241,6 @@ function gapTable(
     (id) => finding(id) && typeof changes.get(id)?.before === 'number',
   );
   const shown = kind === 'kept' ? known.toSorted((a, b) => now(a) - now(b)) : known;
-  const score = (value: number | null | undefined) =>
-    value === null || value === undefined ? '–' : print.part(value);
   return {
     is: 'table',
     caption: words[kind]({ criteria: known.length }),
@@ -256,8 +254,8 @@ function gapTable(
       cells: [
         names.criterionNumber(id),
         kind === 'closed' ? names.criterionName(id) : names.gapName(id),
-        score(changes.get(id)?.before),
-        [{ is: 'strong', text: score(changes.get(id)?.after) }],
+        print.cell(changes.get(id)?.before),
+        [{ is: 'strong', text: print.cell(changes.get(id)?.after) }],
       ],
     })),
   };

@@ -4,6 +4,7 @@ import {
   type Callout,
   type Facts,
   type Pair,
+  partsOfText,
   plainText,
   type Text,
 } from '../../blocks.ts';
@@ -142,7 +143,7 @@ function lines(
 }
 
 function bulleted(item: Text): Text {
-  return ['•\u2002', ...(typeof item === 'string' ? [item] : item)];
+  return ['•\u2002', ...partsOfText(item)];
 }
 
 function facts(style: SlideStyle, { facts: own }: Facts): Flow {
@@ -179,7 +180,7 @@ function callouts(style: SlideStyle, own: readonly Callout[]): Flow {
     own.length > 1 ? [(PAGE.width - gap) * 0.57, (PAGE.width - gap) * 0.43] : [PAGE.width];
   const text = ({ title, text: rest }: Callout): Text => [
     ...strong(title),
-    ...(rest === null ? [] : [' ', ...(typeof rest === 'string' ? [rest] : rest)]),
+    ...(rest === null ? [] : [' ', ...partsOfText(rest)]),
   ];
   const heights = own.map((callout, i) => {
     const inner = (widths[i] ?? 0) - 44;
@@ -214,8 +215,7 @@ function callouts(style: SlideStyle, own: readonly Callout[]): Flow {
 }
 
 function strong(text: Text): readonly Exclude<Text, string>[number][] {
-  const parts = typeof text === 'string' ? [text] : text;
-  return parts.map((part) =>
+  return partsOfText(text).map((part) =>
     typeof part === 'string'
       ? { is: 'strong' as const, text: part }
       : part.is === 'name'

@@ -11,14 +11,13 @@ import {
 } from '../../blocks.ts';
 import { type Branding, dataUri, hex, lightPalette, type Palette } from '../../brand/brand.ts';
 import { type DocumentParts, documentOf, partsOf, textOf } from '../../office/container.ts';
+import { SANS, SERIF } from '../../office/scripts.ts';
 import { slideFlows } from './blocks.ts';
 import {
   addWords,
   type Flow,
   inches,
   PAGE,
-  SANS,
-  SERIF,
   type Slide,
   type SlideStyle,
   single,

@@ -83,7 +83,7 @@ export interface Blanks {
   readonly number: number;
 }
 
-/** Counts the answers that people left blank, and all that they were asked for, with or without a score. */
+/** Counts the answers that people left blank, and all that they were asked for. */
 export function countBlanks({ blanks, asked }: Pick<Context, 'blanks' | 'asked'>): {
   readonly blanks: number;
   readonly of: number;

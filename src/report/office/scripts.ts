@@ -67,7 +67,7 @@ export function piecesOf(text: string, isOwn = false): readonly ScriptPiece[] {
   return end < text.length ? [...pieces, plain(text.slice(end))] : pieces;
 }
 
-/** Writes a piece with a function that escapes it; marks of direction that `piecesOf` added stay, those of strangers do not. */
+/** Escapes a piece with `write`. Marks of direction that `piecesOf` added stay. */
 export function escapedPiece(
   { text, script }: ScriptPiece,
   write: (text: string) => string,

@@ -8,7 +8,8 @@ import {
   plainText,
   type Text,
 } from '../../blocks.ts';
-import { barsFlow, changeFlow, dotsFlow, matrixFlow, scaleFlow } from './charts.ts';
+import { matrixFlow, scaleFlow } from './charts.ts';
+import { barsFlow, changeFlow, dotsFlow } from './row-charts.ts';
 import {
   addArea,
   addLine,

@@ -204,18 +204,18 @@ export function trendBlocks(
   ];
 }
 
-/** Returns what became of the gap of each criterion, in a word. */
+/** Returns what became of the gap of each criterion, in a word. A gap of both rounds is open whatever its levels say. */
 function gapStates({ criteria, gaps }: Comparison): ReadonlyMap<string, string> {
   const blank = unseenBefore(criteria, ({ criterion }) => criterion);
   return new Map<string, string>([
+    ...criteria
+      .filter((own) => own.levels === 'changed' && own.in === 'both')
+      .map((own) => [own.criterion, words.untold] as const),
     ...gaps.closed.map((id) => [id, words.closed] as const),
     ...gaps.opened.map((id) => [id, blank.has(id) ? words.unseenBefore : words.opened] as const),
     ...gaps.kept.map((id) => [id, words.kept] as const),
     ...gaps.possible.map((id) => [id, words.possible] as const),
     ...gaps.outOfSight.map(({ criterion }) => [criterion, words.outOfSight] as const),
-    ...criteria
-      .filter((own) => own.levels === 'changed' && own.in === 'both')
-      .map((own) => [own.criterion, words.untold] as const),
   ]);
 }
 

@@ -129,12 +129,31 @@ function scaleOf(context: Context, comparison: Comparison): readonly Block[] {
   ];
 }
 
-/** Scores of all rounds, as the latest checklist scores them; the last two rows are of the whole. */
-export function trendBlocks(
-  context: Context,
-  { rounds, points }: NonNullable<Changes['trend']>,
-): readonly Block[] {
-  const { report, print, names, days, find } = context;
+/** Returns the scores of all rounds as the latest checklist scores them, and what they leave out. */
+export function trendBlocks(context: Context, trend: Trend): readonly Block[] {
+  const { report, days } = context;
+  const table = trendTable(context, trend);
+  const untold = trend.rounds.flatMap(({ levels, date }) =>
+    levels === 'changed' ? [days.full(date)] : [],
+  );
+  return [
+    { is: 'heading', text: table.caption },
+    table,
+    {
+      is: 'note',
+      text: report.anonymity ? `${words.trendMeans} ${words.trendHidden}` : words.trendMeans,
+    },
+    ...(untold.length > 0
+      ? [{ is: 'note', text: words.trendUntold({ days: untold }) } as const]
+      : []),
+  ];
+}
+
+/** Returns a row for each point; the last two rows are score and band of the whole. */
+function trendTable(
+  { print, names, days, find }: Context,
+  { rounds, points }: Trend,
+): Table & { readonly caption: string } {
   const isShort = rounds.length > MOST_ROUNDS;
   const last = rounds.length - 1;
   const shown = rounds.map((_, i) => i).filter((i) => !isShort || i === 0 || i === last);
@@ -156,10 +175,9 @@ export function trendBlocks(
       ),
     ],
   });
-  const caption = words.trend({ rounds: rounds.length });
-  const table: Table = {
+  return {
     is: 'table',
-    caption,
+    caption: words.trend({ rounds: rounds.length }),
     columns: [
       { head: gapsWords.heads.number, width: 'number' },
       { head: teamsWords.point, isTitle: true },
@@ -188,20 +206,6 @@ export function trendBlocks(
       },
     ],
   };
-  const untold = rounds.flatMap(({ levels, date }) =>
-    levels === 'changed' ? [days.full(date)] : [],
-  );
-  return [
-    { is: 'heading', text: caption },
-    table,
-    {
-      is: 'note',
-      text: report.anonymity ? `${words.trendMeans} ${words.trendHidden}` : words.trendMeans,
-    },
-    ...(untold.length > 0
-      ? [{ is: 'note', text: words.trendUntold({ days: untold }) } as const]
-      : []),
-  ];
 }
 
 /** Returns what became of the gap of each criterion, in a word. A gap of both rounds is open whatever its levels say. */

@@ -179,7 +179,8 @@ function blanksOf(context: Context): string {
           }),
         )
       : []),
-    ...(byNobody.length > 0 && report.result.score !== null
+    // What the only respondent left blank is said already.
+    ...(byNobody.length > 0 && report.result.score !== null && report.respondents.length !== 1
       ? [words.byNobody({ criteria: numbers(byNobody) })]
       : []),
     ...conditions,

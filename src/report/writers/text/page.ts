@@ -17,7 +17,7 @@ import type {
 } from '../../blocks.ts';
 import type { Terminal } from '../../view.ts';
 import { rulerLines } from '../places.ts';
-import { inline, lineOf, plain, quoted, type TextPage, tableText } from './table.ts';
+import { inline, linesText, lineText, quotedText, type TextPage, tableText } from './table.ts';
 
 /** Columns by which a section is indented below its number. */
 const INDENT = 3;
@@ -96,7 +96,7 @@ function textBlock(block: Block, page: TextPage): string {
     case 'headline':
       return headline(page, block);
     case 'heading':
-      return paint.bold(wrap(lineOf(block.text), columns));
+      return paint.bold(wrap(lineText(block.text), columns));
     case 'paragraph':
     case 'note':
       return wrap(inline(page, block.text), columns);
@@ -105,7 +105,7 @@ function textBlock(block: Block, page: TextPage): string {
     case 'scale': {
       const lines = rulerLines(block).map(drawnLine);
       const fits = lines.every((line) => widthOf(line) <= columns);
-      return fits ? lines.join('\n') : wrap(lineOf(block.description), columns);
+      return fits ? lines.join('\n') : wrap(lineText(block.description), columns);
     }
     case 'callout':
       return callout(page, block);
@@ -120,7 +120,7 @@ function textBlock(block: Block, page: TextPage): string {
     case 'pair':
       return block.sides
         .map(({ label, text }, i) =>
-          bullet(i === 0 ? '- ' : '  ', `${inline(page, label)}: ${quoted(text)}`, columns),
+          bullet(i === 0 ? '- ' : '  ', `${inline(page, label)}: ${quotedText(text)}`, columns),
         )
         .join('\n');
     case 'answers':
@@ -149,20 +149,20 @@ function drawnLine(line: string): string {
 function cover(page: TextPage, { start, end, words }: Cover): string {
   const { paint, columns } = page;
   const rows = Array.from({ length: Math.max(start.length, end.length) }, (_, i) => {
-    const left = lineOf(inline(page, start[i] ?? ''));
-    const right = lineOf(inline(page, end[i] ?? ''));
+    const left = lineText(inline(page, start[i] ?? ''));
+    const right = lineText(inline(page, end[i] ?? ''));
     const room = columns - widthOf(right) - 2;
     const set = i === 0 ? paint.bold : paint.dim;
     return widthOf(left) <= room
       ? set(padEnd(left, right === '' ? 0 : columns - widthOf(right)) + right)
       : [left, right].map((line) => set(wrap(line, columns))).join('\n');
   });
-  return [rows.join('\n'), ...words.map((own) => wrap(plain(own), columns))].join('\n\n');
+  return [rows.join('\n'), ...words.map((own) => wrap(linesText(own), columns))].join('\n\n');
 }
 
 function headline(page: TextPage, { level, number, title: finding, lead }: Headline): string {
   const { paint, columns } = page;
-  const text = lineOf(inline(page, finding));
+  const text = lineText(inline(page, finding));
   const mark = number === null ? '' : padEnd(number, 3);
   const indent = ' '.repeat(mark.length);
   const title = paint.bold(bullet(mark, text, columns));
@@ -175,7 +175,7 @@ function callout(page: TextPage, { tone, label, title, text }: Callout): string 
   const { paint, columns } = page;
   const set = tone === 'warn' ? paint.yellow : paint.reset;
   const words = [
-    ...(label === null ? [] : [set(`${lineOf(label)}:`)]),
+    ...(label === null ? [] : [set(`${lineText(label)}:`)]),
     paint.bold(inline(page, title)),
     ...(text === null ? [] : [inline(page, text)]),
   ];
@@ -186,7 +186,7 @@ function dots(page: TextPage, { rows }: Dots): string {
   const { paint, columns } = page;
   return rows
     .flatMap(({ rank, title, text, quotes: own }) => [
-      bullet(`${rank}  `, `${paint.bold(asSentence(lineOf(title)))} ${lineOf(text)}`, columns),
+      bullet(`${rank}  `, `${paint.bold(asSentence(lineText(title)))} ${lineText(text)}`, columns),
       ...(own.length === 0 ? [] : [quotes(page, own, `${' '.repeat(rank.length + 2)}- `)]),
     ])
     .join('\n');
@@ -195,8 +195,8 @@ function dots(page: TextPage, { rows }: Dots): string {
 function quotes({ columns }: TextPage, own: readonly Quote[], mark: string): string {
   return own
     .map(({ who, text }) => {
-      const name = who === null ? '' : `${lineOf(who)}: `;
-      return bullet(mark, name + quoted(text), columns);
+      const name = who === null ? '' : `${lineText(who)}: `;
+      return bullet(mark, name + quotedText(text), columns);
     })
     .join('\n');
 }
@@ -207,19 +207,19 @@ function actions(page: TextPage, { heads, rows }: Actions): string {
     .map(({ rank, title, gate, text, remark, owner, effort, gain }) => {
       const mark = padEnd(rank, 2);
       const indent = ' '.repeat(mark.length + 1);
-      const label = gate === null ? '' : ` (${lineOf(gate)})`;
+      const label = gate === null ? '' : ` (${lineText(gate)})`;
       const terms = [
         `${heads.owner}: ${inline(page, owner)}.`,
-        `${heads.effort}: ${lineOf(effort)}.`,
-        `${heads.gain}: ${lineOf(gain)}.`,
+        `${heads.effort}: ${lineText(effort)}.`,
+        `${heads.gain}: ${lineText(gain)}.`,
       ];
       return [
         bullet(
           `${mark} `,
-          `${paint.bold(asSentence(lineOf(title)))}${label} ${lineOf(text)}`,
+          `${paint.bold(asSentence(lineText(title)))}${label} ${lineText(text)}`,
           columns,
         ),
-        ...(remark === null ? [] : [wrap(lineOf(remark), columns, indent)]),
+        ...(remark === null ? [] : [wrap(lineText(remark), columns, indent)]),
         wrap(terms.join(' '), columns, indent),
       ].join('\n');
     })
@@ -231,8 +231,8 @@ function treeLines(
   { number, title, score, because, children }: TreeNode,
   indent: string,
 ): readonly string[] {
-  const name = page.paint.bold(lineOf(title));
-  const text = `${name}, ${lineOf(score)}: ${lineOf(because)}`;
+  const name = page.paint.bold(lineText(title));
+  const text = `${name}, ${lineText(score)}: ${lineText(because)}`;
   return [
     bullet(`${indent}${padEnd(number, 2)} `, text, page.columns),
     ...children.flatMap((child) => treeLines(page, child, `${indent}   `)),
@@ -242,7 +242,7 @@ function treeLines(
 function answers(page: TextPage, block: AnswerEntry): string {
   const { paint, columns } = page;
   const { number, title, score, question, level, answers: own } = block;
-  const name = lineOf(title) + (score === null ? '' : `, ${lineOf(score)}`);
+  const name = lineText(title) + (score === null ? '' : `, ${lineText(score)}`);
   return [
     paint.bold(bullet(number === null ? '' : `${number}  `, name, columns)),
     ...(question === null ? [] : [wrap(inline(page, question), columns)]),

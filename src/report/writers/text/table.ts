@@ -25,43 +25,44 @@ export interface TextPage {
 
 /** Returns a text without control characters, in the lines that it has; marks say nothing here. */
 export function inline(page: TextPage, text: Text): string {
-  if (typeof text === 'string') return plain(text);
+  if (typeof text === 'string') return linesText(text);
   return text
-    .map((part) => (typeof part === 'string' ? plain(part) : span(page, part)))
+    .map((part) => (typeof part === 'string' ? linesText(part) : span(page, part)))
     .join('')
     .trim();
 }
 
-export function plain(text: string): string {
+/** Returns a text in its lines, without control characters and with single spaces. */
+export function linesText(text: string): string {
   return safeLines(harmlessInLog(text)).replace(/[ \t]+/g, ' ');
 }
 
 /** Returns a text as one line without control characters, which no CI run takes for a command. */
-export function lineOf(text: string): string {
+export function lineText(text: string): string {
   return oneSafeLine(harmlessInLog(text));
 }
 
 function span({ paint }: TextPage, part: Inline): string {
   switch (part.is) {
     case 'strong':
-      return paint.bold(lineOf(part.text));
+      return paint.bold(lineText(part.text));
     case 'quote':
-      return quoted(part.text);
+      return quotedText(part.text);
     case 'name':
     case 'link':
     case 'code':
-      return lineOf(part.text);
+      return lineText(part.text);
     case 'mark':
       return '';
   }
 }
 
-export function quoted(text: string): string {
-  return `“${lineOf(text)}”`;
+export function quotedText(text: string): string {
+  return `“${lineText(text)}”`;
 }
 
 function head({ paint }: TextPage, text: string): string {
-  return text === '' ? '' : paint.dim(lineOf(text));
+  return text === '' ? '' : paint.dim(lineText(text));
 }
 
 /** Block that a page of text shows as a table. */
@@ -93,9 +94,9 @@ function facts({ paint, columns }: TextPage, block: Facts): string {
   return layOutTable(
     [{ head: '' }, { head: '', align: 'end' }, { head: '' }],
     block.facts.map(({ label, value, remark }) => [
-      lineOf(label),
-      paint.bold(lineOf(value)),
-      lineOf(remark),
+      lineText(label),
+      paint.bold(lineText(value)),
+      lineText(remark),
     ]),
     columns,
   );
@@ -110,10 +111,10 @@ function change(page: TextPage, { heads, before: then, after: now, rows }: Chang
       { head: head(page, now), align: 'end' },
     ],
     rows.map(({ number, title, before, after }) => [
-      lineOf(number),
-      lineOf(title),
-      lineOf(before?.label ?? '–'),
-      page.paint.bold(lineOf(after?.label ?? '–')),
+      lineText(number),
+      lineText(title),
+      lineText(before?.label ?? '–'),
+      page.paint.bold(lineText(after?.label ?? '–')),
     ]),
     page.columns,
   );
@@ -121,7 +122,7 @@ function change(page: TextPage, { heads, before: then, after: now, rows }: Chang
 
 function bars(page: TextPage, { head: point, columns, rows }: Bars): string {
   const figure = (label: string, isTotal: boolean) =>
-    isTotal ? page.paint.bold(lineOf(label)) : lineOf(label);
+    isTotal ? page.paint.bold(lineText(label)) : lineText(label);
   return layOutTable(
     [
       { head: '', width: 'number' },
@@ -129,8 +130,8 @@ function bars(page: TextPage, { head: point, columns, rows }: Bars): string {
       ...columns.map(({ title }) => ({ head: head(page, title), align: 'end' as const })),
     ],
     rows.map(({ number, title, cells }) => [
-      lineOf(number),
-      lineOf(title),
+      lineText(number),
+      lineText(title),
       ...cells.map(({ label }, i) => figure(label, columns[i]?.mark === null)),
     ]),
     page.columns,
@@ -138,9 +139,9 @@ function bars(page: TextPage, { head: point, columns, rows }: Bars): string {
 }
 
 function people({ columns }: TextPage, { people: own }: PeopleList): string {
-  const cell = (text: string | null) => (text === null ? '' : lineOf(text));
+  const cell = (text: string | null) => (text === null ? '' : lineText(text));
   const rows = own.map(({ name, role, remark, figure, felt }) => [
-    [name, role].flatMap((text) => (text === null ? [] : [lineOf(text)])).join(', '),
+    [name, role].flatMap((text) => (text === null ? [] : [lineText(text)])).join(', '),
     cell(figure),
     cell(felt),
     cell(remark),
@@ -158,7 +159,7 @@ function people({ columns }: TextPage, { people: own }: PeopleList): string {
 
 function heat(page: TextPage, { heads, series, levels, unknown, points }: Heat): string {
   const legend = [...levels, unknown].map(({ number, title }) =>
-    `${lineOf(number)} ${lineOf(title)}`.trim(),
+    `${lineText(number)} ${lineText(title)}`.trim(),
   );
   const table = layOutTable(
     [
@@ -168,12 +169,12 @@ function heat(page: TextPage, { heads, series, levels, unknown, points }: Heat):
       { head: head(page, heads.apart) },
     ],
     points.flatMap(({ number, title, rows }) => [
-      [number, title].map((own) => page.paint.bold(lineOf(own))),
+      [number, title].map((own) => page.paint.bold(lineText(own))),
       ...rows.map((row) => [
-        lineOf(row.number),
-        lineOf(row.title),
-        ...row.cells.map(({ label }) => lineOf(label)),
-        lineOf(distanceText(row.apart)),
+        lineText(row.number),
+        lineText(row.title),
+        ...row.cells.map(({ label }) => lineText(label)),
+        lineText(distanceText(row.apart)),
       ]),
     ]),
     page.columns,

@@ -14,6 +14,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Audits whose answers are grouped at once, and batches that are merged into one file, as align does. */
 const BATCH = 2000;
 const MERGED = 10;
+/**
+ * Files of 20,000 audits that one statement writes figures of, each in a database of its own: what
+ * DuckDB frees stays with the process until the database is closed, so that memory would grow.
+ */
+const AT_ONCE = 5;
 /** Columns that count people, as in src/portfolio/sums.ts. */
 const COUNT = `regexp_matches(c, '^r?[qbxf][0-9]')`;
 /** One thread, as in src/portfolio/duckdb.ts: each holds the columns of hundreds of expressions. */
@@ -103,7 +108,10 @@ async function connect() {
   // By default, it writes what does not fit into memory to a folder below the present one.
   const settings = { ...SETTINGS, temp_directory: join(values.folder, 'spilled') };
   const instance = await DuckDBInstance.create(':memory:', settings);
-  return instance.connect();
+  const connection = await instance.connect();
+  // The database goes with its only connection.
+  instance.closeSync();
+  return connection;
 }
 
 /** Runs something and returns its CPU time. */
@@ -186,11 +194,12 @@ async function parse(folder) {
   return { cpu, bytes };
 }
 
-/** Connects, with the sums and the scores of criteria as views. */
-async function connectToSums(folder) {
+/** Connects, with the sums in the given files, or in all, and the scores of criteria as views. */
+async function connectToSums(folder, files = ['sums-*.parquet']) {
   const connection = await connect();
   const { criteria, scores: query } = statements();
-  await connection.run(`CREATE VIEW align_sums AS SELECT * FROM '${folder}/sums-*.parquet'`);
+  const list = files.map((name) => `'${folder}/${name}'`).join(', ');
+  await connection.run(`CREATE VIEW align_sums AS SELECT * FROM read_parquet([${list}])`);
   await connection.run(`CREATE VIEW align_criteria AS ${criteria}`);
   await connection.run(`CREATE VIEW align_scores AS ${query}`);
   return connection;
@@ -206,33 +215,41 @@ async function scores(folder) {
 }
 
 /** Writes all figures of all audits, for the queries. */
-async function all(folder) {
-  const connection = await connectToSums(folder);
-  return timed(() =>
-    connection
-      .run(`COPY (SELECT *, ['software', 'retail', 'finance'][1 + (hash(audit) % 3)::BIGINT] AS industry,
-        ['1-49', '50-249', '250-999', '1000+'][1 + (hash(audit || 'x') % 4)::BIGINT] AS employees,
-        2020 + hash(audit || 'y') % 6 AS year FROM align_scores)
-        TO '${folder}/scores.parquet' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 8192)`)
-      .then(() => {}),
+function all(folder) {
+  return writeFigures(
+    folder,
+    'scores',
+    `SELECT *, ['software', 'retail', 'finance'][1 + (hash(audit) % 3)::BIGINT] AS industry,
+      ['1-49', '50-249', '250-999', '1000+'][1 + (hash(audit || 'x') % 4)::BIGINT] AS employees,
+      2020 + hash(audit || 'y') % 6 AS year FROM align_scores`,
   );
 }
 
-async function store(folder) {
-  const connection = await connectToSums(folder);
-  return timed(() =>
-    connection
-      .run(
-        `COPY align_criteria TO '${folder}/criteria.parquet' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480)`,
-      )
-      .then(() => {}),
-  );
+function store(folder) {
+  return writeFigures(folder, 'criteria', 'SELECT * FROM align_criteria');
+}
+
+/** Writes the rows of a query to files of that name, some files of sums after the other. */
+function writeFigures(folder, name, query) {
+  const files = readdirSync(folder).filter((own) => own.startsWith('sums-'));
+  return timed(async () => {
+    for (let from = 0; from < files.length; from += AT_ONCE) {
+      const connection = await connectToSums(folder, files.slice(from, from + AT_ONCE));
+      const path = `${folder}/${name}-${String(from).padStart(4, '0')}.parquet`;
+      await connection.run(
+        `COPY (${query}) TO '${path}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 8192)`,
+      );
+      connection.closeSync();
+    }
+  });
 }
 
 /** Scores all audits anew from the scores of criteria, as with other weights. */
 async function weigh(folder) {
   const connection = await connect();
-  await connection.run(`CREATE VIEW align_criteria AS SELECT * FROM '${folder}/criteria.parquet'`);
+  await connection.run(
+    `CREATE VIEW align_criteria AS SELECT * FROM '${folder}/criteria-*.parquet'`,
+  );
   await connection.run(`CREATE VIEW align_scores AS ${statements().scores}`);
   return timed(() =>
     connection
@@ -243,7 +260,7 @@ async function weigh(folder) {
 
 async function queries(folder) {
   const connection = await connect();
-  await connection.run(`CREATE VIEW stored AS SELECT * FROM '${folder}/scores.parquet'`);
+  await connection.run(`CREATE VIEW stored AS SELECT * FROM '${folder}/scores-*.parquet'`);
   const points = (await connection.runAndReadAll('DESCRIBE stored'))
     .getRowObjectsJson()
     .map(({ column_name: name }) => name)

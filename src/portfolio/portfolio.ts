@@ -4,7 +4,7 @@ import type { Checklist } from '../checklist/checklist.ts';
 import { UserError } from '../diagnostic.ts';
 import { type Io, today } from '../io/io.ts';
 import { printStatus, printWarning } from '../io/messages.ts';
-import { type LoadedChecklist, loadChecklist } from '../loading/checklists/load.ts';
+import { type LoadedChecklist, loadChecklist, looksLikePath } from '../loading/checklists/load.ts';
 import { hasMoreLines, readRows } from '../loading/portfolio.ts';
 import type { DestinationRequest } from '../output/target.ts';
 import { safeJson } from '../text/safe.ts';
@@ -53,15 +53,17 @@ export async function showPortfolio(
   request: PortfolioRequest,
   destination: DestinationRequest,
 ): Promise<void> {
-  const filter = filterOf(request);
+  const typed = filterOf(request);
   const index = indexOf(request);
   await writeDocuments(io, destination, formats, async () => {
+    const named = await fileOf(io, request);
+    const filter = { ...typed, checklist: named?.id ?? typed.checklist };
     const found = await statisticsOf(io, { ...request, index }, filter);
     if (found.organisations === 0) throw new UserError(words.noRounds());
     const value = {
       generator: statusWords.generator({ version: VERSION }),
       statistics: found,
-      checklist: await checklistOf(io, found.checklist.id),
+      checklist: named ?? (await checklistOf(io, found.checklist.id)),
       conditions: conditionsOf(request),
     };
     return { value, inputs: [index] };
@@ -82,8 +84,9 @@ export interface ExportSelection extends Omit<SelectionRequest, 'folders'> {
 export async function exportSelection(io: Io, selection: ExportSelection): Promise<void> {
   const { exportPortfolio } = await import('./exchange.ts');
   const { output, force = false } = selection;
+  const named = await fileOf(io, selection);
   await exportPortfolio(io, {
-    ...filterOf({ ...selection, folders: [] }),
+    ...filterOf({ ...selection, folders: [], checklist: named?.id ?? selection.checklist }),
     index: selection.index ?? INDEX_NAME,
     output: output?.[0],
     force,
@@ -208,6 +211,15 @@ function collected(io: Io, index: string, collector: PortfolioCollector): Portfo
 
 function printDamaged(io: Io, path: string, damaged: readonly number[]): void {
   for (const line of damaged) printWarning(io, words.damagedLine({ path, line }));
+}
+
+/** Returns the checklist of a request if it is named by its file, `null` otherwise. */
+async function fileOf(
+  io: Io,
+  { checklist }: Pick<SelectionRequest, 'checklist'>,
+): Promise<Checklist | null> {
+  if (checklist === undefined || !looksLikePath(checklist)) return null;
+  return (await loadChecklist(io, checklist)).definition;
 }
 
 async function checklistOf(io: Io, id: string): Promise<Checklist | null> {

@@ -36,6 +36,8 @@ export const changesWords = {
     `It used version ${before} of the checklist, this one uses ${after}, so a change of score may come from the questions.`,
   otherLevels:
     'Nothing tells whether the levels of then say what they say now, so the scores cannot be compared.',
+  someLevels: ({ criteria }: { readonly criteria: readonly string[] }) =>
+    `The levels of ${list(criteria)} cannot be compared, and so neither can the scores of the whole.`,
   otherMode:
     'One round asked all questions and the other the key questions only, so the scores do not compare.',
   lead: ({
@@ -66,7 +68,7 @@ export const changesWords = {
   unseen: ({ criteria }: { readonly criteria: readonly string[] }) =>
     `No score now, so no progress either: ${list(criteria)}.`,
   untold: ({ criteria }: { readonly criteria: readonly string[] }) =>
-    `The levels say something else now, so progress cannot be told: ${list(criteria)}.`,
+    `The levels cannot be compared, so progress cannot be told: ${list(criteria)}.`,
   stillOpen: ({ criteria, waived }: { readonly criteria: number; readonly waived: number }) =>
     changesWords.kept({ criteria }) +
     (waived === 0 ? '.' : `, ${numberWord(waived)} of them waived.`),
@@ -164,8 +166,8 @@ export const changesDeckWords = {
   },
   scoredNow: ({ lowest, highest }: { readonly lowest: string; readonly highest: string }) =>
     lowest === highest
-      ? `The points score ${lowest} now, and had no score before`
-      : `The points score ${lowest} to ${highest} now, and had no score before`,
+      ? `The points score ${lowest} now, with none before that compares`
+      : `The points score ${lowest} to ${highest} now, with none before that compares`,
   trend: 'Over the rounds',
   course: ({
     before,

@@ -243,6 +243,26 @@ describe('the index of a portfolio', () => {
     expect(times.filter((time) => time === 1_700_000_000_000)).toHaveLength(200);
   });
 
+  it('shows and exports the rounds of a checklist that is named by its file', async () => {
+    const own = clients();
+    const named = ['--checklist', 'checklists/small.yaml'];
+    const { code, stdout, stderr } = await own.run(
+      ...['portfolio', 'clients', ...named, '--format', 'json'],
+    );
+    expect([code, stderr]).toEqual([0, expect.stringContaining('3 scored')]);
+    expect(JSON.parse(stdout)).toMatchObject({ checklist: { id: 'small' }, rounds: 3 });
+    const exported = await own.run(
+      ...['portfolio', 'export', '--index', INDEX, ...named, '--output', 'own.json'],
+    );
+    // They fit, but are too small.
+    expect(exported.stderr).toContain('3 rounds with fewer than 3 respondents not exported');
+    const missing = await own.run(
+      ...['portfolio', 'clients', '--checklist', 'none.yaml', '--format', 'json'],
+    );
+    expect([missing.code, missing.stderr]).toEqual([2, expect.stringContaining('none.yaml')]);
+    expect(missing.stderr).not.toContain('no round matches');
+  });
+
   it('scores anew where the checklist has changed', async () => {
     const own = clients();
     await refreshed(own);

@@ -99,6 +99,46 @@ describe('a comparison', () => {
   });
 });
 
+/** Lets the levels of the first criterion that is a gap in both rounds say something else. */
+function withOtherLevels(own: Changes['comparison']): Changes['comparison'] {
+  const [id] = own.gaps.kept;
+  const { points } = own;
+  return {
+    ...own,
+    points: points.map((of, i) => (i === 0 ? { ...of, levels: 'changed', change: null } : of)),
+    criteria: own.criteria.map((of) =>
+      of.criterion === id ? { ...of, levels: 'changed', change: null } : of,
+    ),
+  };
+}
+
+describe('a comparison in which one criterion has other levels', () => {
+  const changes = changesWith('plain text');
+  const other = { ...changes, comparison: withOtherLevels(changes.comparison), trend: null };
+  const written = async (format: 'markdown' | 'pptx') => {
+    const render: ChangesRenderer = await changesFormats[format]();
+    return render(other, page);
+  };
+
+  it('says which one, and not that no score compares', async () => {
+    const markdown = await written('markdown');
+    expect(markdown).toContain('The levels of 1.1 cannot be compared');
+    expect(markdown).not.toContain('Nothing tells whether the levels of then');
+  });
+
+  it('has no earlier score of it anywhere, and calls its gap open as the count does', async () => {
+    const slides = Object.entries(partsOf((await written('pptx')) as Uint8Array))
+      .filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
+      .map(([, xml]) => textIn(xml).replaceAll(/\s+/g, ' '))
+      .join(' ');
+    expect(slides).toContain('Two gaps are still open');
+    expect(slides).toContain('1.1 plain text – 25%');
+    expect(await written('markdown')).toMatch(
+      /\| 1\.1 +\| plain text +\| +– \| +\*\*25%\*\* \| +still open \|/,
+    );
+  });
+});
+
 describe('tables of a comparison', () => {
   it('have the whole, each point and each criterion, with a column for each round', async () => {
     const { folder, run } = workspace({});
@@ -255,6 +295,23 @@ describe('slides of a comparison', { timeout: 30_000 }, () => {
     expect(textIn(slide)).toContain('▁▂');
     // A line of 17 pixels with its padding; two lines take 53.
     expect(Math.max(...heights)).toBeLessThan(40);
+  });
+
+  it('keep a course of nine rounds in one line of Word', async () => {
+    const { trend, ...changes } = changesWith('plain text');
+    const [round] = trend?.rounds ?? [];
+    if (!trend || !round) throw new Error('no trend');
+    const rounds = Array.from({ length: 9 }, (_, i) => ({ ...round, date: `200${i}-05-06` }));
+    const points = trend.points.map((own) => ({ ...own, scores: rounds.map((_, i) => i / 9) }));
+    const render: ChangesRenderer = await changesFormats.docx();
+    const written = await render({ ...changes, trend: { ...trend, rounds, points } }, page);
+    const document = partsOf(written as Uint8Array)['word/document.xml'] ?? '';
+    const [, grid = ''] =
+      /<w:tblGrid>((?:(?!<\/w:tblGrid>).)*)<\/w:tblGrid>(?:(?!<w:tblGrid>).)*▁▂/.exec(document) ??
+      [];
+    const course = Number([...grid.matchAll(/w:w="(\d+)"/g)][2]?.[1]);
+    // LibreOffice and Word draw a bar 140 twips wide; 160 are the padding.
+    expect(course).toBeGreaterThanOrEqual(9 * 140 + 160);
   });
 
   it.each([

@@ -94,6 +94,14 @@ describe('a report of one respondent', () => {
     const bars = blocksOf(report).find((block) => block.is === 'bars');
     expect(bars?.columns.map(({ title }) => title)).toEqual(['All']);
   });
+
+  it('says once which questions are left out', async () => {
+    const definition = checklist(point('p', 1, criterion('a'), criterion('b')));
+    const report = reportOn(definition, saidBy('ann', 'sales', { a: 1 }));
+    const markdown = String(await render(report, 'markdown'));
+    expect(markdown).toContain('ann left out 1.2.');
+    expect(markdown).not.toContain('Nobody could answer 1.2');
+  });
 });
 
 describe('groups that agree although people within one do not', () => {

@@ -128,7 +128,8 @@ interface NamingFile {
   readonly answers: { readonly checklist: Pick<Answers['checklist'], 'id'> };
 }
 
-function looksLikePath(name: string): boolean {
+/** True if a checklist is named by its path; ids have none of these signs. */
+export function looksLikePath(name: string): boolean {
   return /[\\/]|\.(ya?ml|json)$|^-$/.test(name);
 }
 

@@ -33,7 +33,7 @@ export function changesSection(context: Context, edition: Edition): SectionConte
     const { before } = comparison;
     const title = words.notComparable({ day: context.days.full(before.date) });
     const blocks = isBrief ? [] : [...detailsOf(context, comparison), ...remarksOn(comparison)];
-    return { topic, title, lead: whyNot(comparison), blocks };
+    return { topic, title, lead: whyNot(context, comparison), blocks };
   }
   const { title, lead, blocks } = changesInFull(context, comparison);
   return isBrief
@@ -48,7 +48,7 @@ export function changesInFull(
 ): Pick<SectionContent, 'title' | 'lead' | 'blocks'> {
   return {
     title: titleOf(context, comparison),
-    lead: isComparable(comparison) ? leadOf(context, comparison) : whyNot(comparison),
+    lead: isComparable(comparison) ? leadOf(context, comparison) : whyNot(context, comparison),
     blocks: [
       ...chartOf(context, comparison),
       ...detailsOf(context, comparison),
@@ -116,12 +116,20 @@ export function hasSameLevels({ points }: Comparison): boolean {
 }
 
 /** Returns why the scores of two rounds do not compare. */
-function whyNot(comparison: Comparison): string {
-  const { before, after } = comparison;
+function whyNot({ names }: Context, comparison: Comparison): string {
+  const { before, after, criteria } = comparison;
   if (before.mode !== after.mode) return words.otherMode;
-  return hasSameLevels(comparison)
-    ? words.otherVersion({ before: before.checklist.version, after: after.checklist.version })
-    : words.otherLevels;
+  if (hasSameLevels(comparison)) {
+    return words.otherVersion({
+      before: before.checklist.version,
+      after: after.checklist.version,
+    });
+  }
+  const both = criteria.filter((own) => own.in === 'both');
+  const changed = both.filter(({ levels }) => levels === 'changed');
+  return changed.length === 0 || changed.length === both.length
+    ? words.otherLevels
+    : words.someLevels({ criteria: changed.map((own) => names.criterionNumber(own.criterion)) });
 }
 
 /** Scores of the earlier round, 0 to 1; `null` if there is none that compares. */
@@ -241,8 +249,10 @@ function gapTable(
     (id) => finding(id) && typeof changes.get(id)?.before === 'number',
   );
   const shown = kind === 'kept' ? known.toSorted((a, b) => now(a) - now(b)) : known;
-  const score = (value: number | null | undefined) =>
-    value === null || value === undefined ? '–' : print.part(value);
+  const then = (id: string) => {
+    const own = changes.get(id);
+    return own?.levels === 'same' ? own.before : null;
+  };
   return {
     is: 'table',
     caption: words[kind]({ criteria: known.length }),
@@ -256,8 +266,8 @@ function gapTable(
       cells: [
         names.criterionNumber(id),
         kind === 'closed' ? names.criterionName(id) : names.gapName(id),
-        score(changes.get(id)?.before),
-        [{ is: 'strong', text: score(changes.get(id)?.after) }],
+        print.cell(then(id)),
+        [{ is: 'strong', text: print.cell(changes.get(id)?.after) }],
       ],
     })),
   };

@@ -239,6 +239,7 @@ const PHONE = `
   .bars tbody :is(th, td) { border: 0; padding: 0.1rem 0; min-width: 0; width: auto; }
   .bars tbody th { grid-column: 1 / 3; font-weight: 650; }
   .bars td::before { content: attr(data-label); font-size: 0.8rem; color: var(--quiet); display: block; }
+  .w-medium { width: 7rem; }
   .folds thead { ${HIDDEN_HEAD} }
   .folds tr { display: flex; flex-wrap: wrap; gap: 0 0.8rem; border-bottom: 1px solid var(--line); padding: 0.4rem 0; }
   .folds tr:has(.w-number) { padding-inline-start: 2.4rem; }

@@ -96,11 +96,10 @@ function treeOf({ report, names, print }: Context): readonly TreeNode[] {
   }
   const order = report.points.map(({ point }) => point);
   const node = (point: string, because: string): TreeNode => {
-    const score = scores.get(point) ?? null;
     return {
       number: names.pointNumber(point),
       title: names.pointName(point),
-      score: score === null ? '–' : print.part(score),
+      score: print.cell(scores.get(point)),
       because,
       children: (children.get(point) ?? [])
         .toSorted((a, b) => order.indexOf(a.point) - order.indexOf(b.point))
@@ -186,10 +185,7 @@ function causesOfThen(context: Context): readonly Block[] {
   const { comparison } = report;
   if (!comparison || comparison.rootCauses.closed.length === 0) return [];
   const scores = new Map(comparison.points.map((own) => [own.point, own]));
-  const score = (point: string, end: 'before' | 'after') => {
-    const value = scores.get(point)?.[end] ?? null;
-    return value === null ? '–' : print.part(value);
-  };
+  const score = (point: string, end: 'before' | 'after') => print.cell(scores.get(point)?.[end]);
   const explained = new Map(
     (comparison.earlier?.rootCauses ?? []).map(({ point, explains }) => [point, explains]),
   );

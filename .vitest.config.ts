@@ -30,7 +30,9 @@ export default defineConfig({
     // What takes a moment may take long where several things run at once.
     testTimeout: 30_000,
     globalSetup: 'test/build-once.ts',
-    setupFiles: ['test/seeds.ts', 'test/disk.ts'],
+    setupFiles: ['test/seeds.ts', 'test/disk.ts', 'test/compiling.ts'],
+    // With room for more short-lived values, they are collected less often.
+    execArgv: ['--max-semi-space-size=32'],
     include: ['test/**/*.test.ts'],
     // They need programs that not every machine has; .vitest.engines.config.ts runs them.
     exclude: ['test/engines/**'],

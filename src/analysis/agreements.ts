@@ -20,6 +20,11 @@ export interface Agreement {
   readonly evidence: readonly string[];
 }
 
+/** Returns what a workshop agreed on: an answer or the number of a level; `null` for notes alone. */
+export function agreedAnswer({ level, answer }: Agreement): AnswerValue | null {
+  return answer ?? level;
+}
+
 /** Agreed answers and notes, by criterion id. */
 export interface AgreementRecord {
   readonly answers: ReadonlyMap<string, Answer>;

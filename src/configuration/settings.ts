@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { InputError, UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
+import { printStatus } from '../io/messages.ts';
 import { hasField } from '../loading/round.ts';
 import { type FormatName, formatOf } from '../report/formats.ts';
 import type { Path, Source } from '../source/source.ts';
@@ -111,6 +112,29 @@ export async function gateSettings(io: Io, flags: GateFlags): Promise<GateSettin
     });
   }
   return { values, sources, config: file.path, round, io: withChecklistsBeside(io, file) };
+}
+
+/** Rules that the command line may have. */
+interface RuleFlags {
+  readonly minScore?: unknown;
+  readonly minBand?: unknown;
+  readonly maxAge?: unknown;
+  readonly maxDrop?: unknown;
+}
+
+/** @throws UserError if nothing judges the answers: neither a policy nor a rule of the command line */
+export function refuseWithoutRules(
+  { values: { policy } }: GateSettings,
+  { minScore, minBand, maxAge, maxDrop }: RuleFlags,
+): void {
+  if ([policy, minScore, minBand, maxAge, maxDrop].some((own) => own !== undefined)) return;
+  throw new UserError(configurationWords.noRules());
+}
+
+/** Prints which round the configuration named; nothing if the command line did. */
+export function printRound(io: Io, { config, round }: GateSettings): void {
+  if (config === null || round === null) return;
+  printStatus(io, configurationWords.audited({ config, round: round.path, of: round.of }));
 }
 
 /** Writes the settings in lines: name, value and source. */

@@ -1,8 +1,8 @@
 import type { ChalkInstance } from 'chalk';
 import type { AuditResult } from '../audit/audit.ts';
 import type { Actions, Block, Callout, Dots, Inline, Mark, Text } from '../report/blocks.ts';
-import { printOf } from '../report/context.ts';
 import { reportDocument } from '../report/outline.ts';
+import { printOf } from '../report/print.ts';
 import type { Report } from '../report/report.ts';
 import { rulerLines } from '../report/writers/places.ts';
 import { oneSafeLine, safeText } from '../text/safe.ts';

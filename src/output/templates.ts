@@ -5,13 +5,15 @@ import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { printStatus, printWarning } from '../io/messages.ts';
 import { loadChecklist } from '../loading/checklists/load.ts';
-import { findTemplate, loadTemplate } from '../loading/templates.ts';
+import { findTemplate, listTemplates, loadTemplate } from '../loading/templates.ts';
 import type { FormatName } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
 import { templateMarkdown } from '../report/template/fill.ts';
 import { firstTemplates, type Template } from '../report/template/template.ts';
 import type { Rendered } from '../report/view.ts';
 import { writeOutput } from '../storage/output-file.ts';
+import { oneSafeLine } from '../text/safe.ts';
+import { bullet, pageWidth, wrap } from '../text/wrap.ts';
 import { templateWords } from '../words/templates.ts';
 
 /** Formats of a template, which somebody fills in. */
@@ -144,4 +146,21 @@ async function rendering(
 
 function docxWriter() {
   return import('../report/writers/docx/template.ts');
+}
+
+/**
+ * Returns the templates that are found by their id, each with the time and the people that it takes.
+ * @throws InputError if one of the project's own has errors
+ */
+export async function listOfTemplates(io: Io): Promise<string> {
+  const columns = pageWidth(io.stdout);
+  const listed = await listTemplates(io);
+  const width = Math.max(0, ...listed.map(({ id }) => id.length));
+  const entries = listed.map(({ id, title, time, who }) => {
+    const lines = [title, templateWords.listed({ time, who })].map(oneSafeLine);
+    const [first = '', second = ''] = lines;
+    const indent = ' '.repeat(width + 2);
+    return `${bullet(`${id.padEnd(width)}  `, first, columns)}\n${wrap(second, columns, indent)}`;
+  });
+  return `${[...entries, '', templateWords.listFooter].join('\n')}\n`;
 }

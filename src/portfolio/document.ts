@@ -44,7 +44,7 @@ export function portfolioDocument(portfolio: ShownPortfolio): ReportDocument {
     criteria(portfolio, print),
     years(portfolio, print),
     ...(statistics.isAnonymous ? [] : [organisations(portfolio, print)]),
-    method(portfolio),
+    method(portfolio, print),
   ].filter((own) => own !== null);
   return {
     title,
@@ -91,6 +91,10 @@ interface Printer {
   readonly change: (fraction: number | null) => string;
   readonly point: (id: string) => string;
   readonly criterion: (id: string) => string;
+  /** Returns the head of a column of differences, with their unit. */
+  readonly head: (title: string) => string;
+  /** True if scores are in percent, and so their differences in percentage points. */
+  readonly isPercent: boolean;
 }
 
 function printerOf({ checklist }: ShownPortfolio): Printer {
@@ -108,9 +112,12 @@ function printerOf({ checklist }: ShownPortfolio): Printer {
   const score = (fraction: number) =>
     withUnit(display, digitsBeside(valueOn(display, fraction), [], decimals));
   const length = (fraction: number) => fixed(Math.abs(fraction) * lengthOf(display), decimals);
+  const isPercent = display.unit === '%';
   return {
     score,
     length,
+    isPercent,
+    head: (title) => (isPercent ? words.inPoints({ title }) : title),
     range: (from, to) => words.facts.range({ from: score(from), to: score(to) }),
     change: (fraction) => {
       if (fraction === null) return '–';
@@ -216,7 +223,11 @@ function tableWith(
 ): Table {
   const columns: Column[] = [
     ...texts.map((head, i) => ({ head, isTitle: i === 0 })),
-    ...numbers.map(({ head }) => ({ head, align: 'end' as const, isWhole: true })),
+    ...numbers.map(({ head }) => ({
+      ...{ head, align: 'end' as const, isWhole: true },
+      // Three figures and a name are wider than a phone.
+      ...(numbers.length > 2 ? { narrow: 'labelled' as const } : {}),
+    })),
   ];
   return { is: 'table', caption, columns, rows: rows.map((cells) => ({ cells })) };
 }
@@ -302,6 +313,7 @@ function points({ statistics }: ShownPortfolio, print: Printer): Content | null 
           words.improvedPoint({
             name: print.point(improved.id),
             change: print.length(improved.change ?? 0),
+            isPercent: print.isPercent,
           }),
         ]
       : []),
@@ -372,7 +384,11 @@ function itemTable(
   return tableWith(
     caption,
     [head],
-    [...QUANTILES.slice(1), { head: words.heads.gap }, { head: words.heads.change }],
+    [
+      ...QUANTILES.slice(1),
+      { head: print.head(words.heads.gap) },
+      { head: print.head(words.heads.change) },
+    ],
     items.map(({ id, scores, gap, change }) => [
       nameIn(id),
       ...quantileCells(scores, print).slice(1),
@@ -422,12 +438,12 @@ function organisations({ statistics, checklist }: ShownPortfolio, print: Printer
     ]);
   const columns: readonly Column[] = [
     { head: heads.organisation, isTitle: true },
-    { head: heads.industry },
-    { head: heads.size, isWhole: true },
-    { head: heads.date, isWhole: true },
-    { head: heads.score, align: 'end', isWhole: true },
-    { head: heads.band },
-    { head: heads.change, align: 'end', isWhole: true },
+    { head: heads.industry, narrow: 'quiet' },
+    { head: heads.size, isWhole: true, narrow: 'labelled' },
+    { head: heads.date, isWhole: true, narrow: 'quiet' },
+    { head: heads.score, align: 'end', isWhole: true, narrow: 'labelled' },
+    { head: heads.band, narrow: 'quiet' },
+    { head: print.head(heads.change), align: 'end', isWhole: true, narrow: 'labelled' },
   ];
   return {
     topic: words.topics.table,
@@ -444,7 +460,10 @@ function organisations({ statistics, checklist }: ShownPortfolio, print: Printer
   };
 }
 
-function method({ statistics, checklist, conditions }: ShownPortfolio): Content {
+function method(
+  { statistics, checklist, conditions }: ShownPortfolio,
+  { isPercent }: Printer,
+): Content {
   const { method: own } = words;
   const { contributors, excluded, otherChecklists, isAnonymous } = statistics;
   const { id, versions } = statistics.checklist;
@@ -467,6 +486,7 @@ function method({ statistics, checklist, conditions }: ShownPortfolio): Content 
     [own.middle, own.middleMeans],
     [own.gap, own.gapMeans],
     [own.change, own.changeMeans],
+    ...(isPercent ? [[own.points, own.pointsMean] as const] : []),
     ...(conditions.length === 0 ? [] : [[own.conditions, conditions.join('\n')] as const]),
     ...(left.length === 0 ? [] : [[own.left, left.join(' ')] as const]),
     ...(isAnonymous ? [[own.editions, own.noneCompared] as const] : []),

@@ -73,10 +73,21 @@ export type Block =
 /** Text in one line or paragraph: plain words, or words and spans. A line break is `\n`. */
 export type Text = string | readonly (string | Inline)[];
 
-/** Returns a text without spans, for measuring. */
+/** Returns a text as its words and spans. */
+export function partsOfText(text: Text): readonly (string | Inline)[] {
+  return typeof text === 'string' ? [text] : text;
+}
+
+/** Returns the words of a text, without marks and quotation marks. */
+export function wordsInText(text: Text): string {
+  return partsOfText(text)
+    .map((part) => (typeof part === 'string' ? part : 'text' in part ? part.text : ''))
+    .join('');
+}
+
+/** Returns a text as it is seen, with a sign for each mark, for measuring. */
 export function plainText(text: Text): string {
-  if (typeof text === 'string') return text;
-  return text
+  return partsOfText(text)
     .map((part) => {
       if (typeof part === 'string') return part;
       if (part.is === 'mark') return '● ';

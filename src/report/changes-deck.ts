@@ -1,7 +1,16 @@
 import { deckWords } from '../words/document.ts';
 import { changesDeckWords as words } from '../words/document-changes.ts';
 import { capitalised } from '../words/grammar.ts';
-import type { Block, Facts, Headline, Inline, ReportDocument, Section, Text } from './blocks.ts';
+import {
+  type Block,
+  type Facts,
+  type Headline,
+  type Inline,
+  partsOfText,
+  type ReportDocument,
+  type Section,
+  type Text,
+} from './blocks.ts';
 import type { Branding } from './brand/brand.ts';
 import { type Changes, type ChangesRenderer, changesDocument, trendBlocks } from './changes.ts';
 import { type Context, contextOf } from './context.ts';
@@ -55,7 +64,7 @@ function wholeSlide(
   const { title, lead } = headline;
   const scored: Headline = {
     ...{ ...headline, number: null, lead: null },
-    title: [...(typeof title === 'string' ? [title] : title), ...scoredWords(context, comparison)],
+    title: [...partsOfText(title), ...scoredWords(context, comparison)],
   };
   return [
     {

@@ -8,7 +8,15 @@ import { gapsWords } from '../words/document-actions.ts';
 import { comparisonWords as words } from '../words/document-changes.ts';
 import { teamsWords } from '../words/document-teams.ts';
 import { tableWords } from '../words/machine.ts';
-import type { Block, Column, Inline, ReportDocument, Section, Table } from './blocks.ts';
+import {
+  type Block,
+  type Column,
+  type Inline,
+  partsOfText,
+  type ReportDocument,
+  type Section,
+  type Table,
+} from './blocks.ts';
 import type { Branding } from './brand/brand.ts';
 import { type Context, contextOf } from './context.ts';
 import { type DataTable, numberField, tableOf, textField } from './machine/tables/table.ts';
@@ -82,7 +90,7 @@ function overview(context: Context, changes: Changes, brand: Branding | null): S
           title,
           lead: [
             ...scoresOf(context, comparison),
-            ...(lead === null ? [] : [' ', ...(typeof lead === 'string' ? [lead] : lead)]),
+            ...(lead === null ? [] : [' ', ...partsOfText(lead)]),
           ],
         },
       },
@@ -121,12 +129,31 @@ function scaleOf(context: Context, comparison: Comparison): readonly Block[] {
   ];
 }
 
-/** Scores of all rounds, as the latest checklist scores them; the last two rows are of the whole. */
-export function trendBlocks(
-  context: Context,
-  { rounds, points }: NonNullable<Changes['trend']>,
-): readonly Block[] {
-  const { report, print, names, days, find } = context;
+/** Returns the scores of all rounds as the latest checklist scores them, and what they leave out. */
+export function trendBlocks(context: Context, trend: Trend): readonly Block[] {
+  const { report, days } = context;
+  const table = trendTable(context, trend);
+  const untold = trend.rounds.flatMap(({ levels, date }) =>
+    levels === 'changed' ? [days.full(date)] : [],
+  );
+  return [
+    { is: 'heading', text: table.caption },
+    table,
+    {
+      is: 'note',
+      text: report.anonymity ? `${words.trendMeans} ${words.trendHidden}` : words.trendMeans,
+    },
+    ...(untold.length > 0
+      ? [{ is: 'note', text: words.trendUntold({ days: untold }) } as const]
+      : []),
+  ];
+}
+
+/** Returns a row for each point; the last two rows are score and band of the whole. */
+function trendTable(
+  { print, names, days, find }: Context,
+  { rounds, points }: Trend,
+): Table & { readonly caption: string } {
   const isShort = rounds.length > MOST_ROUNDS;
   const last = rounds.length - 1;
   const shown = rounds.map((_, i) => i).filter((i) => !isShort || i === 0 || i === last);
@@ -136,22 +163,21 @@ export function trendBlocks(
     isWhole: true,
     narrow: 'labelled',
   });
-  const cell = (score: number | null | undefined) =>
-    typeof score === 'number' ? print.part(score) : '–';
   const row = (number: string, title: string, scores: readonly (number | null)[]) => ({
     cells: [
       number,
       title,
       ...(isShort ? [sparkline(scores)] : []),
       ...shown.map((i) =>
-        i === last ? [{ is: 'strong' as const, text: cell(scores[i]) }] : cell(scores[i]),
+        i === last
+          ? [{ is: 'strong' as const, text: print.cell(scores[i]) }]
+          : print.cell(scores[i]),
       ),
     ],
   });
-  const caption = words.trend({ rounds: rounds.length });
-  const table: Table = {
+  return {
     is: 'table',
-    caption,
+    caption: words.trend({ rounds: rounds.length }),
     columns: [
       { head: gapsWords.heads.number, width: 'number' },
       { head: teamsWords.point, isTitle: true },
@@ -180,20 +206,6 @@ export function trendBlocks(
       },
     ],
   };
-  const untold = rounds.flatMap(({ levels, date }) =>
-    levels === 'changed' ? [days.full(date)] : [],
-  );
-  return [
-    { is: 'heading', text: caption },
-    table,
-    {
-      is: 'note',
-      text: report.anonymity ? `${words.trendMeans} ${words.trendHidden}` : words.trendMeans,
-    },
-    ...(untold.length > 0
-      ? [{ is: 'note', text: words.trendUntold({ days: untold }) } as const]
-      : []),
-  ];
 }
 
 /** Returns what became of the gap of each criterion, in a word. A gap of both rounds is open whatever its levels say. */
@@ -224,7 +236,6 @@ function knownCriteria({ finding }: Context, { criteria }: Comparison) {
 function eachCriterion(context: Context, comparison: Comparison): Section {
   const { names, print, days } = context;
   const { before, after, criteria } = comparison;
-  const score = (value: number | null) => (value === null ? '–' : print.part(value));
   const states = gapStates(comparison);
   const known = knownCriteria(context, comparison);
   const gone = criteria.filter((own) => own.in === 'before').length;
@@ -243,8 +254,8 @@ function eachCriterion(context: Context, comparison: Comparison): Section {
       cells: [
         names.criterionNumber(own.criterion),
         names.criterionName(own.criterion),
-        score(own.levels === 'same' ? own.before : null),
-        [{ is: 'strong', text: score(own.after) }],
+        print.cell(own.levels === 'same' ? own.before : null),
+        [{ is: 'strong', text: print.cell(own.after) }],
         states.get(own.criterion) ?? '',
       ],
     })),

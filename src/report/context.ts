@@ -1,28 +1,23 @@
 import { settledIn } from '../analysis/disagreement.ts';
 import { CONFLICT_FROM, DISCUSS_FROM, type Perception } from '../analysis/perception.ts';
-import { isWeak, WEAK_BELOW } from '../analysis/root-causes.ts';
-import type { Checklist, Criterion } from '../checklist/checklist.ts';
-import { isNumbered, type Level, unlabelled } from '../checklist/criteria/scale.ts';
-import { labelsOf, levelsOf, scaleOf } from '../checklist/criteria/types.ts';
-import type { AnswerValue } from '../checklist/criterion.ts';
-import { displayOf, groupsOf, holderOf, numberingOf } from '../checklist/lookup.ts';
-import {
-  type Display,
-  digitsBeside,
-  fixed,
-  reaches,
-  TOLERANCE,
-  valueOn,
-  withUnit,
-} from '../numbers.ts';
-import { lowestOf } from '../scoring/band.ts';
+import { isWeak } from '../analysis/root-causes.ts';
+import type { Checklist } from '../checklist/checklist.ts';
+import { groupsOf } from '../checklist/lookup.ts';
+import { reaches, TOLERANCE } from '../numbers.ts';
 import { type Finding, perceivedOn } from '../scoring/finding.ts';
 import type { Response } from '../scoring/responses.ts';
 import { sharesOf } from '../scoring/total.ts';
-import { documentWords as words } from '../words/document.ts';
-import { actionsWords, gapsWords } from '../words/document-actions.ts';
-import { capitalised, uncapitalised } from '../words/grammar.ts';
-import type { Inline, Mark } from './blocks.ts';
+import type { Mark } from './blocks.ts';
+import {
+  type Days,
+  daysOf,
+  type Levels,
+  levelWords,
+  type Names,
+  namesOf,
+  type Print,
+  printOf,
+} from './print.ts';
 import {
   pointScoresOf,
   type Report,
@@ -72,24 +67,12 @@ export interface Context {
 }
 
 /** Votes before any discussion; where nobody voted again, those that count. */
-export interface Perceived {
+interface Perceived {
   /** The sides of the context with their first votes. */
   readonly sides: readonly Side[];
   readonly responses: (criterion: string) => readonly Response[];
   /** Criteria on which somebody voted again. */
   readonly votedAgain: ReadonlySet<string>;
-}
-
-/** Printed days; each takes YYYY-MM-DD. */
-export interface Days {
-  /** As in "6 August 2012". */
-  readonly full: (date: string) => string;
-  /** The same without the year if it is that of the report: "6 August". */
-  readonly short: (date: string) => string;
-  /** Month of an earlier round, or its day if both were in one month: "August". */
-  readonly name: (date: string) => string;
-  /** The same as "in August" or "on 6 August". */
-  readonly when: (date: string) => string;
 }
 
 /** Blanks of one respondent: what they do not know, and what they did not answer. */
@@ -100,38 +83,18 @@ export interface Blanks {
   readonly number: number;
 }
 
-export interface Names {
-  readonly pointNumber: (point: string) => string;
-  readonly pointName: (point: string) => string;
-  /** Name within a sentence: the same, or "Point 7" in place of a long one. */
-  readonly pointInText: (point: string) => string;
-  readonly criterionNumber: (criterion: string) => string;
-  /** Name for a place that shows the number: the title, otherwise the question. */
-  readonly criterionName: (criterion: string) => string;
-  /** Name for a place that shows no number: the title, otherwise number and question. */
-  readonly criterionLabel: (criterion: string) => string;
-  /** The same name, marked if the gap of the criterion is waived. */
-  readonly gapName: (criterion: string) => string;
-  /** Name within a sentence: the title, otherwise "question 7.2". */
-  readonly criterionInText: (criterion: string) => string;
-  /** Owner of an action: the person with the role, otherwise the role with a capital. */
-  readonly owner: (role: string) => readonly (string | Inline)[];
-}
-
-/** Printed figures. Fractions come in, text with its unit goes out. */
-export interface Print {
-  /** Overall score of anybody, as in "66%". */
-  readonly score: (fraction: number) => string;
-  /** Score of a point or criterion. */
-  readonly part: (fraction: number) => string;
-  /** Score with a decimal and without a unit, for columns that share one. */
-  readonly exact: (fraction: number) => string;
-  /** The same with its unit, as in "75.0%". */
-  readonly exactScore: (fraction: number) => string;
-  /** Place on an axis; only the lower end has the unit. */
-  readonly tick: (fraction: number) => string;
-  /** Gain with its sign, as in "+0.8". */
-  readonly gain: (fraction: number) => string;
+/** Counts the answers that people left blank, and all that they were asked for. */
+export function countBlanks({ blanks, asked }: Pick<Context, 'blanks' | 'asked'>): {
+  readonly blanks: number;
+  readonly of: number;
+} {
+  return {
+    blanks: blanks.reduce((sum, { number }) => sum + number, 0),
+    of: asked.reduce(
+      (sum, { responses }) => sum + responses.filter(({ said }) => said !== 'not-asked').length,
+      0,
+    ),
+  };
 }
 
 /** Part of those who answered that is compared with others: a group or a person. */
@@ -165,31 +128,6 @@ export interface LevelDifference {
   readonly isSettled: boolean;
 }
 
-export interface Levels {
-  /** Levels of the axis on which criteria are compared, worst first. */
-  readonly axis: readonly { readonly number: string; readonly title: string }[];
-  /** Level of a mean as a digit, as in "3" or "2.8"; a label if the level has no number. */
-  readonly short: (criterion: string, mean: number) => string;
-  /** The same as "Working (3)"; a mean between two levels stays a digit. */
-  readonly long: (criterion: string, mean: number) => string;
-  /** Name of a level, as in "Working". */
-  readonly name: (level: Level) => string;
-  /** True if a mean is a level that can be chosen. */
-  readonly isExact: (criterion: string, mean: number) => boolean;
-  /** Name of an answer, as in "Working (3)", "Yes" or the text itself. */
-  readonly ofAnswer: (criterion: string, answer: AnswerValue) => string;
-  /** True if a level is a quarter of the scale on all criteria: then differences are told in levels. */
-  readonly isInLevels: boolean;
-  /** True if the levels of a criterion are numbered. */
-  readonly isNumbered: (criterion: string) => boolean;
-  /** Difference in levels of the criterion. */
-  readonly apart: (criterion: string, size: number) => number;
-}
-
-/** Longest name of a point in a sentence. */
-const LONG_NAME = 60;
-/** Number of levels of a scale on which a level is a quarter. */
-const LEVELS_OF_QUARTERS = 5;
 /** Most people who take the place of groups. */
 const MOST_PEOPLE = 12;
 
@@ -257,106 +195,6 @@ function blanksOf({ unanswered }: Report, asked: ReadonlySet<string>): readonly 
       return { respondent, unknown, unanswered: open, number: unknown.length + open.length };
     })
     .filter(({ number }) => number > 0);
-}
-
-/** Returns how dates are written; the year of today is clear unless the baseline is of another one. */
-function daysOf(today: string, before: string): Days {
-  const full = (date: string) => words.day(dayOf(date));
-  const isInYear = (date: string) => date.slice(0, 4) === today.slice(0, 4);
-  const isInMonth = (date: string) => date.slice(0, 7) === today.slice(0, 7);
-  const short = (date: string) =>
-    isInYear(date) && isInYear(before) ? words.dayInYear(dayOf(date)) : full(date);
-  const month = (date: string) =>
-    isInYear(date) ? words.month(dayOf(date)) : words.monthAndYear(dayOf(date));
-  return {
-    ...{ full, short },
-    name: (date) => (isInMonth(date) ? short(date) : month(date)),
-    when: (date) =>
-      isInMonth(date) ? words.onDay({ day: short(date) }) : words.inMonth({ month: month(date) }),
-  };
-}
-
-function dayOf(date: string): { dayOfMonth: number; month: number; year: number } {
-  const [year = 0, month = 0, dayOfMonth = 0] = date.split('-').map(Number);
-  return { dayOfMonth, month, year };
-}
-
-function namesOf(
-  checklist: Checklist,
-  find: ReportIndex,
-  { owners, waivers }: Pick<Report, 'owners'> & Pick<Context, 'waivers'>,
-): Names {
-  const { points, criteria } = numberingOf(checklist);
-  const pointName = (id: string) => find.point(id).short ?? find.point(id).title;
-  const criterionNumber = (id: string) => criteria.get(id) ?? '';
-  const criterionName = (id: string) => find.criterion(id).title ?? find.criterion(id).question;
-  return {
-    pointNumber: (id) => points.get(id) ?? '',
-    pointName,
-    pointInText: (id) => {
-      const [name, number = ''] = [pointName(id), points.get(id)];
-      return name.length > LONG_NAME && number !== '' ? words.point({ number }) : name;
-    },
-    criterionNumber,
-    criterionName,
-    gapName: (id) =>
-      waivers.has(id) ? gapsWords.isWaived({ name: criterionName(id) }) : criterionName(id),
-    criterionInText: (id) => {
-      const { title } = find.criterion(id);
-      if (title !== undefined) return uncapitalised(title);
-      const number = criterionNumber(id);
-      return number === '' ? criterionName(id) : words.question({ number });
-    },
-    owner: (role) => {
-      const person = holderOf(owners, role);
-      if (person === null) return [capitalised(role)];
-      return [{ is: 'name', text: person }, actionsWords.ofRole({ role })];
-    },
-    criterionLabel: (id) =>
-      find.criterion(id).title ?? `${criterionNumber(id)}\u2002${criterionName(id)}`.trim(),
-  };
-}
-
-/** Returns the printed figures of a report. */
-export function printOf({
-  checklist: { definition },
-  actionPath,
-}: Pick<Report, 'checklist' | 'actionPath'>): Print {
-  const display = displayOf(definition);
-  const isOwn = definition.display !== undefined;
-  const limits = definition.bands.map((band) => lowestOf(definition, band));
-  const goal = actionPath.goal ? [actionPath.goal.score] : [];
-  const written = (fraction: number, bounds: readonly number[]) =>
-    withUnit(display, digits(display, fraction, bounds, isOwn ? (display.decimals ?? 1) : 0));
-  const range = display.to - display.from;
-  const gainDecimals = range >= 20 ? 1 : 2;
-  const tick = (fraction: number) => String(Number(valueOn(display, fraction).toFixed(2)));
-  return {
-    score: (fraction) => written(fraction, [...limits, ...goal]),
-    part: (fraction) => written(fraction, [WEAK_BELOW]),
-    exact: (fraction) => digits(display, fraction, limits, display.decimals ?? 1),
-    exactScore: (fraction) =>
-      withUnit(display, digits(display, fraction, limits, display.decimals ?? 1)),
-    tick: (fraction) => (fraction === 0 ? withUnit(display, tick(fraction)) : tick(fraction)),
-    gain: (fraction) => signed(fraction * range, gainDecimals),
-  };
-}
-
-function digits(
-  display: Display,
-  fraction: number,
-  bounds: readonly number[],
-  decimals: number,
-): string {
-  const limits = bounds.map((bound) => valueOn(display, bound));
-  return digitsBeside(valueOn(display, fraction), limits, decimals);
-}
-
-function signed(value: number, decimals: number): string {
-  const text = fixed(Math.abs(value), decimals);
-  const least = fixed(10 ** -decimals, decimals);
-  if (Number(text) === 0) return `<${least}`;
-  return value > 0 ? `+${text}` : `−${text}`;
 }
 
 const SHAPES = ['circle', 'square', 'triangle', 'diamond', 'plus', 'ring'] as const;
@@ -461,75 +299,4 @@ function sizesOf({ gaps, range, spreads = [] }: Perception, isOfPeople: boolean)
 // Numbers that are equal on paper may differ in their last bits.
 function inOrder(a: number, b: number): number {
   return Math.abs(a - b) <= TOLERANCE ? 0 : a - b;
-}
-
-function levelWords(checklist: Checklist, find: ReportIndex, asked: readonly Finding[]): Levels {
-  const all = checklist.points.flatMap(({ criteria }) => criteria);
-  const numbered = all.map((own) => levelsOf(checklist, own)).filter(isScale);
-  const known = new Map<string, readonly Level[]>();
-  const own = (id: string) => {
-    const levels = known.get(id) ?? levelsOf(checklist, find.criterion(id));
-    known.set(id, levels);
-    return levels;
-  };
-  const axis = numbered[0] ?? firstLevels(checklist, all);
-  const at = (id: string, mean: number) =>
-    own(id).find(({ score }) => Math.abs(score - mean) <= TOLERANCE);
-  const name = (level: Level) => (isNumbered(level) ? nameOf(level) : level.label);
-  const short = (id: string, mean: number) => {
-    const level = at(id, mean);
-    if (level) return isNumbered(level) ? String(level.level) : level.label;
-    return isScale(own(id)) ? fixed(between(own(id), mean), 1) : `${fixed(mean * 100, 0)}%`;
-  };
-  return {
-    axis: axis.map((level, i) => ({
-      number: isNumbered(level) ? String(level.level) : String(i),
-      title: isNumbered(level) && nameOf(level) === unlabelled(level.level) ? '' : level.label,
-    })),
-    ...{ short, name },
-    long: (id, mean) => {
-      const level = at(id, mean);
-      return level && isNumbered(level) && nameOf(level) !== unlabelled(level.level)
-        ? words.level({ name: level.label, number: String(level.level) })
-        : short(id, mean);
-    },
-    ofAnswer: (id, answer) => {
-      const level = scaleOf(checklist, find.criterion(id)).levelOf(answer);
-      if (!level) return (labelsOf(find.criterion(id), answer) ?? [String(answer)]).join(', ');
-      return isNumbered(level) && nameOf(level) !== unlabelled(level.level)
-        ? words.level({ name: level.label, number: String(level.level) })
-        : name(level);
-    },
-    isExact: (id, mean) => at(id, mean) !== undefined,
-    isInLevels: asked.every(
-      ({ criterion: id }) => isScale(own(id)) && own(id).length === LEVELS_OF_QUARTERS,
-    ),
-    isNumbered: (id) => isScale(own(id)),
-    apart: (id, size) => size * Math.max(own(id).length - 1, 1),
-  };
-}
-
-function nameOf({ label, level }: Level): string {
-  return label === '' ? unlabelled(level) : label;
-}
-
-function isScale(levels: readonly Level[]): boolean {
-  return levels.length > 2 && levels.every(isNumbered);
-}
-
-function firstLevels(checklist: Checklist, criteria: readonly Criterion[]): readonly Level[] {
-  for (const criterion of criteria) {
-    const levels = levelsOf(checklist, criterion);
-    if (levels.length > 1) return levels;
-  }
-  return [];
-}
-
-/** Returns the number of a level between two others, such as 2.8. */
-function between(levels: readonly Level[], mean: number): number {
-  const above = levels.find(({ score }) => score > mean) ?? levels.at(-1);
-  const below = levels.findLast(({ score }) => score <= mean) ?? levels.at(0);
-  if (!above || !below) return 0;
-  const part = above.score > below.score ? (mean - below.score) / (above.score - below.score) : 0;
-  return below.level + part * (above.level - below.level);
 }

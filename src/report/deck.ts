@@ -1,7 +1,16 @@
 import { deckWords } from '../words/document.ts';
 import { actionsWords } from '../words/document-actions.ts';
 import { capitalised } from '../words/grammar.ts';
-import type { Block, Inline, ReportDocument, Section, Text, TreeNode } from './blocks.ts';
+import {
+  type Block,
+  type Inline,
+  partsOfText,
+  type ReportDocument,
+  type Section,
+  type Text,
+  type TreeNode,
+  wordsInText,
+} from './blocks.ts';
 import { type Context, contextOf } from './context.ts';
 import {
   type DocumentOptions,
@@ -74,7 +83,7 @@ function summarySlide(context: Context): Section {
   const headline: Block = {
     ...{ is: 'headline', level: 1, number: '1', topic, lead: null },
     title: [
-      ...(typeof title === 'string' ? [title] : title),
+      ...partsOfText(title),
       ...deckWords.scored<Inline>({
         subject: subjectInTitle(context.report),
         score: context.print.score(context.report.result.score ?? 0),
@@ -158,7 +167,7 @@ function blocksOnSlide(
 }
 
 function isShort({ cells }: { readonly cells: readonly Text[] }): boolean {
-  return cells.every((cell) => plain(cell).length <= LONGEST_ROW);
+  return cells.every((cell) => wordsInText(cell).length <= LONGEST_ROW);
 }
 
 /** Longest list of later actions on a slide, in letters. */
@@ -177,7 +186,7 @@ function actionBlocks(context: Context, otherwise: readonly Block[]): readonly B
   const then = rows
     .slice(MOST_ACTIONS)
     .map(({ title, owner, effort, gain }) =>
-      deckWords.laterAction({ title, owner: plain(owner), effort, gain }),
+      deckWords.laterAction({ title, owner: wordsInText(owner), effort, gain }),
     );
   const later = deckWords.later({ actions: then });
   return [
@@ -200,13 +209,6 @@ function actionBlocks(context: Context, otherwise: readonly Block[]): readonly B
 
 function withNotes(section: Section): Section {
   return { ...section, notes: spoken(section.blocks) };
-}
-
-function plain(text: Text): string {
-  if (typeof text === 'string') return text;
-  return text
-    .map((part) => (typeof part === 'string' ? part : 'text' in part ? part.text : ''))
-    .join('');
 }
 
 /** Returns what a speaker may want to say of blocks, one text for each line. */
@@ -235,7 +237,7 @@ export function spoken(blocks: readonly Block[]): readonly Text[] {
         ]);
       case 'actions':
         return block.rows.map(({ rank, title, text, remark, owner, effort, gain }) =>
-          [`${rank}. ${title}: ${text}`, remark, plain(owner), effort, gain]
+          [`${rank}. ${title}: ${text}`, remark, wordsInText(owner), effort, gain]
             .filter((own) => own !== null)
             .join(' · '),
         );
@@ -254,7 +256,7 @@ export function spoken(blocks: readonly Block[]): readonly Text[] {
       case 'table':
         return block.rows.map(({ cells }) =>
           cells
-            .map(plain)
+            .map(wordsInText)
             .filter((own) => own !== '')
             .join(' · '),
         );
@@ -268,7 +270,7 @@ export function spoken(blocks: readonly Block[]): readonly Text[] {
       case 'quotes':
         return block.quotes.map(quoted);
       case 'pair':
-        return block.sides.map(({ label, text }) => `${plain(label)}: “${text}”`);
+        return block.sides.map(({ label, text }) => `${wordsInText(label)}: “${text}”`);
       default:
         return [];
     }

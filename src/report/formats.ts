@@ -58,7 +58,7 @@ export const formats = {
     extensions: [],
     load: async () => (await import('./machine/badge.ts')).badgeJson,
   },
-  github: { extensions: [], load: async () => (await import('./machine/github.ts')).github },
+  github: { extensions: [], load: async () => (await import('./machine/alerts.ts')).github },
 } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof formats;

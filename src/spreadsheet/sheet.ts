@@ -1,3 +1,5 @@
+import papaparse from 'papaparse';
+
 /** Cell of a spreadsheet that is not empty. */
 export interface SheetCell {
   /** Text as the sheet holds it; a date as YYYY-MM-DD, a number in digits with a decimal point. */
@@ -64,4 +66,24 @@ export function columnNumber(letters: string): number | null {
     (number, letter) => number * 26 + letter.charCodeAt(0) - 64,
     0,
   );
+}
+
+/** Reads a table in CSV; the separator is found by its regularity. Rows count as spreadsheets do. */
+export function readCsv(text: string): Sheet | SheetRefusal {
+  const { data, errors } = papaparse.parse<string[]>(text, { skipEmptyLines: false });
+  const quotes = errors.find(({ type }) => type === 'Quotes');
+  if (quotes) return { is: 'quotes', row: (quotes.row ?? 0) + 1, column: 1 };
+  const rows: SheetRow[] = [];
+  let count = 0;
+  for (const [index, fields] of data.entries()) {
+    const cells = new Map<number, SheetCell>();
+    for (const [at, field] of fields.entries()) {
+      if (field.trim() !== '') cells.set(at + 1, { text: field, kind: 'text' });
+    }
+    if (cells.size > 0) rows.push({ number: index + 1, cells });
+    count += cells.size;
+    const isTooLarge = index >= MOST_ROWS || fields.length > MOST_COLUMNS || count > MOST_CELLS;
+    if (isTooLarge) return { is: 'too-large', row: index + 1, column: 1 };
+  }
+  return { name: null, isHidden: false, rows, merged: [] };
 }

@@ -76,8 +76,18 @@ export const causesWords = {
     `A root cause is a point below ${limit} that explains other weak points.`,
   ofThen: ({ when, number }: { readonly when: string; readonly number: number }) =>
     `${capitalised(when)} there ${form(number, { one: 'was', other: 'were' })} ${numberWord(number)}.`,
-  costs: ({ cause, lost, shared }: { cause: string; lost: string; shared: string | null }) =>
-    `The cost of ${cause}, with what follows, is ${lost} of 100 points` +
+  costs: ({
+    cause,
+    lost,
+    shared,
+    isAlone,
+  }: {
+    cause: string;
+    lost: string;
+    shared: string | null;
+    isAlone: boolean;
+  }) =>
+    `The cost of ${cause}${isAlone ? '' : ', with what follows,'} is ${lost} of 100 points` +
     (shared === null ? '.' : `; ${shared} of them follow from another cause too.`),
   isRoot: 'Root cause',
   headOfThen: ({ when }: { readonly when: string }) => `Root cause ${when}`,

@@ -73,6 +73,7 @@ export const documentPortfolioWords = {
     evidence: 'Evidence',
     rounds: 'Rounds',
   },
+  inPoints: ({ title }: { readonly title: string }) => `${title} (pp)`,
   captions: {
     bands: 'Organisations by band',
     byIndustry: 'Scores by industry',
@@ -128,8 +129,16 @@ export const documentPortfolioWords = {
     readonly from: string;
     readonly to: string;
   }) => `Organisations differ most on “${name}”: the middle half is ${from} to ${to}.`,
-  improvedPoint: ({ name, change }: { readonly name: string; readonly change: string }) =>
-    `“${name}” has improved most, by ${change} percentage points in the median.`,
+  improvedPoint: ({
+    name,
+    change,
+    isPercent,
+  }: {
+    readonly name: string;
+    readonly change: string;
+    readonly isPercent: boolean;
+  }) =>
+    `“${name}” has improved most, by ${change}${isPercent ? ' percentage points' : ''} in the median.`,
   weakestCriterion: ({ name, score }: { readonly name: string; readonly score: string }) =>
     `The weakest criterion is “${name}”, with a median of ${score}`,
   years: ({
@@ -159,6 +168,8 @@ export const documentPortfolioWords = {
     gapMeans: 'Median difference between the groups with the highest and the lowest score.',
     change: 'Change',
     changeMeans: 'Median change from the first to the newest round of an organisation.',
+    points: 'pp',
+    pointsMean: 'Percentage points.',
     who: 'Organisations',
     selection:
       'These are organisations that were audited, and not an average of their industry. Such organisations may have more trouble than most.',

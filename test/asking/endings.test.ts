@@ -219,7 +219,7 @@ describe.concurrent.each(KINDS)('the end of $name', (kind) => {
     session.signal('SIGKILL');
     const code = join(folder, 'code');
     const told = () => (existsSync(code) ? readFileSync(code, 'utf8').trim() : '');
-    await vi.waitFor(() => expect(told()).toBe('129'), { timeout: 4000 });
+    await vi.waitFor(() => expect(told()).toBe('129'), { timeout: 20_000 });
     expect(existsSync(join(folder, 'round', 'kathy.yaml.lock'))).toBe(false);
     const said = parse(readFileSync(join(folder, 'round', 'kathy.yaml'), 'utf8'));
     expect(said.answers).toEqual(SAID);

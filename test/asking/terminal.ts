@@ -45,7 +45,7 @@ export interface TerminalEnding {
   readonly signal: number;
 }
 
-const PATIENCE_MILLISECONDS = 10_000;
+const PATIENCE_MILLISECONDS = 20_000;
 const QUIET_MILLISECONDS = 150;
 
 /** Starts the built program in a pseudo-terminal, 80 by 24 unless `setting` says otherwise. */
@@ -119,10 +119,14 @@ export function openWith(
     waitFor: async (text, milliseconds = PATIENCE_MILLISECONDS) => {
       const deadline = Date.now() + milliseconds;
       for (;;) {
+        const length = raw.length;
         const shown = (await screen()).join('\n');
         if (typeof text === 'string' ? shown.includes(text) : text.test(shown)) return;
-        if (Date.now() > deadline) throw new Error(`never saw ${text}; the screen is\n${shown}`);
-        await pause(10);
+        // The screen is read again once something has been written.
+        do {
+          if (Date.now() > deadline) throw new Error(`never saw ${text}; the screen is\n${shown}`);
+          await pause(10);
+        } while (raw.length === length);
       }
     },
   };

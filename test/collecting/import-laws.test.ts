@@ -9,7 +9,7 @@ import type { Checklist } from '../../src/checklist/checklist.ts';
 import { faceOf } from '../../src/checklist/criteria/faces.ts';
 import { type ImportReading, readTable } from '../../src/collecting/import/reading.ts';
 import { tableIn } from '../../src/collecting/import/table.ts';
-import { readCsv } from '../../src/spreadsheet/csv.ts';
+import { readCsv } from '../../src/spreadsheet/sheet.ts';
 import { criteria, csvOf, type Grid, microsoftForms, qualtrics, surveyMonkey } from './exports.ts';
 import '../seeds.ts';
 

@@ -97,6 +97,25 @@ describe('align portfolio', () => {
   });
 });
 
+describe('the portfolio as a document', () => {
+  it('says that differences are percentage points, and what that is', async () => {
+    const { stdout } = await align(['portfolio', '--index', INDEX, '--format', 'markdown']);
+    expect(stdout.match(/^\| (Point|Criterion|Organisation) .+$/gm)).toHaveLength(5);
+    expect(stdout).toMatch(/^\| Point .+\| Groups apart \(pp\) \| Change \(pp\) \|$/m);
+    expect(stdout).toMatch(/^\| Organisation .+\| Change \(pp\) \|$/m);
+    expect(stdout).toContain('- **pp**: Percentage points.');
+  });
+
+  it('folds every wide table on a phone, and names its figures there', async () => {
+    const { stdout } = await align(['portfolio', '--index', INDEX, '--format', 'html']);
+    const tables = stdout.match(/<table class="[^"]*">.*?<\/table>/gs) ?? [];
+    const wide = tables.filter((table) => (table.match(/<th scope="col"/g) ?? []).length > 3);
+    expect(wide).toHaveLength(9);
+    for (const table of wide) expect(table).toMatch(/^<table class="data folds">/);
+    expect(stdout).toContain('data-label="middle half"');
+  });
+});
+
 describe('align portfolio sql', () => {
   it('marks engines on which no test has run the statements', async () => {
     const marked = await align(['portfolio', 'sql', '--dialect', 'snowflake']);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { github } from '../../src/report/machine/github.ts';
+import { github } from '../../src/report/machine/alerts.ts';
 import type { FindPlace } from '../../src/report/report.ts';
 import { amongGroups, checklist, criterion, point } from '../having.ts';
 import { answersFile, fullReport, judged, reportOn } from './having-report.ts';

@@ -94,6 +94,27 @@ describe('a report of one respondent', () => {
     const bars = blocksOf(report).find((block) => block.is === 'bars');
     expect(bars?.columns.map(({ title }) => title)).toEqual(['All']);
   });
+
+  it('says once which questions are left out', async () => {
+    const definition = checklist(point('p', 1, criterion('a'), criterion('b')));
+    const report = reportOn(definition, saidBy('ann', 'sales', { a: 1 }));
+    const markdown = String(await render(report, 'markdown'));
+    expect(markdown).toContain('ann left out 1.2.');
+    expect(markdown).not.toContain('Nobody could answer 1.2');
+  });
+});
+
+describe('two root causes', () => {
+  const low = (id: string) => point(id, 1, criterion(`of-${id}`));
+  const ann = saidBy('ann', 'sales', { 'of-p': 0, 'of-q': 0, 'of-r': 0 });
+
+  it('say what follows from a cause only where something does', async () => {
+    const follows = { ...low('r'), causedBy: [{ point: 'q', because: 'q comes before r.' }] };
+    const report = reportOn(checklist(low('p'), low('q'), follows), ann);
+    const markdown = String(await render(report, 'markdown'));
+    expect(markdown).toMatch(/The cost of point p is 33 of 100 points\./i);
+    expect(markdown).toMatch(/The cost of point q, with what follows, is 67 of 100 points\./i);
+  });
 });
 
 describe('groups that agree although people within one do not', () => {

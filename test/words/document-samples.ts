@@ -181,6 +181,7 @@ export const DOCUMENT_SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'document-changes.changes.unseen.criteria': [['2.1']],
   'document-changes.changes.unseenBefore.criteria': [['7.3'], ['7.3', '8.2', '10.2']],
   'document-changes.changes.untold.criteria': [['2.1', '3.2']],
+  'document-changes.changes.someLevels.criteria': [['3.2']],
   'document-teams.disagreements.apart.criteria': [['lead follow-up', 'one customer story']],
   'document-teams.disagreements.apart.levels': [3],
   'document-teams.disagreements.apartBy.levels': [1, 2],

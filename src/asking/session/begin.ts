@@ -9,8 +9,9 @@ import { UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { personId } from '../../text/slug.ts';
 import { sessionWords as words } from '../../words/session.ts';
+import { type EarlierRound, earlierOf } from './earlier.ts';
 import { folderName, type InterviewOptions } from './options.ts';
-import { type EarlierRound, earlierOf, resumeAnswers, resumeWorkshop } from './resume.ts';
+import { resumeAnswers, resumeWorkshop } from './resume.ts';
 import { type AnswersStore, openAnswersStore, openRoundFiles } from './round-store.ts';
 import {
   answersFilesIn,

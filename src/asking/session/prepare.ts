@@ -16,8 +16,8 @@ import { listFolder, statOf } from '../../storage/read.ts';
 import { personId } from '../../text/slug.ts';
 import { didYouMean } from '../../words/coded.ts';
 import { sessionWords as words } from '../../words/session.ts';
+import type { EarlierRound } from './earlier.ts';
 import { chooseChecklist, folderName, type InterviewOptions, requireKeys } from './options.ts';
-import type { EarlierRound } from './resume.ts';
 import {
   answersFilesIn,
   dateOf,
@@ -79,7 +79,7 @@ async function startAnew(
   const earlier =
     options.previous === undefined
       ? null
-      : await (await import('./resume.ts')).readEarlier(io, options.previous, definition);
+      : await (await import('./earlier.ts')).readEarlier(io, options.previous, definition);
   if (kind === 'interview' && options.save !== undefined) await tryFile(io, options.save);
   const request = requestFor(io, {
     definition,

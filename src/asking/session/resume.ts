@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import type { Respondent } from '../../answers/answers.ts';
+import { join } from 'node:path';
+import type { Answers } from '../../answers/answers.ts';
 import { answeredVersion } from '../../answers/level-texts.ts';
 import { match, matchAgreed } from '../../answers/match.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
-import { criterionNamed, groupsOf } from '../../checklist/lookup.ts';
+import { groupsOf } from '../../checklist/lookup.ts';
 import { criteriaSelected } from '../../checklist/naming.ts';
 import { recordOf, respondentOf } from '../../conversation/files.ts';
 import {
@@ -14,23 +13,14 @@ import {
   type Script,
   unansweredCriteria,
 } from '../../conversation/script.ts';
-import type { Earlier, EarlierPromise } from '../../conversation/view.ts';
-import { UserError, type Warning } from '../../diagnostic.ts';
+import { UserError } from '../../diagnostic.ts';
 import { type Io, today } from '../../io/io.ts';
-import { printWarning } from '../../io/messages.ts';
-import { type AnswersFile, parseAnswers, submit } from '../../loading/answers.ts';
+import { type AnswersFile, submit } from '../../loading/answers.ts';
 import { loadChecklist, namedChecklist } from '../../loading/checklists/load.ts';
-import {
-  findAnswers,
-  hasField,
-  isAgreementsFile,
-  isAnswers,
-  isRoundFile,
-} from '../../loading/round.ts';
-import { collectAll, statOf } from '../../storage/read.ts';
 import { sessionWords as words } from '../../words/session.ts';
+import { earlierOf, readEarlier } from './earlier.ts';
 import { type InterviewOptions, namedIn, requireKeys } from './options.ts';
-import { type AnswersStore, openRoundFiles } from './round-store.ts';
+import { type AnswersStore, type OpenedFiles, openRoundFiles } from './round-store.ts';
 import {
   agreedFileIn,
   answersFilesIn,
@@ -146,70 +136,99 @@ export async function resumeWorkshop(
   const known = answersFilesIn(io, folder);
   const added = newcomers.map(({ id }) => join(folder, `${id}.yaml`));
   const paths = [...new Set([...known, ...added])];
-  return openRoundFiles(io, paths, agreedFileIn(io, folder), async ({ stores, agreed }) => {
-    const files = stores.flatMap(({ found }) => (found ? [found] : []));
-    const { refuseMixtures } = await import('../../audit/load.ts');
-    refuseMixtures(files);
-    const checklist = await checklistOf(io, files, options);
-    const subject = files[0]?.answers.subject ?? '';
-    if (options.subject !== undefined && options.subject !== subject) {
-      const values = { path: folder, found: subject, wanted: options.subject };
-      throw new UserError(words.otherSubjectInFolder(values));
-    }
-    const submitted = files.map((file) => submit(checklist, completed(file)));
-    const { agreementsFor } = await import('../../loading/agreed.ts');
-    const agreements = agreed?.found ? agreementsFor(checklist, agreed.found, subject) : null;
-    const ids = files.map(({ answers }) => answers.respondent.id);
-    const seats = agreed?.found?.agreed.respondents ?? newcomers.map(({ id }) => id);
-    const left = (agreed?.found?.agreed.left ?? []).filter(
-      (id) => !newcomers.some((own) => own.id === id),
-    );
-    const seated = inSeatingOrder(checklist, seats, [
-      ...files.map(({ answers }) => personOf(checklist, answers.respondent)),
-      ...newcomers.filter(({ id }) => !ids.includes(id)),
-    ]);
-    const people = withLeft(seated, left);
-    const record = {
-      people,
-      said: Object.fromEntries(
-        files.map(({ answers }) => [answers.respondent.id, recordOf(match(checklist, answers))]),
-      ),
-      agreed: agreed?.found ? recordOf(matchAgreed(checklist, agreed.found.agreed)) : emptyRecord,
-    };
-    const script = scriptFor(checklist, options, record, true);
-    const date = dateOf(options, files[0]?.answers.date ?? today(io));
-    const about = { format: 1, checklist: answeredVersion(checklist), subject, date } as const;
-    const { previous } = options;
-    const heading = { ...about, status: 'in-progress', answers: {} } as const;
-    return {
-      script,
-      record,
-      files: {
-        ...{ folder, date, heading },
-        respondents: people.flatMap((person) => {
-          const store = stores.find(({ found }) => found?.answers.respondent.id === person.id);
-          if (store?.found) return [{ person, store, before: store.found.answers }];
-          const fresh = stores[paths.indexOf(join(folder, `${person.id}.yaml`))];
-          const before = { ...heading, respondent: respondentOf(checklist, person) };
-          return fresh ? [{ person, store: fresh, before }] : [];
-        }),
-        agreed: agreed && {
-          store: agreed,
-          before: agreed.found?.agreed ?? { ...about, agreed: {} },
-        },
-      },
-      earlier: previous === undefined ? null : (await readEarlier(io, previous, checklist)).earlier,
-      previous: previous ?? null,
-      setting: settingOf(script, people, subject, options),
-      subject,
-      warnings: [
-        ...noticesOf([...stores, ...(agreed ? [agreed] : [])]),
-        ...submitted.flatMap(({ warnings }) => warnings),
-        ...(agreements?.warnings ?? []),
-      ],
-      isNew: false,
-    };
-  });
+  return openRoundFiles(io, paths, agreedFileIn(io, folder), (opened) =>
+    resumedWorkshop(io, { folder, paths, newcomers, ...opened }, options),
+  );
+}
+
+/** Open files of a workshop, and people who are new to it. */
+interface OpenedWorkshop extends OpenedFiles {
+  readonly folder: string;
+  /** Path of each of the files of respondents. */
+  readonly paths: readonly string[];
+  readonly newcomers: readonly Person[];
+}
+
+async function resumedWorkshop(
+  io: Io,
+  opened: OpenedWorkshop,
+  options: InterviewOptions,
+): Promise<Prepared> {
+  const { folder, stores, agreed } = opened;
+  const files = filesIn(opened);
+  const { refuseMixtures } = await import('../../audit/load.ts');
+  refuseMixtures(files);
+  const checklist = await checklistOf(io, files, options);
+  const subject = files[0]?.answers.subject ?? '';
+  if (options.subject !== undefined && options.subject !== subject) {
+    const values = { path: folder, found: subject, wanted: options.subject };
+    throw new UserError(words.otherSubjectInFolder(values));
+  }
+  const submitted = files.map((file) => submit(checklist, completed(file)));
+  const { agreementsFor } = await import('../../loading/agreed.ts');
+  const agreements = agreed?.found ? agreementsFor(checklist, agreed.found, subject) : null;
+  const people = peopleIn(checklist, opened);
+  const said = files.map(
+    ({ answers }) => [answers.respondent.id, recordOf(match(checklist, answers))] as const,
+  );
+  const record = {
+    people,
+    said: Object.fromEntries(said),
+    agreed: agreed?.found ? recordOf(matchAgreed(checklist, agreed.found.agreed)) : emptyRecord,
+  };
+  const script = scriptFor(checklist, options, record, true);
+  const date = dateOf(options, files[0]?.answers.date ?? today(io));
+  const about = { format: 1, checklist: answeredVersion(checklist), subject, date } as const;
+  const heading = { ...about, status: 'in-progress', answers: {} } as const;
+  const { previous } = options;
+  return {
+    script,
+    record,
+    files: {
+      ...{ folder, date, heading },
+      respondents: people.flatMap((person) => respondentIn(checklist, opened, person, heading)),
+      agreed: agreed && { store: agreed, before: agreed.found?.agreed ?? { ...about, agreed: {} } },
+    },
+    earlier: previous === undefined ? null : (await readEarlier(io, previous, checklist)).earlier,
+    previous: previous ?? null,
+    setting: settingOf(script, people, subject, options),
+    subject,
+    warnings: [
+      ...noticesOf([...stores, ...(agreed ? [agreed] : [])]),
+      ...submitted.flatMap(({ warnings }) => warnings),
+      ...(agreements?.warnings ?? []),
+    ],
+    isNew: false,
+  };
+}
+
+function filesIn({ stores }: OpenedFiles): readonly AnswersFile[] {
+  return stores.flatMap(({ found }) => (found ? [found] : []));
+}
+
+/** Returns those who have answers and those who are new, in the order in which they sit. */
+function peopleIn(checklist: Checklist, opened: OpenedWorkshop): readonly Person[] {
+  const { newcomers } = opened;
+  const before = opened.agreed?.found?.agreed;
+  const present = filesIn(opened).map(({ answers }) => personOf(checklist, answers.respondent));
+  const fresh = newcomers.filter(({ id }) => !present.some((own) => own.id === id));
+  const seats = before?.respondents ?? newcomers.map(({ id }) => id);
+  const left = (before?.left ?? []).filter((id) => !newcomers.some((own) => own.id === id));
+  return withLeft(inSeatingOrder(checklist, seats, [...present, ...fresh]), left);
+}
+
+/** Returns a person with the file to save to; none if theirs was not opened. */
+function respondentIn(
+  checklist: Checklist,
+  { folder, paths, stores }: OpenedWorkshop,
+  person: Person,
+  heading: Omit<Answers, 'respondent'>,
+): Prepared['files']['respondents'] {
+  const known = stores.find(({ found }) => found?.answers.respondent.id === person.id);
+  if (known?.found) return [{ person, store: known, before: known.found.answers }];
+  const store = stores[paths.indexOf(join(folder, `${person.id}.yaml`))];
+  const before = { ...heading, respondent: respondentOf(checklist, person) };
+  return store ? [{ person, store, before }] : [];
 }
 
 /** Marks those who have left; nobody if that would leave no voter. */
@@ -246,117 +265,4 @@ async function checklistOf(
 /** Marks a file as completed, so that no warning says that it is in progress. */
 function completed(file: AnswersFile): AnswersFile {
   return { ...file, answers: { ...file.answers, status: 'completed' } };
-}
-
-/** Answers, people and promises of an earlier round. */
-export interface EarlierRound {
-  readonly earlier: Earlier;
-  readonly subject: string | undefined;
-  readonly respondents: readonly Respondent[];
-  /** Path of the answers of each respondent, in the same order. */
-  readonly paths: readonly string[];
-}
-
-/**
- * Reads an earlier round from a folder or a file.
- * @throws UserError if it cannot be read or holds no answers, InputError if it has errors
- */
-export async function readEarlier(
-  io: Io,
-  path: string,
-  checklist: Checklist,
-): Promise<EarlierRound> {
-  const { sources } = await findAnswers(io, [path]);
-  for (const { file, value } of sources) {
-    if (!isAnswers(value))
-      throw new UserError(words.notEarlier({ path: file, is: kindOf(file, value) }));
-  }
-  const files = await collectAll(sources, (source) => parseAnswers(io, source));
-  const dates = files.map(({ answers }) => answers.date).toSorted();
-  const [first] = files;
-  const subject = first?.answers.subject;
-  const folder = statOf(io, path).isDirectory() ? path : dirname(path);
-  return {
-    earlier: {
-      date: dates.at(-1) ?? '',
-      answers: new Map(
-        files.map(({ answers }) => [answers.respondent.id, match(checklist, answers).answers]),
-      ),
-      promises:
-        subject === undefined ? new Map() : await promisesIn(io, folder, checklist, subject),
-    },
-    subject,
-    respondents: files.map(({ answers }) => answers.respondent),
-    paths: sources.map(({ file }) => file),
-  };
-}
-
-type OtherKind = Parameters<typeof words.notEarlier>[0]['is'];
-
-/** Kind of a file that holds no answers. */
-function kindOf(file: string, value: unknown): OtherKind {
-  if (hasField(value, 'points')) return 'checklist';
-  if (hasField(value, 'actions')) return 'plan';
-  if (hasField(value, 'generator')) return 'report';
-  if (hasField(value, 'agreed') || isAgreementsFile(basename(file))) return 'agreed';
-  return isRoundFile(basename(file)) ? 'round' : 'other';
-}
-
-/** Actions of the plan beside earlier answers; none if it has errors, which `align check` names. */
-async function promisesIn(
-  io: Io,
-  folder: string,
-  checklist: Checklist,
-  subject: string,
-): Promise<Earlier['promises']> {
-  const path = join(folder, 'plan.yaml');
-  if (!existsSync(resolve(io.folder, path))) return new Map();
-  const { loadPlan } = await import('../../loading/plan.ts');
-  try {
-    const { plan } = await loadPlan(io, path, { checklist, subject });
-    const open = plan.actions.filter(({ status }) => status !== 'dropped');
-    return new Map(
-      open.flatMap(
-        ({ criterion, do: action, owner = null, due = null }): [string, EarlierPromise][] => {
-          const found = criterionNamed(checklist, criterion);
-          return found ? [[found.id, { do: action, owner, due }]] : [];
-        },
-      ),
-    );
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    printWarning(io, words.planPassedOver({ path }));
-    return new Map();
-  }
-}
-
-/** Earlier answers of one respondent, their path, and a warning about them. */
-export interface OwnEarlier {
-  readonly earlier: Earlier | null;
-  readonly path: string | null;
-  readonly warning: Warning | null;
-}
-
-/**
- * Finds the answers of a respondent in an earlier round: those under their id, or the only ones,
- * which are taken to be theirs.
- */
-export function earlierOf(
-  { earlier, respondents, paths }: EarlierRound,
-  path: string,
-  { id }: Respondent,
-): OwnEarlier {
-  const [only] = respondents;
-  const own =
-    respondents.find((other) => other.id === id) ?? (respondents.length === 1 ? only : undefined);
-  const answers = own && earlier.answers.get(own.id);
-  if (!answers) {
-    const ids = respondents.map((other) => other.id);
-    return { earlier: null, path: null, warning: words.notInEarlier({ path, id, ids }) };
-  }
-  return {
-    earlier: { ...earlier, answers: new Map([[id, answers]]) },
-    path: paths[respondents.indexOf(own)] ?? null,
-    warning: null,
-  };
 }

@@ -127,7 +127,7 @@ export const templateCommand: CommandFactory = (io) => {
     .action(async (id: string | undefined, options: TemplateOptions) => {
       if (id === undefined) {
         refuseOptions(options);
-        const { listOfTemplates } = await import('../../authoring/templates.ts');
+        const { listOfTemplates } = await import('../../output/templates.ts');
         io.stdout.write(await listOfTemplates(io));
       } else await printTemplate(io, id, options);
     });

@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import type { InitOptions } from '../../authoring/init.ts';
 import type { GateSettings, SettingSource } from '../../configuration/settings.ts';
-import { UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { helpWords } from '../../words/help.ts';
 import type { CommandFactory } from '../exit.ts';
@@ -29,26 +28,14 @@ export const gateCommand: CommandFactory = (io, finish) =>
     .addHelpText('after', helpWords.gate.examples)
     .action(async (paths: readonly string[], _: GateCommandOptions, command: Command) => {
       const options = command.optsWithGlobals<GateCommandOptions>();
-      const { gateSettings } = await import('../../configuration/settings.ts');
+      const { gateSettings, printRound, refuseWithoutRules } = await import(
+        '../../configuration/settings.ts'
+      );
       const settings = await gateSettings(io, { ...options, answers: paths });
-      const { configurationWords } = await import('../../words/configuration-errors.ts');
       if (options.showConfig) return showSettings(io, settings, command);
+      refuseWithoutRules(settings, options);
+      printRound(io, settings);
       const { answers, ...values } = settings.values;
-      const judged = [
-        values.policy,
-        options.minScore,
-        options.minBand,
-        options.maxAge,
-        options.maxDrop,
-      ];
-      if (judged.every((own) => own === undefined))
-        throw new UserError(configurationWords.noRules());
-      const { config, round } = settings;
-      if (config !== null && round !== null) {
-        const { path: name, of } = round;
-        const { printStatus } = await import('../../io/messages.ts');
-        printStatus(io, configurationWords.audited({ config, round: name, of }));
-      }
       finish(await auditAnswers(settings.io, answers, { ...options, ...given(values) }));
     });
 

@@ -1,8 +1,7 @@
 import { InputError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { decode } from '../../source/read.ts';
-import { readCsv } from '../../spreadsheet/csv.ts';
-import type { Sheet, SheetRefusal } from '../../spreadsheet/sheet.ts';
+import { readCsv, type Sheet, type SheetRefusal } from '../../spreadsheet/sheet.ts';
 import { readXlsx, type WorkbookParts } from '../../spreadsheet/xlsx.ts';
 import { readBytes } from '../../storage/read.ts';
 import { collectingError } from '../../words/collecting-errors.ts';

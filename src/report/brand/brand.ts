@@ -52,6 +52,13 @@ export interface PngLogo extends LogoSize {
   readonly bytes: Uint8Array;
 }
 
+/** Returns a logo as the address of an embedded picture. */
+export function dataUri(logo: Logo): string {
+  const [type, bytes] =
+    logo.kind === 'svg' ? ['image/svg+xml', Buffer.from(logo.text)] : ['image/png', logo.bytes];
+  return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+}
+
 /** Colours of white paper and of a dark screen, on which accents are read. */
 export const PAPER = { light: '#ffffff', dark: '#12181f' } as const;
 

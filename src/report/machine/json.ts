@@ -2,7 +2,7 @@ import { safeJson } from '../../text/safe.ts';
 import { type Report, waiversInForce } from '../report.ts';
 
 /** Marks the gaps, steps and root causes that are waived. */
-export function markWaived(report: Report): Report {
+function markWaived(report: Report): Report {
   const waivers = waiversInForce(report);
   const { gaps, actionPath: path, rootCauses } = report;
   const waived = gaps.filter(({ criterion }) => waivers.has(criterion));

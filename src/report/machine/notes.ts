@@ -17,7 +17,7 @@ import {
 import { type Report, reportIndex } from '../report.ts';
 
 /** Note for programs that is no finding. */
-export interface MachineNote {
+interface MachineNote {
   readonly level: 'warning' | 'note';
   readonly text: string;
 }

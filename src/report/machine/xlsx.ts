@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate';
 import writeExcelFile, { type Feature, type Cell as SheetCell } from 'write-excel-file/universal';
 import { documentText, xml, xmlText } from '../../text/safe.ts';
+import { widthOf } from '../../text/wrap.ts';
 import { tableWords as words } from '../../words/machine.ts';
 import { reportWords } from '../../words/report.ts';
 import {
@@ -182,7 +183,14 @@ function layoutOf(sheets: readonly DataTable[]): Feature<Blob> {
           transform: (xml, _options, { sheetIndex }) => {
             const { columns = [], rows = [] } = sheets[sheetIndex] ?? {};
             const last = `${letterOf(columns.length - 1)}${rows.length + 1}`;
+            const heights = [columns.map(({ head }) => head), ...rows].map((row) =>
+              heightOf(row, columns),
+            );
             return xml
+              .replace(/<row r="(\d+)">/g, (tag, row: string) => {
+                const height = heights[Number(row) - 1] ?? LINE;
+                return height === LINE ? tag : `<row r="${row}" ht="${height}">`;
+              })
               .replace('</sheetData>', `</sheetData><autoFilter ref="A1:${last}"/>`)
               .replace(
                 '<sheetViews>',
@@ -194,6 +202,25 @@ function layoutOf(sheets: readonly DataTable[]): Feature<Blob> {
       },
     },
   };
+}
+
+/** Height of a line of the default font, in points. */
+const LINE = 15;
+/** Greatest height of a row that Excel takes, in points. */
+const HIGHEST = 405;
+/** Share of the width of a column that a line of words fills, at least. */
+const FILLED = 0.85;
+
+/** Returns the height of a row whose texts wrap, in points. Without one, LibreOffice shows one line. */
+function heightOf(row: readonly Cell[], columns: DataTable['columns']): number {
+  const lines = row.map((cell, i) => {
+    if (typeof cell !== 'string') return 1;
+    const room = (columns[i]?.width ?? 10) * FILLED;
+    return cell
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(Math.ceil(widthOf(line) / room), 1), 0);
+  });
+  return Math.min(Math.max(1, ...lines) * LINE, HIGHEST);
 }
 
 /** Returns the name of a column by its place from 0, as in "AB". */

@@ -1,3 +1,22 @@
+import type { Mark } from '../blocks.ts';
+
+// Fonts of office documents: those that come with Word, PowerPoint and LibreOffice, for each script.
+
+export const SANS = 'Arial';
+export const SERIF = 'Georgia';
+/** Font with the signs of groups. */
+export const SIGN_FONT = 'Segoe UI Symbol';
+
+/** Signs of groups as letters of that font. */
+export const SIGNS: Readonly<Record<Mark['shape'], string>> = {
+  circle: '●',
+  square: '■',
+  triangle: '▲',
+  diamond: '◆',
+  plus: '✚',
+  ring: '○',
+};
+
 /** Part of a text in one kind of script, as office programs choose fonts and directions. */
 export interface ScriptPiece {
   readonly text: string;
@@ -46,6 +65,18 @@ export function piecesOf(text: string, isOwn = false): readonly ScriptPiece[] {
     end = index + found.length;
   }
   return end < text.length ? [...pieces, plain(text.slice(end))] : pieces;
+}
+
+/** Escapes a piece with `write`. Marks of direction that `piecesOf` added stay. */
+export function escapedPiece(
+  { text, script }: ScriptPiece,
+  write: (text: string) => string,
+): string {
+  if (script !== 'right-to-left') return write(text);
+  return text
+    .split(/([\u200e\u200f]+)/)
+    .map((part, i) => (i % 2 === 1 ? part : write(part)))
+    .join('');
 }
 
 function plain(text: string): ScriptPiece {

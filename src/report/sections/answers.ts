@@ -1,3 +1,4 @@
+import { agreedAnswer } from '../../analysis/agreements.ts';
 import { levelNow } from '../../analysis/gaps.ts';
 import { isNumbered } from '../../checklist/criteria/scale.ts';
 import { levelsOf } from '../../checklist/criteria/types.ts';
@@ -41,7 +42,7 @@ function entriesOf(context: Context): readonly AnswerEntry[] {
       const found = finding(id);
       if (!found || found.outcome === 'not-asked') return [];
       const agreement = agreed.get(id);
-      const answer = agreement?.answer ?? agreement?.level ?? null;
+      const answer = agreement ? agreedAnswer(agreement) : null;
       if (report.anonymity && found.outcome === 'unscored' && !hidden.has(id)) return [];
       return [
         {

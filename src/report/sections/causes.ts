@@ -2,7 +2,7 @@ import type { Comparison } from '../../analysis/comparison/comparison.ts';
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { isScored } from '../../checklist/criteria/types.ts';
 import { isKey } from '../../checklist/lookup.ts';
-import { fixed } from '../../numbers.ts';
+import { fixed, TOLERANCE } from '../../numbers.ts';
 import { asSentence } from '../../text/phrases.ts';
 import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
@@ -96,11 +96,10 @@ function treeOf({ report, names, print }: Context): readonly TreeNode[] {
   }
   const order = report.points.map(({ point }) => point);
   const node = (point: string, because: string): TreeNode => {
-    const score = scores.get(point) ?? null;
     return {
       number: names.pointNumber(point),
       title: names.pointName(point),
-      score: score === null ? '–' : print.part(score),
+      score: print.cell(scores.get(point)),
       because,
       children: (children.get(point) ?? [])
         .toSorted((a, b) => order.indexOf(a.point) - order.indexOf(b.point))
@@ -134,7 +133,7 @@ function mistakesOn({ weak, find, names }: Context): readonly Block[] {
 function sharedCosts({ report, names }: Context): readonly Block[] {
   const { roots } = report.rootCauses;
   if (roots.length < 2) return [];
-  return roots.map(({ point, impact, exclusive }) => {
+  return roots.map(({ point, impact, exclusive, lostScore }) => {
     const shared = fixed((impact - exclusive) * 100, 0);
     return {
       is: 'note',
@@ -142,6 +141,7 @@ function sharedCosts({ report, names }: Context): readonly Block[] {
         cause: uncapitalised(names.pointInText(point)),
         lost: fixed(impact * 100, 0),
         shared: shared === '0' ? null : shared,
+        isAlone: impact - lostScore < TOLERANCE,
       }),
     };
   });
@@ -185,10 +185,7 @@ function causesOfThen(context: Context): readonly Block[] {
   const { comparison } = report;
   if (!comparison || comparison.rootCauses.closed.length === 0) return [];
   const scores = new Map(comparison.points.map((own) => [own.point, own]));
-  const score = (point: string, end: 'before' | 'after') => {
-    const value = scores.get(point)?.[end] ?? null;
-    return value === null ? '–' : print.part(value);
-  };
+  const score = (point: string, end: 'before' | 'after') => print.cell(scores.get(point)?.[end]);
   const explained = new Map(
     (comparison.earlier?.rootCauses ?? []).map(({ point, explains }) => [point, explains]),
   );

@@ -249,8 +249,6 @@ function gapTable(
     (id) => finding(id) && typeof changes.get(id)?.before === 'number',
   );
   const shown = kind === 'kept' ? known.toSorted((a, b) => now(a) - now(b)) : known;
-  const score = (value: number | null | undefined) =>
-    value === null || value === undefined ? '–' : print.part(value);
   const then = (id: string) => {
     const own = changes.get(id);
     return own?.levels === 'same' ? own.before : null;
@@ -268,8 +266,8 @@ function gapTable(
       cells: [
         names.criterionNumber(id),
         kind === 'closed' ? names.criterionName(id) : names.gapName(id),
-        score(then(id)),
-        [{ is: 'strong', text: score(changes.get(id)?.after) }],
+        print.cell(then(id)),
+        [{ is: 'strong', text: print.cell(changes.get(id)?.after) }],
       ],
     })),
   };

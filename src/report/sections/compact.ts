@@ -3,7 +3,7 @@ import { actionsWords } from '../../words/document-actions.ts';
 import { summaryWords } from '../../words/document-summary.ts';
 import { teamsWords } from '../../words/document-teams.ts';
 import type { Block, Column, Cover, Inline, Section, Table } from '../blocks.ts';
-import type { Context } from '../context.ts';
+import { type Context, countBlanks } from '../context.ts';
 import { actionsOf, ownersOf, type ReportAction } from './actions.ts';
 import { changedScores } from './changes.ts';
 import { roundOf } from './cover.ts';
@@ -18,12 +18,11 @@ const MOST_SIDES = 4;
 
 /** Returns the head of the page on a terminal. */
 export function coverInShort(context: Context): Cover {
-  const { report, days, blanks } = context;
+  const { report, days } = context;
   const subject: Inline = { is: 'name', text: report.subject.trim() };
   const people = report.anonymity
     ? report.anonymity.groups.reduce((sum, { respondents }) => sum + (respondents ?? 0), 0)
     : report.respondents.length;
-  const open = blanks.reduce((sum, { number }) => sum + number, 0);
   return {
     is: 'cover',
     logo: null,
@@ -35,7 +34,7 @@ export function coverInShort(context: Context): Cover {
           people === 0
           ? []
           : [words.people({ people })]
-        : [words.peopleAndBlanks({ people, blanks: open })]),
+        : [words.peopleAndBlanks({ people, blanks: countBlanks(context).blanks })]),
     ],
     words: [],
   };
@@ -53,8 +52,6 @@ export function pointsInShort(context: Context): readonly Block[] {
     .slice(0, MOST_POINTS)
     .map(({ point }) => point);
   const left = numbered.length - lowest.length;
-  const cell = (score: number | null | undefined) =>
-    score === null || score === undefined ? '–' : print.part(score);
   const figure = (head: string): Column => ({ head, align: 'end', isWhole: true });
   const row = (
     number: string,
@@ -65,9 +62,9 @@ export function pointsInShort(context: Context): readonly Block[] {
     cells: [
       number,
       title,
-      ...(before ? [cell(scores.before)] : []),
-      [{ is: 'strong' as const, text: cell(scores.now) }],
-      ...ofSides.map(cell),
+      ...(before ? [print.cell(scores.before)] : []),
+      [{ is: 'strong' as const, text: print.cell(scores.now) }],
+      ...ofSides.map(print.cell),
     ],
   });
   const table: Table = {

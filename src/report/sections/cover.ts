@@ -1,5 +1,7 @@
+import { agreedAnswer } from '../../analysis/agreements.ts';
 import { coverWords, documentWords } from '../../words/document.ts';
-import type { Cover, Inline, ReportDocument, Text } from '../blocks.ts';
+import { summaryWords } from '../../words/document-summary.ts';
+import type { Block, Cover, Inline, Note, PeopleList, ReportDocument, Text } from '../blocks.ts';
 import type { Branding } from '../brand/brand.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../view.ts';
@@ -74,8 +76,8 @@ export function isWorkshop({ report, perceived }: Context): boolean {
 }
 
 /** Returns the number of questions whose answer a workshop agreed on. */
-export function agreedIn({ agreements }: Pick<Context['report'], 'agreements'>): number {
-  return (agreements ?? []).filter(({ level, answer = level }) => answer !== null).length;
+function agreedIn({ agreements }: Pick<Context['report'], 'agreements'>): number {
+  return (agreements ?? []).filter((own) => agreedAnswer(own) !== null).length;
 }
 
 function preparedLine({ preparedBy }: Branding, preparedFor: string | undefined): readonly Text[] {
@@ -98,5 +100,75 @@ export function frameOf(
       brand?.confidentiality === undefined
         ? foot
         : coverWords.footOf({ firm: brand.firm, words: brand.confidentiality }),
+  };
+}
+
+/** Respondents up to whom each is named on the first page. */
+const MOST_PEOPLE = 24;
+
+/** Returns who answered, or counts of groups, and what became of the answers in a workshop. */
+export function peopleOf(context: Context): readonly Block[] {
+  const people = context.report.anonymity ? countsByGroup(context) : namedPeople(context);
+  if (people.people.length === 0) return [];
+  return [{ is: 'heading', text: summaryWords.people }, people, ...workshopOf(context)];
+}
+
+/** Returns what became of the answers in a workshop. */
+function workshopOf({ report, perceived }: Context): readonly Note[] {
+  const text = summaryWords.workshop({
+    votedAgain: perceived.votedAgain.size,
+    agreed: agreedIn(report),
+  });
+  return text === '' ? [] : [{ is: 'note', text }];
+}
+
+function namedPeople(context: Context): PeopleList {
+  const { report, print, mark, find, sides, isOfPeople } = context;
+  if (report.respondents.length > MOST_PEOPLE) return countsByGroup(context);
+  const blanks = new Map(context.blanks.map(({ respondent, number }) => [respondent, number]));
+  const felt = new Map(
+    report.gutFeelings.map(({ respondent, estimate }) => [respondent, estimate]),
+  );
+  const groups = report.groups.flatMap(({ respondents }) => respondents);
+  return {
+    is: 'people',
+    people: report.respondents
+      .toSorted((a, b) => groups.indexOf(a.id) - groups.indexOf(b.id))
+      .map(({ id, role, group, result }) => {
+        const estimate = felt.get(id) ?? null;
+        const open = blanks.get(id) ?? 0;
+        const own = isOfPeople ? sides.find((side) => side.id === id)?.mark : mark(group);
+        return {
+          mark: own ?? null,
+          name: find.name(id),
+          role,
+          remark: open > 0 ? summaryWords.blanks({ blanks: open }) : null,
+          figure: result.score === null ? null : print.score(result.score),
+          felt: estimate === null ? null : summaryWords.felt({ felt: print.part(estimate) }),
+        };
+      }),
+  };
+}
+
+function countsByGroup({ report, mark, find }: Context): PeopleList {
+  const { anonymity } = report;
+  const groups = anonymity
+    ? anonymity.groups.map(({ group, respondents, told }) => ({ group, respondents, told }))
+    : report.groups.map(({ id, respondents }) => ({
+        ...{ group: id, respondents: respondents.length, told: 'alone' as const },
+      }));
+  return {
+    is: 'people',
+    people: groups.map(({ group, respondents, told }) => ({
+      mark: told === 'alone' ? mark(group) : null,
+      name: find.group(group),
+      role: null,
+      remark: null,
+      figure:
+        respondents === null
+          ? summaryWords.tooFew({ least: anonymity?.minGroup ?? 0 })
+          : summaryWords.peopleOfGroup({ people: respondents }),
+      felt: null,
+    })),
   };
 }

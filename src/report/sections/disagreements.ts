@@ -1,3 +1,4 @@
+import { agreedAnswer } from '../../analysis/agreements.ts';
 import { levelsOf } from '../../checklist/criteria/types.ts';
 import { reaches, TOLERANCE } from '../../numbers.ts';
 import type { Response } from '../../scoring/responses.ts';
@@ -7,7 +8,8 @@ import { gapsWords } from '../../words/document-actions.ts';
 import { answersWords } from '../../words/document-method.ts';
 import { sidesWords, disagreementsWords as words } from '../../words/document-teams.ts';
 import type { Block, Dots, DotsRow, Heat, LevelCell, Quote, Table } from '../blocks.ts';
-import type { Context, LevelDifference, Levels, Side } from '../context.ts';
+import type { Context, LevelDifference, Side } from '../context.ts';
+import type { Levels } from '../print.ts';
 import type { Edition } from '../view.ts';
 import { noteAndEvidence, type SectionContent, shortNote } from './section.ts';
 
@@ -142,7 +144,7 @@ function splitsInWords(
 function sinceInWords(context: Context, criterion: string): readonly string[] {
   const { report, sides, perceived, levels } = context;
   const agreement = report.agreements?.find((own) => own.criterion === criterion);
-  const agreed = agreement?.answer ?? agreement?.level ?? null;
+  const agreed = agreement ? agreedAnswer(agreement) : null;
   return [
     ...(perceived.votedAgain.has(criterion)
       ? [words.afterwards({ votes: viewsInWords(context, criterion, 'short', sides) })]
@@ -160,10 +162,7 @@ function viewsInWords(
   length: 'short' | 'full',
   sides = perceived.sides,
 ): string {
-  const known = sides.flatMap(({ title, on }) => {
-    const mean = on(criterion);
-    return mean === undefined ? [] : [{ title, mean }];
-  });
+  const known = meansOn(sides, criterion);
   const isExact = known.every(({ mean }) => levels.isExact(criterion, mean));
   const level = (mean: number) => {
     if (length === 'full' && isExact) return levels.long(criterion, mean);
@@ -173,11 +172,7 @@ function viewsInWords(
   if (sides.length === 1 && only) {
     return sidesWords.inShort({ views: [levels.long(criterion, only.mean)] });
   }
-  const byLevel = new Map<string, string[]>();
-  for (const { title, mean } of known.toSorted((a, b) => b.mean - a.mean)) {
-    byLevel.set(level(mean), [...(byLevel.get(level(mean)) ?? []), title]);
-  }
-  const views = [...byLevel].map(([own, titles]) =>
+  const views = [...titlesByLevel(sides, criterion, level)].map(([own, titles]) =>
     length === 'full' && isExact
       ? sidesWords.said({ sides: titles, level: own })
       : sidesWords.short({ sides: titles, level: own }),
@@ -187,6 +182,29 @@ function viewsInWords(
   return length === 'full' && isExact
     ? sidesWords.inFull({ views: all })
     : sidesWords.inShort({ views: all });
+}
+
+function meansOn(
+  sides: readonly Side[],
+  criterion: string,
+): readonly { readonly title: string; readonly mean: number }[] {
+  return sides.flatMap(({ title, on }) => {
+    const mean = on(criterion);
+    return mean === undefined ? [] : [{ title, mean }];
+  });
+}
+
+/** Returns the titles of the sides by the printed level of their mean, the highest first. */
+export function titlesByLevel(
+  sides: readonly Side[],
+  criterion: string,
+  print: (mean: number) => string,
+): ReadonlyMap<string, readonly string[]> {
+  const titles = new Map<string, string[]>();
+  for (const { title, mean } of meansOn(sides, criterion).toSorted((a, b) => b.mean - a.mean)) {
+    titles.set(print(mean), [...(titles.get(print(mean)) ?? []), title]);
+  }
+  return titles;
 }
 
 // Beside 2.8, a 3 is a mean as well.
@@ -425,7 +443,9 @@ function agreementsOf(context: Context): readonly Block[] {
       { head: words.agreedLevel, narrow: 'beside' },
       { head: words.note, narrow: 'line' },
     ],
-    rows: agreed.map(({ criterion, level, answer = level, note, evidence }) => {
+    rows: agreed.map((own) => {
+      const { criterion, note, evidence } = own;
+      const answer = agreedAnswer(own);
       const found = answer === null ? null : levels.ofAnswer(criterion, answer);
       return {
         cells: [

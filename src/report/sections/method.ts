@@ -10,7 +10,7 @@ import { teamsWords } from '../../words/document-teams.ts';
 import { capitalised } from '../../words/grammar.ts';
 import { reportWords } from '../../words/report.ts';
 import type { Block, Inline, Table, Text } from '../blocks.ts';
-import type { Context } from '../context.ts';
+import { type Context, countBlanks } from '../context.ts';
 import { participationInWords } from '../phrases.ts';
 import type { Edition } from '../view.ts';
 import { changedScores } from './changes.ts';
@@ -154,10 +154,11 @@ function bandsOf({ checklist }: Context): string {
   return `${checklist.bands.map(({ title, from }) => words.from({ title, from: `${from}${shown}` })).join(', ')}.`;
 }
 
-function blanksOf({ report, names, find, print, asked, blanks: open }: Context): string {
+function blanksOf(context: Context): string {
+  const { report, names, find, print, blanks: open } = context;
   const { byNobody } = report.unanswered;
   const { low, high } = report.result;
-  const blanks = open.reduce((sum, { number }) => sum + number, 0);
+  const { blanks, of } = countBlanks(context);
   const numbers = (ids: readonly string[]) => ids.map(names.criterionNumber);
   const notAsked = report.findings
     .filter(
@@ -167,10 +168,6 @@ function blanksOf({ report, names, find, print, asked, blanks: open }: Context):
     .map(({ criterion }) => criterion);
   const conditions = notAsked.length > 0 ? [words.notAsked({ criteria: numbers(notAsked) })] : [];
   if (blanks === 0) return [words.noBlanks, ...conditions].join(' ');
-  const of = asked.reduce(
-    (sum, { responses }) => sum + responses.filter(({ said }) => said !== 'not-asked').length,
-    0,
-  );
   return [
     words.someBlanks({ blanks, of, low: print.score(low ?? 0), high: print.score(high ?? 0) }),
     ...(open.length <= MOST_NAMED && report.result.score !== null
@@ -182,7 +179,8 @@ function blanksOf({ report, names, find, print, asked, blanks: open }: Context):
           }),
         )
       : []),
-    ...(byNobody.length > 0 && report.result.score !== null
+    // What the only respondent left blank is said already.
+    ...(byNobody.length > 0 && report.result.score !== null && report.respondents.length !== 1
       ? [words.byNobody({ criteria: numbers(byNobody) })]
       : []),
     ...conditions,

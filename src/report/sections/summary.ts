@@ -1,3 +1,4 @@
+import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { isNumbered } from '../../checklist/criteria/scale.ts';
 import { groupsOf, mustLevelOf, scopeOf } from '../../checklist/lookup.ts';
 import { digitsBeside, reaches } from '../../numbers.ts';
@@ -21,17 +22,16 @@ import type {
   Headline,
   Inline,
   Note,
-  PeopleList,
   Table,
   Text,
 } from '../blocks.ts';
-import type { Context } from '../context.ts';
+import { type Context, countBlanks } from '../context.ts';
 import { verdictInBrief } from '../phrases.ts';
 import { actionList, actionsOf, whatItLeadsTo } from './actions.ts';
 import { sharedTarget } from './all-gaps.ts';
 import { causeCallout } from './causes.ts';
-import { agreedIn } from './cover.ts';
-import { dotsOf, toSettle } from './disagreements.ts';
+import { peopleOf } from './cover.ts';
+import { dotsOf, titlesByLevel, toSettle } from './disagreements.ts';
 import {
   baselineOf,
   earlierScore,
@@ -56,8 +56,6 @@ export interface SummaryRows {
 const ALL_ROWS: SummaryRows = { settle: 5, actions: 5 };
 /** Lowest answers of a single respondent. */
 const LOWEST = 5;
-/** Respondents up to whom each is named on the first page. */
-const MOST_PEOPLE = 24;
 
 /**
  * Returns the first page: score, change and cause, what to settle
@@ -251,7 +249,7 @@ function factsOf(context: Context): Facts {
   const scored = report.findings.filter(({ score }) => score !== null).length;
   const target = sharedTarget(context);
   const weakThen = earlier?.points.filter(
-    ({ before }) => before !== null && !reaches(before, WEAK),
+    ({ before }) => before !== null && !reaches(before, WEAK_BELOW),
   ).length;
   const gapsThen =
     earlier &&
@@ -262,7 +260,7 @@ function factsOf(context: Context): Facts {
       {
         label: facts.weak,
         value: facts.of({ number: context.weak.length, of: points }),
-        remark: then(weakThen, facts.weakBelow({ limit: print.part(WEAK) })),
+        remark: then(weakThen, facts.weakBelow({ limit: print.part(WEAK_BELOW) })),
       },
       {
         label: facts.conflicts,
@@ -289,11 +287,10 @@ function factsOf(context: Context): Facts {
   };
 }
 
-const WEAK = 0.5;
-
-function answeredFact({ report, find, asked, blanks: open }: Context): Facts['facts'][number] {
+function answeredFact(context: Context): Facts['facts'][number] {
+  const { report, find, blanks: open } = context;
   const facts = factsWords;
-  const blanks = open.reduce((sum, { number }) => sum + number, 0);
+  const { blanks, of } = countBlanks(context);
   if (report.anonymity) {
     return {
       label: facts.answered,
@@ -302,10 +299,6 @@ function answeredFact({ report, find, asked, blanks: open }: Context): Facts['fa
     };
   }
   if (blanks === 0) return { label: facts.answered, value: '100%', remark: facts.nothingBlank };
-  const of = asked.reduce(
-    (sum, { responses }) => sum + responses.filter(({ said }) => said !== 'not-asked').length,
-    0,
-  );
   const [only] = open;
   const role = report.respondents.find(({ id }) => id === only?.respondent)?.role;
   const remark =
@@ -373,17 +366,7 @@ function adviceOf({ names }: Context, { criterion, must }: FailedMust): string {
 }
 
 function ratesInWords({ sides, levels }: Context, { criterion }: FailedMust): string {
-  const known = sides
-    .flatMap(({ title, on }) => {
-      const mean = on(criterion);
-      return mean === undefined ? [] : [{ title, mean }];
-    })
-    .toSorted((a, b) => b.mean - a.mean);
-  const byLevel = new Map<string, string[]>();
-  for (const { title, mean } of known) {
-    const level = levels.short(criterion, mean);
-    byLevel.set(level, [...(byLevel.get(level) ?? []), title]);
-  }
+  const byLevel = titlesByLevel(sides, criterion, (mean) => levels.short(criterion, mean));
   const precondition = preconditionWords;
   return precondition.rates({
     views: [...byLevel].map(([level, titles], i) =>
@@ -449,70 +432,4 @@ function firstActions(context: Context, section: string | null, most: number): r
       text: `${whatItLeadsTo(context, actions, section)} ${actionsWords.key}`,
     },
   ];
-}
-
-function peopleOf(context: Context): readonly Block[] {
-  const people = context.report.anonymity ? countsByGroup(context) : namedPeople(context);
-  if (people.people.length === 0) return [];
-  return [{ is: 'heading', text: words.people }, people, ...workshopOf(context)];
-}
-
-/** Returns what became of the answers in a workshop. */
-function workshopOf({ report, perceived }: Context): readonly Note[] {
-  const text = words.workshop({
-    votedAgain: perceived.votedAgain.size,
-    agreed: agreedIn(report),
-  });
-  return text === '' ? [] : [{ is: 'note', text }];
-}
-
-function namedPeople(context: Context): PeopleList {
-  const { report, print, mark, find, sides, isOfPeople } = context;
-  if (report.respondents.length > MOST_PEOPLE) return countsByGroup(context);
-  const blanks = new Map(context.blanks.map(({ respondent, number }) => [respondent, number]));
-  const felt = new Map(
-    report.gutFeelings.map(({ respondent, estimate }) => [respondent, estimate]),
-  );
-  const groups = report.groups.flatMap(({ respondents }) => respondents);
-  return {
-    is: 'people',
-    people: report.respondents
-      .toSorted((a, b) => groups.indexOf(a.id) - groups.indexOf(b.id))
-      .map(({ id, role, group, result }) => {
-        const estimate = felt.get(id) ?? null;
-        const open = blanks.get(id) ?? 0;
-        const own = isOfPeople ? sides.find((side) => side.id === id)?.mark : mark(group);
-        return {
-          mark: own ?? null,
-          name: find.name(id),
-          role,
-          remark: open > 0 ? words.blanks({ blanks: open }) : null,
-          figure: result.score === null ? null : print.score(result.score),
-          felt: estimate === null ? null : words.felt({ felt: print.part(estimate) }),
-        };
-      }),
-  };
-}
-
-function countsByGroup({ report, mark, find }: Context): PeopleList {
-  const { anonymity } = report;
-  const groups = anonymity
-    ? anonymity.groups.map(({ group, respondents, told }) => ({ group, respondents, told }))
-    : report.groups.map(({ id, respondents }) => ({
-        ...{ group: id, respondents: respondents.length, told: 'alone' as const },
-      }));
-  return {
-    is: 'people',
-    people: groups.map(({ group, respondents, told }) => ({
-      mark: told === 'alone' ? mark(group) : null,
-      name: find.group(group),
-      role: null,
-      remark: null,
-      figure:
-        respondents === null
-          ? words.tooFew({ least: anonymity?.minGroup ?? 0 })
-          : words.peopleOfGroup({ people: respondents }),
-      felt: null,
-    })),
-  };
 }

@@ -31,6 +31,19 @@ describe('a workbook', () => {
     expect((await book())['xl/styles.xml']).toContain('wrapText="1"');
   });
 
+  it('makes a row as high as the lines of its longest text', async () => {
+    const render = await formats.xlsx.load();
+    const report = fullReport();
+    const definition = { ...report.checklist.definition, attribution: 'word '.repeat(60).trim() };
+    const written = await render(
+      { ...report, checklist: { ...report.checklist, definition } },
+      { terminal: { colour: 0, columns: 80 }, table: 'points' },
+    );
+    const about = partsOf(written)['xl/worksheets/sheet2.xml'] ?? '';
+    // 299 letters in a column of 110, of which a line fills 93: four lines of 15 points.
+    expect(about).toContain(' ht="60"');
+  });
+
   it('has numbers as numbers and texts as texts', async () => {
     const parts = await book();
     const sheet = parts['xl/worksheets/sheet1.xml'] ?? '';

@@ -1,22 +1,23 @@
 import { asSentence } from '../../../text/phrases.ts';
 import { xml } from '../../../text/safe.ts';
-import type {
-  Actions,
-  AnswerEntry,
-  Block,
-  Callout,
-  Column,
-  Contents,
-  Cover,
-  Facts,
-  Headline,
-  Pair,
-  PeopleList,
-  ReportDocument,
-  Section,
-  Table,
-  Text,
-  TreeNode,
+import {
+  type Actions,
+  type AnswerEntry,
+  type Block,
+  type Callout,
+  type Column,
+  type Contents,
+  type Cover,
+  type Facts,
+  type Headline,
+  type Pair,
+  type PeopleList,
+  type ReportDocument,
+  type Section,
+  type Table,
+  type Text,
+  type TreeNode,
+  wordsInText,
 } from '../../blocks.ts';
 import { lightPalette } from '../../brand/brand.ts';
 import {
@@ -436,13 +437,6 @@ function dataTable(pen: DocxPen, { caption, columns, rows }: Table): string {
   });
 }
 
-function plainOf(text: Text): string {
-  if (typeof text === 'string') return text;
-  return text
-    .map((part) => (typeof part === 'string' ? part : 'text' in part ? part.text : ''))
-    .join('');
-}
-
 /** Returns the number of bars of a course of scores. One is nearly as wide as two letters. */
 function bars(line: string): number {
   return line.match(/[\u2581-\u2588]/g)?.length ?? 0;
@@ -451,7 +445,7 @@ function bars(line: string): number {
 /** Returns widths by kind; columns whose lines do not break are as wide as their longest one. */
 function widthsOf(columns: Table['columns'], rows: Table['rows'], room: number): readonly number[] {
   const letters = (i: number) =>
-    [columns[i]?.head ?? '', ...rows.map(({ cells }) => plainOf(cells[i] ?? ''))]
+    [columns[i]?.head ?? '', ...rows.map(({ cells }) => wordsInText(cells[i] ?? ''))]
       .flatMap((text) => text.split('\n'))
       .reduce((most, line) => Math.max(most, line.length + bars(line)), 0);
   const fixed = columns.map(({ width, isWhole }, i) => {

@@ -42,7 +42,7 @@ const MOST_BANDS = 12;
 
 /** Returns the bar of bands: labels of the scores, the picture, titles and limits of the bands. */
 export function wordScale(pen: DocxPen, block: BandScale): string {
-  const { bands, end, score, before, range, description } = block;
+  const { bands, score, before, range, description } = block;
   const { room, palette } = pen;
   const label = { size: 9, colour: palette.ink };
   const width = room / PIXEL;
@@ -72,27 +72,6 @@ export function wordScale(pen: DocxPen, block: BandScale): string {
     ? [{ ...rangePlace(range, score.at, room), runs: wordRuns(range.label, label) }]
     : [];
   const lines = before ? [scores, ranges] : [[...scores, ...ranges]];
-  const limits = [
-    ...bands.map(({ from }, i) => ({
-      at: from.at * room,
-      align: i === 0 ? ('start' as const) : ('center' as const),
-      runs: wordRuns(from.label),
-    })),
-    { at: room, align: 'end' as const, runs: wordRuns(end) },
-  ];
-  const titles = titled
-    ? [
-        {
-          cells: bands.map(({ title, isReached }) => ({
-            body: wordParagraph(wordRuns(title.replaceAll('-', '\u2011'), { bold: isReached }), {
-              style: STYLE.cell,
-              align: 'center',
-              isWithNext: true,
-            }),
-          })),
-        },
-      ]
-    : [];
   return wordTable({
     widths: columns,
     padding: { top: 0, left: 0, bottom: 0, right: 0 },
@@ -111,10 +90,37 @@ export function wordScale(pen: DocxPen, block: BandScale): string {
             },
           ),
       ),
-      ...titles,
-      whole(labelLine(limits)),
+      ...(titled ? [bandTitles(bands)] : []),
+      whole(labelLine(limitsOf(block, room))),
     ],
   });
+}
+
+function bandTitles(bands: BandScale['bands']): WordRow {
+  return {
+    cells: bands.map(({ title, isReached }) => ({
+      body: wordParagraph(wordRuns(title.replaceAll('-', '\u2011'), { bold: isReached }), {
+        style: STYLE.cell,
+        align: 'center',
+        isWithNext: true,
+      }),
+    })),
+  };
+}
+
+/** Returns the labels of the limits of bands, from the lower to the upper end of the scale. */
+function limitsOf(
+  { bands, end }: BandScale,
+  room: number,
+): readonly (TabStop & { readonly runs: string })[] {
+  return [
+    ...bands.map(({ from }, i) => ({
+      at: from.at * room,
+      align: i === 0 ? ('start' as const) : ('center' as const),
+      runs: wordRuns(from.label),
+    })),
+    { at: room, align: 'end', runs: wordRuns(end) },
+  ];
 }
 
 function rangePlace(
@@ -309,7 +315,6 @@ export function wordChange(
   { heads, before, after, axis, rows }: ChangeChart,
 ): string {
   const { palette, room } = pen;
-  const { paper, ink, accent } = palette;
   const [titles, values] = [3000, 1350];
   const strip = room - titles - values - 100;
   const width = strip / PIXEL;
@@ -321,23 +326,7 @@ export function wordChange(
     align: at === 0 ? ('start' as const) : at === 1 ? ('end' as const) : ('center' as const),
     runs: wordRuns(label, { size: 7.5 }),
   }));
-  const bar = (left: number, right: number, thickness: number, colour: string) =>
-    rectangle({ left, right, top: 8 - thickness / 2, bottom: 8 + thickness / 2 }, colour);
-  const shapes = (row: ChangeChart['rows'][number]): readonly Shape[] => {
-    const [from, to] = [row.before && x(row.before.at), row.after && x(row.after.at)];
-    return [
-      bar(x(0), x(1), 1, palette.line),
-      ...axis.map(({ at }) =>
-        rectangle({ left: x(at) - 0.5, right: x(at) + 0.5, top: 3, bottom: 13 }, palette.line),
-      ),
-      ...(from !== null && to !== null
-        ? [bar(Math.min(from, to), Math.max(from, to), 3, accent)]
-        : []),
-      ...(from === null ? [] : ringShape([from, 8], { radius: 5, width: 1.5, fill: ink }, paper)),
-      ...(to === null ? [] : [{ is: 'disc', x: to, y: 8, radius: 6, fill: accent } as const]),
-    ];
-  };
-  const legend = `${wordMark(pen, { shape: 'ring' })}${wordRuns(`\u00a0${before}\u2003`)}${wordRuns('●', { colour: accent })}${wordRuns(`\u00a0${after}`)}`;
+  const legend = `${wordMark(pen, { shape: 'ring' })}${wordRuns(`\u00a0${before}\u2003`)}${wordRuns('●', { colour: palette.accent })}${wordRuns(`\u00a0${after}`)}`;
   return (
     wordParagraph(legend, { ...small, after: 40 }) +
     wordTable({
@@ -363,7 +352,10 @@ export function wordChange(
               { body: wordParagraph(numberedRuns(row), cell), edges: { top: line } },
               {
                 body: wordParagraph(
-                  pen.draw({ width, height: 16, shapes: shapes(row) }, null),
+                  pen.draw(
+                    { width, height: 16, shapes: changeShapes(palette, axis, row, x) },
+                    null,
+                  ),
                   cell,
                 ),
                 edges: { top: line },
@@ -380,4 +372,27 @@ export function wordChange(
       ],
     })
   );
+}
+
+/** Returns the line from 0 to 100% with a ring before and a disc now; `x` gives places in pixels. */
+function changeShapes(
+  { line, paper, ink, accent }: Palette,
+  axis: ChangeChart['axis'],
+  row: ChangeChart['rows'][number],
+  x: (at: number) => number,
+): readonly Shape[] {
+  const bar = (left: number, right: number, thickness: number, colour: string) =>
+    rectangle({ left, right, top: 8 - thickness / 2, bottom: 8 + thickness / 2 }, colour);
+  const [from, to] = [row.before && x(row.before.at), row.after && x(row.after.at)];
+  return [
+    bar(x(0), x(1), 1, line),
+    ...axis.map(({ at }) =>
+      rectangle({ left: x(at) - 0.5, right: x(at) + 0.5, top: 3, bottom: 13 }, line),
+    ),
+    ...(from !== null && to !== null
+      ? [bar(Math.min(from, to), Math.max(from, to), 3, accent)]
+      : []),
+    ...(from === null ? [] : ringShape([from, 8], { radius: 5, width: 1.5, fill: ink }, paper)),
+    ...(to === null ? [] : [{ is: 'disc', x: to, y: 8, radius: 6, fill: accent } as const]),
+  ];
 }

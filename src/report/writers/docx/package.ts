@@ -3,6 +3,7 @@ import { xml, xmlText } from '../../../text/safe.ts';
 import { hex, type Logo, type Palette } from '../../brand/brand.ts';
 import { type DocumentParts, documentOf, type Properties } from '../../office/container.ts';
 import { type Drawing, pngOf, svgOf } from '../../office/picture.ts';
+import { SANS, SERIF } from '../../office/scripts.ts';
 import { TAB, type WordPen, wordParagraph, wordRuns } from './word.ts';
 
 /** Paper with its margins, in twips. */
@@ -227,9 +228,6 @@ export const NUMBER_LIST = 2;
 
 /** Deepest level of a list. */
 export const DEEPEST_LEVEL = 8;
-
-const SERIF = 'Georgia';
-const SANS = 'Arial';
 
 /** Returns the part with the styles of text. */
 function stylesXml({ ink, quiet, accent }: Palette): string {

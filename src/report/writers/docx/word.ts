@@ -2,7 +2,14 @@ import { xml, xmlText } from '../../../text/safe.ts';
 import type { Inline, Mark, Quote, Text } from '../../blocks.ts';
 import { hex, type Palette } from '../../brand/brand.ts';
 import { officeAddress } from '../../office/container.ts';
-import { piecesOf, runsRightToLeft, type ScriptPiece } from '../../office/scripts.ts';
+import {
+  escapedPiece,
+  piecesOf,
+  runsRightToLeft,
+  type ScriptPiece,
+  SIGN_FONT,
+  SIGNS,
+} from '../../office/scripts.ts';
 
 // Elements stand in the order of the schema, which Word insists on. Lengths are in twips, a
 // twentieth of a point, unless their name says otherwise.
@@ -40,17 +47,8 @@ export function wordRuns(text: string, look: RunLook = {}): string {
 
 function wordRun(piece: ScriptPiece, look: RunLook): string {
   const properties = runProperties(piece, look);
-  const lines = lettersOf(piece).split('\n');
+  const lines = escapedPiece(piece, xmlText).split('\n');
   return xml`<w:r>${properties}${lines.map((line) => xml`<w:t xml:space="preserve">${line}</w:t>`).join('<w:br/>')}</w:r>`;
-}
-
-/** Marks of direction that this program adds are not those of strangers, which are written out. */
-function lettersOf({ text, script }: ScriptPiece): string {
-  if (script !== 'right-to-left') return xmlText(text);
-  return text
-    .split(/([\u200e\u200f]+)/)
-    .map((part, i) => (i % 2 === 1 ? part : xmlText(part)))
-    .join('');
 }
 
 function runProperties(
@@ -79,20 +77,11 @@ function shading(colour: string): string {
   return xml`<w:shd w:val="clear" w:color="auto" w:fill="${hex(colour)}"/>`;
 }
 
-/** Signs of groups as letters of a font that comes with Word. */
-const SIGNS: Readonly<Record<Mark['shape'], string>> = {
-  circle: '●',
-  square: '■',
-  triangle: '▲',
-  diamond: '◆',
-  plus: '✚',
-  ring: '○',
-};
-
 /** Returns the sign of a group in its colour, with its letter. */
 export function wordMark({ palette }: WordPen, { shape, letter }: Mark): string {
-  const font = 'Segoe UI Symbol';
-  const fonts = ['ascii', 'hAnsi', 'eastAsia', 'cs'].map((own) => ` w:${own}="${font}"`).join('');
+  const fonts = ['ascii', 'hAnsi', 'eastAsia', 'cs']
+    .map((own) => ` w:${own}="${SIGN_FONT}"`)
+    .join('');
   const look = xml`<w:rFonts${fonts}/><w:color w:val="${hex(palette[shape])}"/>`;
   const sign = xml`<w:r><w:rPr>${look}</w:rPr><w:t>${SIGNS[shape]}</w:t></w:r>`;
   const own = letter === undefined ? '' : wordRuns(letter, { colour: palette[shape], bold: true });

@@ -136,7 +136,7 @@ svg .on-disc { fill: var(--onAccent); }
 .actions p { margin: 0; }
 .actions small { display: block; }
 .gate { display: inline-block; font-size: 0.8rem; font-weight: 650; border: 1px solid var(--warnEdge); border-radius: 3px; padding: 0 0.35rem; margin-inline-start: 0.3rem; background: var(--warnGround); }
-.actions + .small { margin-top: 0.5rem; }
+:is(.actions, .tree) + .small { margin-top: 0.5rem; }
 
 table { border-collapse: collapse; width: 100%; font-size: 0.9rem; line-height: 1.35; margin: 0; }
 th, td { vertical-align: top; padding: 0.34rem 0.5rem 0.34rem 0; border-bottom: 1px solid var(--line); font-weight: 400; }
@@ -239,6 +239,7 @@ const PHONE = `
   .bars tbody :is(th, td) { border: 0; padding: 0.1rem 0; min-width: 0; width: auto; }
   .bars tbody th { grid-column: 1 / 3; font-weight: 650; }
   .bars td::before { content: attr(data-label); font-size: 0.8rem; color: var(--quiet); display: block; }
+  .w-medium { width: 7rem; }
   .folds thead { ${HIDDEN_HEAD} }
   .folds tr { display: flex; flex-wrap: wrap; gap: 0 0.8rem; border-bottom: 1px solid var(--line); padding: 0.4rem 0; }
   .folds tr:has(.w-number) { padding-inline-start: 2.4rem; }
@@ -305,6 +306,7 @@ const PRINT = `
   th, td { padding-block: 0.3rem; }
   .heat :is(th, td) { padding-block: 0.16rem; }
   .heat .point th { padding-top: 0.5rem; }
+  :is(.actions, .tree, table) + .small { break-before: avoid; }
   .apart.small { margin-top: 0.8rem; }
   .people, .callout, .facts, .scale, .matrix { break-inside: avoid; }
   h1, h2, h3, .kicker, .lead, h2:not(.minor) + p, .legend, .dots > .head, .heat .point { break-after: avoid; }

@@ -4,10 +4,12 @@ import {
   type Callout,
   type Facts,
   type Pair,
+  partsOfText,
   plainText,
   type Text,
 } from '../../blocks.ts';
-import { barsFlow, changeFlow, dotsFlow, matrixFlow, scaleFlow } from './charts.ts';
+import { matrixFlow, scaleFlow } from './charts.ts';
+import { barsFlow, changeFlow, dotsFlow } from './row-charts.ts';
 import {
   addArea,
   addLine,
@@ -142,7 +144,7 @@ function lines(
 }
 
 function bulleted(item: Text): Text {
-  return ['•\u2002', ...(typeof item === 'string' ? [item] : item)];
+  return ['•\u2002', ...partsOfText(item)];
 }
 
 function facts(style: SlideStyle, { facts: own }: Facts): Flow {
@@ -179,7 +181,7 @@ function callouts(style: SlideStyle, own: readonly Callout[]): Flow {
     own.length > 1 ? [(PAGE.width - gap) * 0.57, (PAGE.width - gap) * 0.43] : [PAGE.width];
   const text = ({ title, text: rest }: Callout): Text => [
     ...strong(title),
-    ...(rest === null ? [] : [' ', ...(typeof rest === 'string' ? [rest] : rest)]),
+    ...(rest === null ? [] : [' ', ...partsOfText(rest)]),
   ];
   const heights = own.map((callout, i) => {
     const inner = (widths[i] ?? 0) - 44;
@@ -214,8 +216,7 @@ function callouts(style: SlideStyle, own: readonly Callout[]): Flow {
 }
 
 function strong(text: Text): readonly Exclude<Text, string>[number][] {
-  const parts = typeof text === 'string' ? [text] : text;
-  return parts.map((part) =>
+  return partsOfText(text).map((part) =>
     typeof part === 'string'
       ? { is: 'strong' as const, text: part }
       : part.is === 'name'

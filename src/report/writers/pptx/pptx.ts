@@ -9,16 +9,15 @@ import {
   type Section,
   type Text,
 } from '../../blocks.ts';
-import { type Branding, hex, lightPalette, type Palette } from '../../brand/brand.ts';
+import { type Branding, dataUri, hex, lightPalette, type Palette } from '../../brand/brand.ts';
 import { type DocumentParts, documentOf, partsOf, textOf } from '../../office/container.ts';
+import { SANS, SERIF } from '../../office/scripts.ts';
 import { slideFlows } from './blocks.ts';
 import {
   addWords,
   type Flow,
   inches,
   PAGE,
-  SANS,
-  SERIF,
   type Slide,
   type SlideStyle,
   single,
@@ -287,13 +286,11 @@ function addLogo(slide: Slide, { logo, firm }: Branding): void {
   if (!logo) return;
   const scale = Math.min(LOGO.width / logo.width, LOGO.height / logo.height);
   const [width, height] = [logo.width * scale, logo.height * scale];
-  const bytes = logo.kind === 'png' ? logo.bytes : new TextEncoder().encode(logo.text);
-  const type = logo.kind === 'png' ? 'image/png' : 'image/svg+xml';
   slide.addImage({
     ...{ x: inches(PAGE.right - width), y: inches(18), w: inches(width), h: inches(height) },
     ...{
       altText: documentText(firm),
-      data: `${type};base64,${Buffer.from(bytes).toString('base64')}`,
+      data: dataUri(logo),
     },
   });
 }

@@ -1,10 +1,17 @@
 import fastStringWidth from 'fast-string-width';
 import type library from 'pptxgenjs';
 import { documentText } from '../../../text/safe.ts';
-import type { Inline, Mark, MarkedSeries, Quote, Text } from '../../blocks.ts';
+import {
+  type Inline,
+  type Mark,
+  type MarkedSeries,
+  partsOfText,
+  type Quote,
+  type Text,
+} from '../../blocks.ts';
 import { hex, type Palette } from '../../brand/brand.ts';
 import { officeAddress } from '../../office/container.ts';
-import { piecesOf } from '../../office/scripts.ts';
+import { escapedPiece, piecesOf, SANS, SIGN_FONT, SIGNS } from '../../office/scripts.ts';
 
 // Lengths are in pixels of a slide of 1280 to 720, of which 96 make an inch.
 
@@ -28,9 +35,6 @@ const POINTS_OF_PIXEL = 0.75;
 /** Height of a line, relative to the size of its letters. */
 const LINE = 1.22;
 
-export const SANS = 'Arial';
-export const SERIF = 'Georgia';
-
 /** Returns a length in inches, as the library takes it. */
 export function inches(pixels: number): number {
   return pixels / PIXELS_OF_INCH;
@@ -52,8 +56,7 @@ export interface SlideLook extends LetterLook {
 
 /** Returns a text as runs; names and notes keep their own direction and font. */
 export function slideRuns(palette: Palette, text: Text, look: SlideLook): readonly Run[] {
-  const parts = typeof text === 'string' ? [text] : text;
-  return parts.flatMap((part) =>
+  return partsOfText(text).flatMap((part) =>
     typeof part === 'string' ? wordsIn(part, look) : spanRuns(palette, part, look),
   );
 }
@@ -95,15 +98,6 @@ export function slideQuote(
   ];
 }
 
-const SIGNS: Readonly<Record<Mark['shape'], string>> = {
-  circle: '●',
-  square: '■',
-  triangle: '▲',
-  diamond: '◆',
-  plus: '✚',
-  ring: '○',
-};
-
 /** Returns the sign of a group in its colour, with its letter. */
 export function markRuns(
   palette: Palette,
@@ -112,7 +106,7 @@ export function markRuns(
 ): readonly Run[] {
   const colour = palette[shape];
   return [
-    ...wordsIn(SIGNS[shape], { ...look, colour, font: 'Segoe UI Symbol' }),
+    ...wordsIn(SIGNS[shape], { ...look, colour, font: SIGN_FONT }),
     ...(letter === '' ? [] : wordsIn(letter, { ...look, colour, isBold: true })),
   ];
 }
@@ -123,28 +117,19 @@ function wordsIn(
   { isOwn = false, address = null as string | null } = {},
 ): readonly Run[] {
   return text.split('\n').flatMap((line, i) =>
-    piecesOf(line, isOwn).map(({ text: own, script, language, font }, piece): Run => {
-      const isTurned = script === 'right-to-left';
-      return {
-        // Marks of direction are this program's own; those of strangers are written out.
-        text: isTurned ? withMarks(own) : documentText(own),
+    piecesOf(line, isOwn).map(
+      (piece, place): Run => ({
+        text: escapedPiece(piece, documentText),
         options: {
           ...runOptions(look),
-          fontFace: font ?? look.font ?? SANS,
-          ...(language === null ? {} : { lang: language }),
-          ...(i > 0 && piece === 0 ? { softBreakBefore: true } : {}),
+          fontFace: piece.font ?? look.font ?? SANS,
+          ...(piece.language === null ? {} : { lang: piece.language }),
+          ...(i > 0 && place === 0 ? { softBreakBefore: true } : {}),
           ...(address === null ? {} : { hyperlink: { url: address } }),
         },
-      };
-    }),
+      }),
+    ),
   );
-}
-
-function withMarks(text: string): string {
-  return text
-    .split(/([\u200e\u200f]+)/)
-    .map((part, i) => (i % 2 === 1 ? part : documentText(part)))
-    .join('');
 }
 
 function runOptions({ size, isBold = false, colour, ground }: SlideLook): TextOptions {

@@ -12,12 +12,12 @@ import {
   type TreeNode,
 } from '../../blocks.ts';
 import { hex } from '../../brand/brand.ts';
+import { SANS } from '../../office/scripts.ts';
 import {
   type Flow,
   inches,
   type LetterLook,
   PAGE,
-  SANS,
   type SlideLook,
   type SlideStyle,
   slideRuns,

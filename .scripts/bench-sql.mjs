@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const BATCH = 2000;
 const MERGED = 10;
 /**
- * Files of 20,000 audits that one statement writes figures of, each in a database of its own: what
+ * Files of 20,000 audits that one statement writes figures of, each in a database of its own. What
  * DuckDB frees stays with the process until the database is closed, so that memory would grow.
  */
 const AT_ONCE = 5;

@@ -85,7 +85,7 @@ export function wordsInText(text: Text): string {
     .join('');
 }
 
-/** Returns a text as it is seen, with a sign for each mark, for measuring. */
+/** Returns a text as readers see it, with a sign for each mark, for measuring. */
 export function plainText(text: Text): string {
   return partsOfText(text)
     .map((part) => {

@@ -28,7 +28,8 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     // What takes a moment may take long where several things run at once.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     globalSetup: 'test/build-once.ts',
     setupFiles: ['test/seeds.ts', 'test/disk.ts', 'test/compiling.ts'],
     // With room for more short-lived values, they are collected less often.

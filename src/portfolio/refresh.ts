@@ -27,8 +27,11 @@ export interface RefreshRequest {
   readonly checklist?: string | undefined;
   /** Makes what takes all entries of the index; the last one made has those that stay. */
   readonly collector: () => PortfolioCollector;
-  /** Opens the sums of the answers to a checklist, which new weights need in place of the answers. */
-  readonly sumsOf?: (checklist: LoadedChecklist) => SumsStore;
+  /**
+   * Opens the sums of the answers to a checklist, which new weights need in place of the answers; `null`
+   * if none are kept of it.
+   */
+  readonly sumsOf?: (checklist: LoadedChecklist) => SumsStore | null;
 }
 
 /** Changes of an index. */
@@ -262,8 +265,9 @@ async function rescore(
       const own = [...former.rounds].flatMap(([round, known]) =>
         known.checklist === id ? (stale.get(round) ?? []) : [],
       );
-      if (own.length === 0 || checklist === null || !sumsOf) continue;
-      const found = await sumsOf(checklist).rescored(own);
+      const sums = own.length === 0 || checklist === null ? null : sumsOf?.(checklist);
+      if (!sums) continue;
+      const found = await sums.rescored(own);
       opened.push(found);
       for (const round of found.rounds) rounds.set(round, found);
     }
@@ -296,13 +300,14 @@ async function addSums(
   if (batch.length === 0 || !sumsOf) return;
   for (const id of new Set(batch.map(({ entry }) => entry.checklist.id))) {
     const checklist = await checklistOf(io, id, named);
-    if (checklist === null) continue;
+    const sums = checklist && sumsOf(checklist);
+    if (!sums) continue;
     const rounds = batch.flatMap(({ entry: { round, files, checklist: own }, numbers }) =>
       own.digest !== checklist.digest || round === null || files === null
         ? []
         : [{ round, digest: files.digest, ...numbers }],
     );
-    await sumsOf(checklist).add(rounds);
+    await sums.add(rounds);
   }
 }
 
@@ -317,7 +322,8 @@ async function removeOldSums(
   for (const id of new Set(ids)) {
     const checklist = await checklistOf(io, id, named);
     if (checklist === null) return;
-    stores.push(sumsOf(checklist));
+    const sums = sumsOf(checklist);
+    if (sums) stores.push(sums);
   }
   stores[0]?.removeOthers(new Set(stores.map(({ name }) => name)));
 }

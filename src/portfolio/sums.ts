@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { rescoredEntry } from '../analysis/portfolio/entry.ts';
-import { groupsOf } from '../checklist/lookup.ts';
+import { criteriaOf, groupsOf } from '../checklist/lookup.ts';
 import type { Io } from '../io/io.ts';
 import type { LoadedChecklist } from '../loading/checklists/load.ts';
 import { linesIn } from '../loading/portfolio.ts';
@@ -53,13 +53,23 @@ const ROW_GROUP = 10_240;
 /** Rounds times criteria that are scored at once, as both fill the memory: 4,000 rounds of 30 criteria. */
 const MOST_SCORED = 120_000;
 
-/** Opens the sums of a checklist, Parquet files beside the index. */
+/**
+ * Most criteria of a checklist whose sums are kept. The time that DuckDB takes grows with the square of
+ * its columns: with 120 criteria, to add rounds takes it four times as long as to read their answers.
+ */
+const MOST_CRITERIA = 100;
+
+/**
+ * Opens the sums of a checklist, Parquet files beside the index; `null` for one of so many criteria that
+ * to read the answers again is faster.
+ */
 export function sumsStore(
   io: Io,
   database: Duckdb,
   { index, checklist }: { readonly index: string; readonly checklist: LoadedChecklist },
-): SumsStore {
+): SumsStore | null {
   const { definition, digest: checksum } = checklist;
+  if (criteriaOf(definition).length > MOST_CRITERIA) return null;
   const compiled = compileScoring(definition, duckdb);
   const name = `sums-${keyOf(compiled)}`;
   const folder = join(storeFolder(io, index), name);

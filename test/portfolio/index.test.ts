@@ -146,6 +146,32 @@ describe('the index of a portfolio', () => {
     expect(left).not.toEqual([sums]);
   }, 60_000);
 
+  it('is scored from the answers where a checklist is so long that sums would take more time', async () => {
+    const long = (count: number, weight: string) => {
+      const criteria = Array.from(
+        { length: count },
+        (_, i) =>
+          `      - {id: c${i}, question: Is ${i} done?, levels: {0: none, 1: half, 2: all}${i === 0 ? weight : ''}}\n`,
+      );
+      return `format: 1\nid: small\nversion: 1.0.0\ntitle: Long\ngroups: {sales: {title: Sales}}
+bands:\n  - {id: low, from: 0, title: Low}
+points:\n  - id: only\n    title: Only\n    weight: 1\n    criteria:\n${criteria.join('')}`;
+    };
+    const own = workspace({
+      'checklists/small.yaml': long(101, ''),
+      'clients/a/ann.yaml': answers('ann', 'sales', 'c0: 2, c1: 0, c100: 1'),
+    });
+    const show = () => own.run('portfolio', 'clients', '-f', 'json', '--engine', 'duckdb');
+    expect((await show()).stderr).toContain('1 round, 1 scored');
+    // (2 + 0 + 1) / (3 x 2), and with the weight of 3 (3 x 2 + 0 + 1) / (5 x 2).
+    expect(entriesOf(own)[0]?.result.score).toBe(0.5);
+    own.write('checklists/small.yaml', long(101, ', weight: 3'));
+    expect((await show()).code).toBe(0);
+    expect(entriesOf(own)[0]?.result.score).toBe(0.7);
+    const store = join(own.folder, 'clients/portfolio.parquet');
+    expect(readdirSync(store).filter((name) => name.startsWith('sums-'))).toEqual([]);
+  });
+
   it('names a file of a round that cannot be read, and passes over such files elsewhere', async () => {
     const own = clients({ 'clients/notes/list.yaml': 'a: 1\n' });
     symlinkSync('nowhere.yaml', join(own.folder, 'clients/acme/2024/a.yaml'));

@@ -1,18 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import {
-  accessSync,
-  constants,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { accessSync, constants, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join, posix, resolve, win32 } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../diagnostic.ts';
 import { Interrupted, type Io } from '../io/io.ts';
+import { makeTemporaryFolder } from '../storage/temporary.ts';
 import { safeText } from '../text/safe.ts';
 import { VERSION } from '../version.ts';
 import { statusWords } from '../words/status.ts';
@@ -192,7 +184,7 @@ export async function printPage(
   printer: Printer,
 ): Promise<Uint8Array> {
   const { browser, milliseconds = patienceFor(page) } = printer;
-  const folder = mkdtempSync(join(tmpdir(), 'align-print-'));
+  const folder = makeTemporaryFolder('align-print-');
   try {
     const source = join(folder, 'report.html');
     const target = join(folder, 'report.pdf');

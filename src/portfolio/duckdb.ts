@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
+import { makeTemporaryFolder } from '../storage/temporary.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 import { textSql } from './sql/text.ts';
 
@@ -50,7 +50,7 @@ export async function withDuckdb<Result>(
   if (found === null) throw new UserError(words.engine.missing());
   const { DuckDBInstance, DuckDBDataChunk } = found;
   // By default, it would write what does not fit into memory to a folder beside the rounds.
-  const temporary = mkdtempSync(join(tmpdir(), 'align-duckdb-'));
+  const temporary = makeTemporaryFolder('align-duckdb-');
   const settings = { ...SETTINGS, temp_directory: temporary };
   const instance = await DuckDBInstance.create(':memory:', settings);
   const connection = await instance.connect();

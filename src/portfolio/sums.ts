@@ -60,7 +60,7 @@ const MOST_SCORED = 120_000;
 const MOST_CRITERIA = 100;
 
 /**
- * Opens the sums of a checklist, Parquet files beside the index; `null` for one of so many criteria that
+ * Opens the sums of a checklist, Parquet files beside the index. `null` for one of so many criteria that
  * to read the answers again is faster.
  */
 export function sumsStore(

@@ -121,13 +121,9 @@ async function loadDuckdb({ folder }: Io): Promise<DuckdbPackage | null> {
 }
 
 /** Returns the table of Parquet files; only a star in the name of a file matches other signs. */
-export function parquetIn(
-  folder: string,
-  names: readonly string[],
-  option = 'union_by_name = true',
-): string {
+export function parquetIn(folder: string, names: readonly string[]): string {
   const start = join(folder, '/').replace(/[*?[]/g, '[$&]');
-  return `read_parquet([${names.map((name) => textSql(start + name)).join(', ')}], ${option})`;
+  return `read_parquet([${names.map((name) => textSql(start + name)).join(', ')}], union_by_name = true)`;
 }
 
 export function textIn(value: unknown): string | null {

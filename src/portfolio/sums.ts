@@ -8,7 +8,7 @@ import type { LoadedChecklist } from '../loading/checklists/load.ts';
 import { linesIn } from '../loading/portfolio.ts';
 import { type Duckdb, numberIn, parquetIn, storeFolder, withDuckdb } from './duckdb.ts';
 import { type EntryChange, UNCHANGED } from './index-file.ts';
-import { type CompiledScoring, compileScoring } from './sql/compile.ts';
+import { type CompiledScoring, compileFigures, compileScoring } from './sql/compile.ts';
 import { duckdb } from './sql/dialects/duckdb.ts';
 import { columnsOf, type RoundNumbers, TABLES } from './sql/layout.ts';
 import { textSql } from './sql/text.ts';
@@ -50,8 +50,6 @@ const SMALL_BYTES = 1 << 20;
 const MOST_SMALL = 10;
 /** Rows of a file whose columns are compressed together. */
 const ROW_GROUP = 10_240;
-/** Rounds times criteria that are scored at once, as both fill the memory: 4,000 rounds of 30 criteria. */
-const MOST_SCORED = 120_000;
 
 /**
  * Most criteria of a checklist whose sums are kept. The time that DuckDB takes grows with the square of
@@ -137,36 +135,21 @@ export function sumsStore(
     ...[...points.flatMap((name) => rangesOf(name)), ...scored.flat(), ...means],
   ];
 
-  const atOnce = Math.ceil(MOST_SCORED / Math.max(1, compiled.layout.criteria.length));
+  const figures = compileFigures(definition, duckdb, ['place', ...means]);
 
-  /** Writes the figures of the wanted rounds of one file to others in a folder. */
-  const rescoreFile = async (own: Duckdb, name: string, target: string): Promise<void> => {
-    const stored = parquetIn(folder, [name], 'file_row_number = true');
-    const [all] = await own.rows(`SELECT COUNT(*)::INTEGER AS n FROM ${stored}`);
-    for (let from = 0; from < Number(all?.n); from += atOnce) {
-      const rows = `SELECT * EXCLUDE (file_row_number) FROM ${stored}
-        WHERE file_row_number BETWEEN ${from} AND ${from + atOnce - 1}`;
-      await rescoreRows(own, rows, join(target, `${from}-${name}`));
-    }
-  };
-
-  /** Writes the figures of the wanted rounds among some rows to a file. */
-  const rescoreRows = async (own: Duckdb, rows: string, path: string): Promise<void> => {
+  /** Writes the figures of the wanted rounds of one file to another, row by row: nothing is kept whole. */
+  const rescoreFile = async (own: Duckdb, name: string, path: string): Promise<void> => {
     const { sums, criteria, scores } = TABLES;
     // Files of equal contents have equal sums, whenever they were added.
-    await own.run(`CREATE TABLE ${sums} AS SELECT stored.* FROM (${rows}) AS stored
-      JOIN wanted USING (audit, digest)
-      QUALIFY ROW_NUMBER() OVER (PARTITION BY audit) = 1`);
-    await own.run(`CREATE TABLE ${criteria} AS ${compiled.criteria}`);
-    await own.run(`CREATE TABLE ${scores} AS ${compiled.scores}`);
-    const known = await own.rows(`DESCRIBE SELECT * FROM ${scores} JOIN ${criteria} USING (audit)
-      JOIN ${sums} USING (audit)`);
+    await own.run(`CREATE VIEW ${sums} AS SELECT stored.*, place FROM ${parquetIn(folder, [name])} AS stored
+      JOIN wanted USING (audit, digest)`);
+    await own.run(`CREATE VIEW ${criteria} AS ${figures.criteria}`);
+    await own.run(`CREATE VIEW ${scores} AS ${figures.scores}`);
+    const known = await own.rows(`DESCRIBE ${scores}`);
     const names = new Set(known.map((row) => row.column_name));
-    const figures = columns.map((name) => (names.has(name) ? name : `NULL::DOUBLE AS ${name}`));
-    await own.run(`COPY (SELECT place, ${figures.join(', ')} FROM ${scores}
-      JOIN ${criteria} USING (audit) JOIN (SELECT audit, ${means.join(', ')} FROM ${sums}) USING (audit)
-      JOIN wanted USING (audit)) TO ${textSql(path)} (FORMAT parquet)`);
-    for (const table of [sums, criteria, scores]) await own.run(`DROP TABLE ${table}`);
+    const written = columns.map((name) => (names.has(name) ? name : `NULL::DOUBLE AS ${name}`));
+    await own.run(`COPY (SELECT place, ${written.join(', ')} FROM ${scores})
+      TO ${textSql(path)} (FORMAT parquet, ROW_GROUP_SIZE ${ROW_GROUP})`);
   };
 
   /** Place of each of them in a line, behind that of the round. */
@@ -238,7 +221,7 @@ export function sumsStore(
           await withDuckdb(io, async (own) => {
             await own.run('CREATE TABLE wanted (audit VARCHAR, digest VARCHAR, place INTEGER)');
             await own.append('wanted', wanted);
-            await rescoreFile(own, name, making);
+            await rescoreFile(own, name, join(making, name));
           });
         }
         if (filesIn(making).length === 0) {
@@ -265,7 +248,7 @@ export function sumsStore(
               const line = lines.next();
               if (line.done) throw new Error('more rounds than figures');
               const place = placeIn(line.value);
-              // Rounds that are in two files have the same figures in both.
+              // Rounds that are in two files, or twice in one, have the same figures each time.
               if (place === last) continue;
               last = place;
               const { bytes, from, to } = line.value;

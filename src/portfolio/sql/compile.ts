@@ -48,6 +48,27 @@ export function compileScoring(checklist: Checklist, dialect: Dialect): Compiled
   };
 }
 
+/**
+ * Compiles queries of criteria and scores, of which the second has all figures of a round: those of
+ * criteria too, as `c1`, `cl1` and `ch1`, and the given columns of the sums. So nothing is joined.
+ */
+export function compileFigures(
+  checklist: Checklist,
+  dialect: Dialect,
+  carried: readonly string[],
+): Pick<CompiledScoring, 'criteria' | 'scores'> {
+  const layout = layoutOf(checklist);
+  const columns = layout.criteria.map((own) => compiledCriterion(layout, own));
+  const scored = columns.filter(({ levels }) => levels.length > 0);
+  const ofCriteria = scored.flatMap(({ number: n }) => [`c${n}`, `cl${n}`, `ch${n}`]);
+  const withColumns = (query: Layers, names: readonly string[]) =>
+    select({ ...query, last: [...query.last, ...names.map((own) => column(own, own))] }, dialect);
+  return {
+    criteria: withColumns(criteriaQuery(columns), carried),
+    scores: withColumns(scoresQuery(layout, columns), [...carried, ...ofCriteria]),
+  };
+}
+
 function schemaOf(layout: AnswersLayout, { types, tableEnd }: Dialect): string {
   const typed = columnsOf(layout).map((name) => {
     if (name === 'audit' || name === 'grp') return `${name} ${types.text}`;

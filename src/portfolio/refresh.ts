@@ -28,8 +28,8 @@ export interface RefreshRequest {
   /** Makes what takes all entries of the index; the last one made has those that stay. */
   readonly collector: () => PortfolioCollector;
   /**
-   * Opens the sums of the answers to a checklist, which new weights need in place of the answers; `null`
-   * if none are kept of it.
+   * Opens the sums of the answers to a checklist, which new weights need in place of the answers.
+   * Returns `null` if none are kept of it.
    */
   readonly sumsOf?: (checklist: LoadedChecklist) => SumsStore | null;
 }

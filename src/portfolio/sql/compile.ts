@@ -49,8 +49,8 @@ export function compileScoring(checklist: Checklist, dialect: Dialect): Compiled
 }
 
 /**
- * Compiles queries of criteria and scores, of which the second has all figures of a round: those of
- * criteria too, as `c1`, `cl1` and `ch1`, and the given columns of the sums. So nothing is joined.
+ * Compiles queries of criteria and scores, of which the second has all figures of a round. It has those
+ * of criteria too, as `c1`, `cl1` and `ch1`, and the given columns of the sums, so that nothing is joined.
  */
 export function compileFigures(
   checklist: Checklist,

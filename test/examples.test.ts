@@ -15,7 +15,7 @@ const commands = companies.flatMap((company) =>
 );
 
 describe('an example', () => {
-  it.each(commands)('is what this makes: %s', { timeout: 60_000 }, async (command) => {
+  it.each(commands)('is what this makes: %s', async (command) => {
     const [program, ...args] = command.split(' ');
     const report = args.at(-1) ?? '';
     const copy = join(mkdtempSync(join(tmpdir(), 'align-example-')), basename(report));

@@ -96,7 +96,7 @@ describe('the library', () => {
     expect(run('bad.mjs', code)).toMatch(/^true true bad\.yaml:\d+:\d+: /);
   });
 
-  it('has types, for imports and for requires', { timeout: 60_000 }, () => {
+  it('has types, for imports and for requires', () => {
     buildTypes(join(folder, 'node_modules', 'align-audit', 'dist', 'types'));
     const typed = `
       import { assess, type GapReport, loadAudit, render } from 'align-audit';

@@ -72,10 +72,10 @@ export function openWith(
     env: plainEnvironment({ TERM: 'xterm-256color', ...env }),
   });
   let raw = '';
-  let changed = Date.now();
+  let changed = performance.now();
   program.onData((text) => {
     raw += text;
-    changed = Date.now();
+    changed = performance.now();
     display.write(text);
   });
   // The terminal answers questions, such as where the cursor is.
@@ -85,13 +85,15 @@ export function openWith(
   });
 
   const drawn = () => new Promise<void>((resolve) => display.write('', resolve));
-  const linesFrom = async (first: number, count: number) => {
+  const linesFrom = (first: number, count: number) =>
+    Array.from({ length: count }, (_, row) => lineAt(display, first + row));
+  const screen = async () => {
+    // What is still to be drawn can scroll the screen.
     await drawn();
-    return Array.from({ length: count }, (_, row) => lineAt(display, first + row));
+    return linesFrom(display.buffer.active.baseY, display.rows);
   };
-  const screen = () => linesFrom(display.buffer.active.baseY, display.rows);
   const settle = async () => {
-    while (Date.now() - changed < QUIET_MILLISECONDS) await pause(10);
+    while (performance.now() - changed < QUIET_MILLISECONDS) await pause(10);
     await drawn();
   };
   return {
@@ -99,7 +101,10 @@ export function openWith(
     type: (keys) => program.write(keys),
     settle,
     screen,
-    lines: async () => trimmed(await linesFrom(0, display.buffer.active.length)),
+    lines: async () => {
+      await drawn();
+      return trimmed(linesFrom(0, display.buffer.active.length));
+    },
     raw: () => raw,
     onWrite: (listener) => program.onData(listener),
     isCursorVisible: async () => {
@@ -117,14 +122,15 @@ export function openWith(
       return ending;
     },
     waitFor: async (text, milliseconds = PATIENCE_MILLISECONDS) => {
-      const deadline = Date.now() + milliseconds;
+      const deadline = performance.now() + milliseconds;
       for (;;) {
         const length = raw.length;
         const shown = (await screen()).join('\n');
         if (typeof text === 'string' ? shown.includes(text) : text.test(shown)) return;
         // The screen is read again once something has been written.
         do {
-          if (Date.now() > deadline) throw new Error(`never saw ${text}; the screen is\n${shown}`);
+          if (performance.now() > deadline)
+            throw new Error(`never saw ${text}; the screen is\n${shown}`);
           await pause(10);
         } while (raw.length === length);
       }

@@ -43,7 +43,7 @@ async function begin(folder: string): Promise<Session> {
   return session;
 }
 
-describe('a workshop in a terminal', { timeout: 30_000 }, () => {
+describe('a workshop in a terminal', () => {
   it('votes, votes again, agrees, goes back, stops, resumes and finishes', async () => {
     const own = newFolder();
     const session = await begin(own.folder);

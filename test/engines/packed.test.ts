@@ -104,7 +104,7 @@ describe('the packed file', () => {
     expect(existsSync(join(folder, 'tools', packed))).toBe(true);
   });
 
-  it('is installed without other packages and without network', { timeout: 60_000 }, async () => {
+  it('is installed without other packages and without network', async () => {
     const home = join(folder, 'home');
     mkdirSync(home);
     const file = join(folder, 'one', packed);
@@ -124,7 +124,7 @@ describe('the packed file', () => {
     expect(hooked.code).toBe(2);
   });
 
-  it('is what the action runs', { timeout: 60_000 }, async () => {
+  it('is what the action runs', async () => {
     await run(`tar xzf ${packed}`, join(folder, 'one'));
     const { read, runStep } = runner(join(folder, 'one', 'package'), { path: '.' });
     expect(await runStep(build)).toEqual({ code: 0, output: '' });
@@ -144,7 +144,7 @@ const scripts = new Set<string>([
 ]);
 
 describe('the scripts of workflows, with the packed file and npx', () => {
-  it.each([...scripts])('judge the round of the team: %s', { timeout: 60_000 }, async (script) => {
+  it.each([...scripts])('judge the round of the team: %s', async (script) => {
     const path = repository('team');
     copyFolder(TEAM, path);
     const { code, output } = await run(script, path);

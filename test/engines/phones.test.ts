@@ -135,7 +135,7 @@ async function picture(page: Page, name: string): Promise<void> {
   if (PICTURES) writeFileSync(join(PICTURES, `${name}.png`), await page.picture('png'));
 }
 
-describe('a workshop with phones', { timeout: 60_000 }, () => {
+describe('a workshop with phones', () => {
   it('has three phones and a board at once, from the lobby to the end', async () => {
     const lobby = await openLobby();
     const { session, folder, address } = lobby;

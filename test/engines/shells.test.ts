@@ -54,10 +54,10 @@ describe('the completion of zsh', () => {
       `fpath=(${folder} $fpath); autoload -Uz compinit; compinit -u -D; print READY-$((1))\r`,
     );
     await shows('READY-1');
-  }, 30_000);
+  });
   afterAll(() => shell.kill());
 
-  it.each(CASES)('completes $typed to $word', { timeout: 30_000 }, async ({ typed, word }) => {
+  it.each(CASES)('completes $typed to $word', async ({ typed, word }) => {
     // Ctrl-U removes the line before.
     shell.write('\u0015');
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -37,7 +37,6 @@ describe('align audit --output', () => {
 
   it.each(['report.md', 'report.txt', 'report.json', 'a.csv', 'a.docx', 'a.pptx', 'a.xlsx'])(
     'replaces its own earlier %s',
-    { timeout: 30_000 },
     async (name) => {
       const { run, read, write } = workspace(FILES);
       await run(...AUDIT, name);

@@ -50,7 +50,7 @@ describe('a cell', () => {
   });
 });
 
-describe('the tables of 340 respondents', { timeout: 60_000 }, () => {
+describe('the tables of 340 respondents', () => {
   const report = reportOn(definition, ...Array.from({ length: 340 }, (_, i) => answersOf(i + 1)));
   let parts: Readonly<Record<string, string>>;
   beforeAll(async () => {

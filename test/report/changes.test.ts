@@ -170,7 +170,7 @@ describe('tables of a comparison', () => {
   });
 });
 
-describe('slides of a comparison', { timeout: 30_000 }, () => {
+describe('slides of a comparison', () => {
   const LAKESHORE = ['lakeshore-metrics/2012-08-06', 'lakeshore-metrics/2012-10-15'];
   const TEAM = ['team-repository/rounds/2026-03-02', 'team-repository/rounds/2026-09-07'];
 

@@ -31,7 +31,7 @@ describe.each(COMPLETE)('the format %s', (name) => {
   beforeAll(async () => {
     full = await made(name, fullReport());
     shown = textOf(full);
-  }, 30_000);
+  });
 
   it('names every gap', () => {
     const report = fullReport();
@@ -42,15 +42,13 @@ describe.each(COMPLETE)('the format %s', (name) => {
     }
   });
 
-  it('names the point of another checklist for a gap, with the reason', {
-    timeout: 30_000,
-  }, async () => {
+  it('names the point of another checklist for a gap, with the reason', async () => {
     const text = textOf(await made(name, fullReport('because of that')));
     expect(text).toContain('other-point');
     expect(text.replace(/\s+/g, ' ')).toContain('because of that');
   });
 
-  it('needs only the JSON report', { timeout: 30_000 }, async () => {
+  it('needs only the JSON report', async () => {
     const again = await made(name, JSON.parse(json(fullReport())));
     expect(Buffer.from(again).equals(Buffer.from(full))).toBe(true);
   });
@@ -59,7 +57,7 @@ describe.each(COMPLETE)('the format %s', (name) => {
     expect(shown).toContain('Gap report by align 0.0.0');
   });
 
-  it('has text without any answer', { timeout: 30_000 }, async () => {
+  it('has text without any answer', async () => {
     const report = reportOn(checklist(point('p', 1, criterion('c'))));
     const said = textOf(await made(name, report));
     // GitLab's list is empty then.
@@ -72,9 +70,7 @@ describe.each(COMPLETE)('the format %s', (name) => {
 });
 
 describe.each(COMPLETE.filter((name) => !WITHOUT_NOTES.includes(name)))('the format %s', (name) => {
-  it('names criteria that are not applicable, disputed, unknown and unanswered', {
-    timeout: 30_000,
-  }, async () => {
+  it('names criteria that are not applicable, disputed, unknown and unanswered', async () => {
     const shown = textOf(await made(name, fullReport()));
     // Documents and tools name criteria by number and question, tables by id, and Markdown by both.
     const names =

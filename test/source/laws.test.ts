@@ -60,7 +60,7 @@ const change: fc.Arbitrary<Change> = fc.record({
 });
 
 describe('a file changed at random', () => {
-  it('is read, or refused with places', { timeout: 60_000 }, async () => {
+  it('is read, or refused with places', async () => {
     const changes = fc.array(change, { minLength: 1, maxLength: 6 });
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(valid, validAsJson), changes, async (text, list) => {
@@ -72,7 +72,7 @@ describe('a file changed at random', () => {
 });
 
 describe('JSON', () => {
-  it('means the same whether it is read as JSON or as YAML', { timeout: 60_000 }, async () => {
+  it('means the same whether it is read as JSON or as YAML', async () => {
     const json = fc.tuple(fc.json({ maxDepth: 4 }), fc.constantFrom(0, 2));
     await fc.assert(
       fc.property(json, ([value, indent]) => {

@@ -130,7 +130,7 @@ function withOwner(document: ReportDocument, owner: string): ReportDocument {
   };
 }
 
-describe('slides', { timeout: 30_000 }, () => {
+describe('slides', () => {
   it.each(Object.entries(documents))(
     'have all words of all kinds of blocks: %s',
     async (_, own) => {

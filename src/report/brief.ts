@@ -79,7 +79,7 @@ export function fitting<Own extends Candidate>(
 }
 
 function heightOf({ title, lead, blocks }: SectionContent, level: 1 | 2): number {
-  const heading = HEIGHT.kicker + linesOf(title, LETTERS.title[level]) * HEIGHT.title[level];
+  const heading = HEIGHT.kicker + wordLines(title, LETTERS.title[level]) * HEIGHT.title[level];
   const above = lead === null ? 0 : linesOf(lead, LETTERS.line) * HEIGHT.line + 2;
   return heading + above + blocksHeight(blocks);
 }
@@ -183,4 +183,18 @@ function linesOf(text: Text, letters: number): number {
   return plainText(text)
     .split('\n')
     .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0);
+}
+
+/** Returns the lines of a title, in which a word that does not fit takes the next line. */
+function wordLines(text: Text, letters: number): number {
+  const { lines } = plainText(text)
+    .split(/\s+/)
+    .reduce(
+      ({ lines, length }, word) =>
+        length + 1 + word.length > letters
+          ? { lines: lines + 1, length: word.length }
+          : { lines, length: length + 1 + word.length },
+      { lines: 1, length: -1 },
+    );
+  return lines;
 }

@@ -146,7 +146,7 @@ function fullSections(
   const following = isAllNotApplicable(context)
     ? []
     : [...all, ...(hasAppendix ? appendixOf(context, 'full') : [])];
-  const summary = summarySection(context, actionsAt(all));
+  const summary = wholePage(context, actionsAt(all));
   const fits = fitsFirstPage(summary);
   const contents = contentsOf(following);
   const withContents = (block: Block) => ({ ...summary, blocks: [...summary.blocks, block] });
@@ -184,6 +184,14 @@ function briefSections(context: Context, all: readonly NumberedSection[]): reado
   return [...sections.slice(0, -1), { ...last, blocks: [...last.blocks, briefMethod(context)] }];
 }
 
+/** Returns the summary with all that belongs on it; lowest answers get fewer where that makes it fit. */
+function wholePage(context: Context, section: string | null): SectionContent {
+  const whole = summarySection(context, section);
+  if (fitsFirstPage(whole)) return whole;
+  const shorter = summarySection(context, section, { settle: 3, actions: 5 });
+  return fitsFirstPage(shorter) ? shorter : whole;
+}
+
 /**
  * Returns the summary with as many rows as one page takes, and the people if they have to move to the
  * second page. People move first; then the actions get fewer, then the disagreements.
@@ -192,7 +200,7 @@ function firstPage(
   context: Context,
   section: string | null,
 ): readonly [SectionContent, readonly Block[]] {
-  const whole = summarySection(context, section);
+  const whole = wholePage(context, section);
   if (fitsFirstPage(whole)) return [whole, []];
   if (context.report.result.score === null) {
     const shorter = context.asked

@@ -280,8 +280,8 @@ function cssText(text: string): string {
 const PRINT = `
 @media print {
   html { font-size: 9pt; }
-  /* Where system-ui is the broadest font of all, a page would hold a tenth less. */
-  :root { --sans: -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, system-ui, sans-serif; }
+  /* In broader fonts, such as many a system-ui, a page would hold a tenth less. */
+  :root { --sans: -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, "Noto Sans", system-ui, sans-serif; }
   body { line-height: 1.38; }
   p, .lead { max-width: none; }
   .on-screen { display: none; }

@@ -195,6 +195,46 @@ describe('a document in Word', () => {
     expect(body.match(/<w:cantSplit\/>/g)).toHaveLength(body.match(/<w:tr>/g)?.length ?? 0);
   });
 
+  it('starts a page for a chart only if less than half a page is left', () => {
+    const rows = (bodyOf(full).match(/<w:tr>.*?<\/w:tr>/gs) ?? []).map((xml) => ({
+      text: textIn(xml).replace(/\s+/g, ' ').trim(),
+      isWithNext: xml.includes('<w:keepNext/>'),
+    }));
+    const start = rows.findIndex(({ text }) => /^0 Absent/.test(text));
+    const heat = rows.slice(start, start + 39);
+    const until = (name: string) => heat.findIndex(({ text }) => text.startsWith(name));
+    expect(heat.slice(0, until('6.2')).every(({ isWithNext }) => isWithNext)).toBe(true);
+    expect(heat[until('9.2')]?.isWithNext).toBe(false);
+    expect(heat[until('9.1')]?.isWithNext).toBe(true);
+    // A row with quotes stays with its quotes, not with the next row.
+    expect(rows.filter(({ text }) => /“.*”$/.test(text)).length).toBeGreaterThan(3);
+    for (const { text, isWithNext } of rows.filter(({ text }) =>
+      /^\S+ ?\p{Lu}\w+: “.*”$/u.test(text),
+    ))
+      expect(isWithNext, text).toBe(false);
+  });
+
+  it('gives a figure such as 49.6% one line, whatever its length', () => {
+    const row = { number: '1', title: 'Point', cells: [{ at: 0.496, label: '49.6%' }] };
+    const columns = [{ title: 'All', mark: null }];
+    const bars = { is: 'bars', caption: 'Bars', head: 'Point', columns, rows: [row] } as const;
+    const body = bodyOf({ ...full, sections: [{ id: 's1', blocks: [bars] }] });
+    const [, , figure = 0] = [...body.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, own]) =>
+      Number(own),
+    );
+    expect(figure).toBeGreaterThan(650);
+  });
+
+  it('shows a logo in SVG to programs that take no SVG beside a PNG', () => {
+    const [choice = '', fallback = ''] =
+      /<mc:AlternateContent>(.*?)<\/mc:AlternateContent>/s
+        .exec(bodyOf(full))?.[1]
+        ?.split('</mc:Choice>') ?? [];
+    expect(choice).toMatch(/Requires="w15".*<a:blip r:embed="png1">.*svgBlip.*r:embed="svg1"/);
+    expect(fallback).toContain('<a:blip r:embed="svg1"/>');
+    expect(fallback).toContain('decorative');
+  });
+
   it('has pictures without letters, each as SVG and PNG, that the words beside them describe', () => {
     const parts = partsIn(full);
     const pictures = Object.keys(parts).filter((name) => name.startsWith('word/media/'));

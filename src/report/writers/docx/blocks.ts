@@ -23,6 +23,7 @@ import { lightPalette } from '../../brand/brand.ts';
 import {
   hairline,
   headParagraph,
+  LONGEST_TITLE,
   numberedRuns,
   rankRuns,
   wordBars,
@@ -158,7 +159,7 @@ function cover(pen: DocxPen, { logo, start, end, words }: Cover): string {
   const [first = '', ...others] = start;
   const scale = logo ? Math.min(LOGO.width / logo.width, LOGO.height / logo.height) : 1;
   const picture = logo
-    ? `${pen.drawLogo(logo, { width: Math.max(Math.round(logo.width * scale), 1), height: Math.max(Math.round(logo.height * scale), 1) }, '')}${wordRuns('\u2002')}`
+    ? `${pen.drawLogo(logo, { width: Math.max(Math.round(logo.width * scale), 1), height: Math.max(Math.round(logo.height * scale), 1) }, null)}${wordRuns('\u2002')}`
     : '';
   const name = wordText(pen, first, { bold: true, colour: palette.accent, size: 9.5 });
   const table = wordTable({
@@ -402,7 +403,7 @@ const WIDTHS: Partial<Readonly<Record<NonNullable<Column['width']>, number>>> = 
   medium: 2000,
 };
 
-/** Most letters by which a column is judged; the longest texts get the rest. */
+/** Most letters by which a column is judged; the longest texts get the rest, and whole questions too. */
 const LETTERS = { title: 26, owner: 18, other: 70 } as const;
 
 function dataTable(pen: DocxPen, { caption, columns, rows }: Table): string {
@@ -455,7 +456,8 @@ function widthsOf(columns: Table['columns'], rows: Table['rows'], room: number):
   });
   const taken = fixed.reduce<number>((sum, own) => sum + (own ?? 0), 0);
   const open = columns.map(({ width }, i) => {
-    const most = width === 'title' || width === 'owner' ? LETTERS[width] : LETTERS.other;
+    const isTitle = width === 'title' && letters(i) <= LONGEST_TITLE;
+    const most = isTitle || width === 'owner' ? LETTERS[width] : LETTERS.other;
     return fixed[i] === null ? Math.min(Math.max(letters(i), 8), most) : 0;
   });
   const all = open.reduce((sum, own) => sum + own, 0);

@@ -1,4 +1,11 @@
-import { type Bars, distanceText, type Heat, legendShade, type Matrix } from '../../blocks.ts';
+import {
+  type BarCell,
+  type Bars,
+  distanceText,
+  type Heat,
+  legendShade,
+  type Matrix,
+} from '../../blocks.ts';
 import type { Palette } from '../../brand/brand.ts';
 import { type DocxPen, STYLE } from './package.ts';
 import {
@@ -42,6 +49,13 @@ export function rankRuns({ palette }: DocxPen, rank: string): string {
 /** Most series in one table; further ones are in the next table. */
 const MOST_SERIES = 12;
 
+/** Width of a letter, on the wide side, and least width of a column of figures, in twips. */
+const LETTER = 110;
+const LEAST_FIGURE = 560;
+
+/** Longest title, in letters; whole questions are longer and need the room of what is beside them. */
+export const LONGEST_TITLE = 40;
+
 /** Most columns in which a bar is beside its figure. */
 const MOST_BESIDE = 5;
 
@@ -52,6 +66,26 @@ function inParts<Own>(
     from: i * MOST_SERIES,
     own: series.slice(i * MOST_SERIES, (i + 1) * MOST_SERIES),
   }));
+}
+
+/** Lines of such tables, with their heads, in half a page. */
+const HALF_PAGE = 18;
+
+/**
+ * Returns the rows that make the first half of a page, by the width of their titles. Kept together, they
+ * let a table start a new page where less is left, which Word cannot be told otherwise.
+ */
+function firstHalfPage<Row extends { readonly title: string }>(
+  rows: readonly Row[],
+  width: number,
+): ReadonlySet<Row> {
+  let lines = 0;
+  return new Set(
+    rows.filter(({ title }) => {
+      lines += Math.ceil(title.length / (width / LETTER));
+      return lines <= HALF_PAGE;
+    }),
+  );
 }
 
 /** Returns points with a bar for each column: a shaded paragraph in a shaded cell. */
@@ -68,8 +102,15 @@ function barTable(
 ): string {
   const { palette, room } = pen;
   const isBeside = columns.length <= MOST_BESIDE;
-  const share = Math.min((0.7 * room) / columns.length, 0.3 * room);
-  const figure = 560;
+  const hasLong = rows.some(({ title }) => title.length > LONGEST_TITLE);
+  const share = Math.min(((hasLong ? 0.55 : 0.7) * room) / columns.length, 0.3 * room);
+  const longest = Math.max(
+    ...rows.flatMap(({ cells }) =>
+      cells.flatMap(({ at, label }) => (at === null ? [] : label.length)),
+    ),
+    0,
+  );
+  const figure = Math.max(longest * LETTER + 170, LEAST_FIGURE);
   const widths = columns.flatMap(() => (isBeside ? [figure, share - figure] : [share]));
   const bottom = hairline(palette, true);
   const line = hairline(palette);
@@ -82,19 +123,22 @@ function barTable(
       ...{ span, vertical: 'bottom', edges: { bottom } },
     };
   });
-  const bar = (at: number, colour: string) =>
+  const bar = (at: number, colour: string, isWithNext: boolean) =>
     wordParagraph('', {
-      ...{ before: 0, after: 0, line: 150, ground: colour },
+      ...{ before: 0, after: 0, line: 150, ground: colour, isWithNext },
       indent: { end: Math.round(barWidth * (1 - Math.min(Math.max(at, 0.004), 1))) },
     });
-  const cells = ({ at, label }: Bars['rows'][number]['cells'][number], isTotal: boolean) => {
-    const words = (look: object) => wordParagraph(wordRuns(label, { bold: isTotal }), look);
+  const titles = room - widths.reduce((sum, width) => sum + width, 0);
+  const kept = firstHalfPage(rows, titles);
+  const cells = ({ at, label }: BarCell, isTotal: boolean, isWithNext: boolean) => {
+    const words = (look: object) =>
+      wordParagraph(wordRuns(label, { bold: isTotal }), { ...look, isWithNext });
     if (at === null) {
       return [
         { body: words({ style: STYLE.small, before: 0, after: 0 }), span, edges: { bottom: line } },
       ];
     }
-    const drawn = bar(at, isTotal ? palette.accent : palette.bar);
+    const drawn = bar(at, isTotal ? palette.accent : palette.bar, isWithNext);
     if (!isBeside) return [{ body: words({ style: STYLE.cell }) + drawn, edges: { bottom: line } }];
     return [
       { body: words({ style: STYLE.cell }), edges: { bottom: line }, vertical: 'center' as const },
@@ -106,7 +150,7 @@ function barTable(
   };
   return wordTable({
     caption,
-    widths: [room - widths.reduce((sum, width) => sum + width, 0), ...widths],
+    widths: [titles, ...widths],
     rows: [
       {
         isHead: true,
@@ -118,19 +162,21 @@ function barTable(
       ...rows.map((row) => ({
         cells: [
           {
-            body: wordParagraph(numberedRuns(row), { style: STYLE.cell }),
+            body: wordParagraph(numberedRuns(row), {
+              ...{ style: STYLE.cell, isWithNext: kept.has(row) },
+            }),
             edges: { bottom: line },
           },
           ...row.cells
             .slice(from, from + columns.length)
-            .flatMap((cell, i) => cells(cell, columns[i]?.mark === null)),
+            .flatMap((cell, i) => cells(cell, columns[i]?.mark === null, kept.has(row))),
         ],
       })),
     ],
   });
 }
 
-/** Returns levels by group as coloured cells, with a legend before. */
+/** Returns levels by group as coloured cells, below a legend that is repeated on each page. */
 export function wordHeat(pen: DocxPen, block: Heat): string {
   const { palette } = pen;
   const { levels, unknown } = block;
@@ -145,30 +191,33 @@ export function wordHeat(pen: DocxPen, block: Heat): string {
   const legend = wordParagraph([...keys, last].join(wordRuns('\u2003')), {
     ...{ style: STYLE.small, isWithNext: true },
   });
-  const tables = inParts(block.series).map(({ from, own }) =>
-    heatTable(pen, block, { from, series: own }),
-  );
-  return legend + tables.join('');
+  return inParts(block.series)
+    .map(({ from, own }) => heatTable(pen, block, { from, series: own, legend }))
+    .join('');
 }
 
 function heatTable(
   pen: DocxPen,
   { caption, heads, points }: Heat,
-  { from, series }: { readonly from: number; readonly series: Heat['series'] },
+  { from, series, legend }: { readonly from: number; series: Heat['series']; legend: string },
 ): string {
   const { palette, room } = pen;
-  const width = Math.min((0.51 * room) / series.length, 0.17 * room);
+  const criteria = points.flatMap(({ rows }) => rows);
+  const hasQuestions = criteria.some(({ title }) => title.length > LONGEST_TITLE);
+  const width = Math.min(((hasQuestions ? 0.3 : 0.51) * room) / series.length, 0.17 * room);
   const apart = 0.16 * room;
+  const titles = room - series.length * width - apart;
+  const kept = firstHalfPage(criteria, titles);
   const gap: Edge = { size: 16, colour: palette.paper };
   const around = { top: gap, left: gap, bottom: gap, right: gap };
-  const cell = { style: STYLE.cell } as const;
   const all = series.length + 2;
   const edges = { bottom: hairline(palette, true) };
   return wordTable({
     caption,
-    widths: [room - series.length * width - apart, ...series.map(() => width), apart],
+    widths: [titles, ...series.map(() => width), apart],
     padding: { top: 10, left: 0, bottom: 10, right: 60 },
     rows: [
+      { isHead: true, cells: [{ body: legend, span: all }] },
       {
         isHead: true,
         cells: [
@@ -195,14 +244,16 @@ function heatTable(
           cells: [
             {
               body: wordParagraph(numberedRuns({ number, title }, { bold: true }), {
-                ...{ ...cell, before: 80, isWithNext: true },
+                ...{ style: STYLE.cell, before: 80, isWithNext: true },
               }),
               span: all,
             },
           ],
         },
-        ...rows.map(
-          (row): WordRow => ({
+        ...rows.map((row, i): WordRow => {
+          const isWithNext = i < rows.length - 1 || kept.has(row);
+          const cell = { style: STYLE.cell, isWithNext };
+          return {
             cells: [
               { body: wordParagraph(numberedRuns(row), cell), vertical: 'center' },
               ...row.cells.slice(from, from + series.length).map(({ shade, label }): WordCell => {
@@ -215,12 +266,14 @@ function heatTable(
                 };
               }),
               {
-                body: headParagraph(wordRuns(distanceText(row.apart))),
+                body: wordParagraph(wordRuns(distanceText(row.apart)), {
+                  ...{ ...cell, style: STYLE.small, before: 0, after: 0 },
+                }),
                 ...{ vertical: 'center', padding: { left: 120 } },
               },
             ],
-          }),
-        ),
+          };
+        }),
       ]),
     ],
   });

@@ -10,7 +10,7 @@ import {
   levelPosition,
   scoreAnchor,
 } from '../places.ts';
-import { hairline, numberedRuns, rankRuns } from './cells.ts';
+import { hairline, LONGEST_TITLE, numberedRuns, rankRuns } from './cells.ts';
 import { type DocxPen, STYLE } from './package.ts';
 import {
   TAB,
@@ -249,7 +249,12 @@ export function wordDots(pen: DocxPen, block: Dots): string {
         );
         return [
           first,
-          { cells: [{ body: wordParagraph('', cell) }, { body: told.join(''), span: 2 }] },
+          {
+            cells: [
+              { body: wordParagraph('', { style: STYLE.cell }) },
+              { body: told.join(''), span: 2 },
+            ],
+          },
         ];
       }),
     ],
@@ -309,13 +314,14 @@ function stripShapes(
   ];
 }
 
-/** Returns points before and after, on a line from 0 to 100%. */
+/** Returns points before and after, on a line from 0 to 100%; all are on one page. */
 export function wordChange(
   pen: DocxPen,
   { heads, before, after, axis, rows }: ChangeChart,
 ): string {
   const { palette, room } = pen;
-  const [titles, values] = [3000, 1350];
+  const hasLong = rows.some(({ title }) => title.length > LONGEST_TITLE);
+  const [titles, values] = [hasLong ? 4400 : 3000, 1350];
   const strip = room - titles - values - 100;
   const width = strip / PIXEL;
   const x = (at: number) => 7 + at * (width - 14);
@@ -346,7 +352,7 @@ export function wordChange(
         },
         ...rows.map((row): WordRow => {
           const figures = `${wordRuns(`${row.before?.label ?? '–'} → `)}${wordRuns(row.after?.label ?? '–', { bold: true })}`;
-          const cell = { style: STYLE.cell };
+          const cell = { style: STYLE.cell, isWithNext: true };
           return {
             cells: [
               { body: wordParagraph(numberedRuns(row), cell), edges: { top: line } },

@@ -24,7 +24,7 @@ export interface DocxPen extends WordPen {
   /** Returns the run of a drawing; without a description, screen readers pass over it. */
   readonly draw: (drawing: Drawing, description: string | null) => string;
   /** Returns the run of a logo with a size in pixels. */
-  readonly drawLogo: (logo: Logo, size: PictureSize, description: string) => string;
+  readonly drawLogo: (logo: Logo, size: PictureSize, description: string | null) => string;
 }
 
 interface PictureSize {
@@ -64,12 +64,7 @@ export function docxPackage(
     drawLogo: (logo, place, description) =>
       logo.kind === 'png'
         ? media.addPng(logo.bytes, place, description)
-        : media.add(
-            logo.text,
-            () => pngOf({ width: 0.5, height: 0.5, shapes: [] }),
-            place,
-            description,
-          ),
+        : media.addSvg(logo.text, place, description),
   };
   const body = bodyWith(pen);
   const page = xml`<w:sectPr><w:footerReference w:type="default" r:id="foot"/><w:pgSz w:w="${size.width}" w:h="${size.height}"/><w:pgMar w:top="${MARGIN.top}" w:right="${MARGIN.side}" w:bottom="${MARGIN.bottom}" w:left="${MARGIN.side}" w:header="${MARGIN.foot}" w:footer="${MARGIN.foot}" w:gutter="0"/></w:sectPr>`;
@@ -109,6 +104,8 @@ const NAMESPACES = [
   'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"',
   `xmlns:a="${DRAWING}"`,
   `xmlns:pic="${PICTURE}"`,
+  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
+  'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"',
 ].join(' ');
 
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
@@ -156,7 +153,9 @@ interface Media {
     size: PictureSize,
     description: string | null,
   ) => string;
-  readonly addPng: (png: Uint8Array, size: PictureSize, description: string) => string;
+  /** Adds a picture of which there is no PNG. */
+  readonly addSvg: (svg: string, size: PictureSize, description: string | null) => string;
+  readonly addPng: (png: Uint8Array, size: PictureSize, description: string | null) => string;
   readonly relations: () => readonly Relation[];
   readonly parts: () => DocumentParts;
 }
@@ -168,22 +167,31 @@ function mediaStore(): Media {
   let shown = 0;
   const insert = (blip: string, size: PictureSize, description: string | null) => {
     shown += 1;
-    return pictureRun(blip, size, { number: shown, description });
+    return drawing(blip, size, { number: shown, description });
+  };
+  const inBoth = (svg: string, png: () => Uint8Array) => {
+    const number = known.get(svg) ?? known.size + 1;
+    if (!known.has(svg)) {
+      known.set(svg, number);
+      parts.set(`image${number}.png`, png());
+      parts.set(`image${number}.svg`, strToU8(svg));
+    }
+    const extension = xml`<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="svg${number}"/></a:ext></a:extLst>`;
+    return { number, blip: xml`<a:blip r:embed="png${number}">${extension}</a:blip>` };
   };
   return {
-    add: (svg, png, size, description) => {
-      const number = known.get(svg) ?? known.size + 1;
-      if (!known.has(svg)) {
-        known.set(svg, number);
-        parts.set(`image${number}.png`, png());
-        parts.set(`image${number}.svg`, strToU8(svg));
-      }
-      const extension = xml`<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="svg${number}"/></a:ext></a:extLst>`;
-      return insert(xml`<a:blip r:embed="png${number}">${extension}</a:blip>`, size, description);
+    add: (svg, png, size, description) =>
+      xml`<w:r>${insert(inBoth(svg, png).blip, size, description)}</w:r>`,
+    addSvg: (svg, size, description) => {
+      const { number, blip } = inBoth(svg, () => pngOf({ width: 0.5, height: 0.5, shapes: [] }));
+      const ofWord = insert(blip, size, description);
+      const ofOthers = insert(xml`<a:blip r:embed="svg${number}"/>`, size, description);
+      // LibreOffice looks at the PNG alone, and takes the fall-back; Word takes what it has known since 2013.
+      return xml`<w:r><mc:AlternateContent><mc:Choice Requires="w15">${ofWord}</mc:Choice><mc:Fallback>${ofOthers}</mc:Fallback></mc:AlternateContent></w:r>`;
     },
     addPng: (png, size, description) => {
       parts.set('logo.png', png);
-      return insert(xml`<a:blip r:embed="pngLogo"/>`, size, description);
+      return xml`<w:r>${insert(xml`<a:blip r:embed="pngLogo"/>`, size, description)}</w:r>`;
     },
     relations: () =>
       [...parts.keys()].map((name) => {
@@ -199,7 +207,7 @@ function mediaStore(): Media {
 /** English Metric Units in a pixel. */
 const EMU = 9525;
 
-function pictureRun(
+function drawing(
   blip: string,
   size: PictureSize,
   { number, description }: { readonly number: number; readonly description: string | null },
@@ -209,7 +217,7 @@ function pictureRun(
   const name = `id="${number}" name="Picture ${number}" descr="${xmlText(description ?? '')}"`;
   const shape = xml`<a:xfrm><a:off x="0" y="0"/><a:ext cx="${width}" cy="${height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`;
   const picture = xml`<pic:pic><pic:nvPicPr><pic:cNvPr id="${number}" name="Picture ${number}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>${blip}<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>${shape}</pic:spPr></pic:pic>`;
-  return xml`<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${width}" cy="${height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr ${name}${description === null ? `>${decorative}</wp:docPr>` : '/>'}<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="${PICTURE}">${picture}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
+  return xml`<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${width}" cy="${height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr ${name}${description === null ? `>${decorative}</wp:docPr>` : '/>'}<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="${PICTURE}">${picture}</a:graphicData></a:graphic></wp:inline></w:drawing>`;
 }
 
 /** Styles by their ids; a reader changes each in one place. */

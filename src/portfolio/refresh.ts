@@ -70,41 +70,101 @@ async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
   const { index } = request;
   const home = dirname(resolve(io.folder, index));
   const searched = startSearch(io, request, home);
-  let collector = request.collector();
+  const collector = request.collector();
   const former = formerEntries(io, index, collector);
   const checklists = await checklistsOf(io, former, request.checklist);
   // Mostly nothing has changed, and the search takes longer than the reading of the index.
   collector.statistics();
+  const { tasks, stale, seen } = sortOut(await searched(folderError), request, former, checklists);
+  const changed = await rescore(io, request, { checklists, former, stale });
+  const isBelow = belowAny(io, home, request.folders);
+  const gone = new Set([...former.rounds.keys()].filter((own) => !seen.has(own) && isBelow(own)));
+  const saver = indexSaver(io, request, former, gone);
+  const warnings = former.damaged.map((line) => words.damagedLine({ path: index, line }));
+  const ids = new Set(checklists.keys());
+  let found = seen.size;
+  let scored = changed.rounds.size;
+  const left = tasks.filter(({ round }) => !changed.rounds.has(round));
+  const bar = progressBar(io, left.length);
+  const take = (outcome: RoundOutcome) => {
+    bar.advance();
+    const { files, entry, error, folder } = outcome;
+    // Not everything that looks like a round is one.
+    if (!files && !entry && error === undefined) found--;
+    if (error !== undefined) warnings.push(words.unreadable({ folder, error }));
+    if (entry) {
+      scored++;
+      ids.add(entry.checklist.id);
+    }
+    saver.take(outcome);
+  };
+  if (left.length > 0) {
+    const { scoreAll } = await import('./score-rounds.ts');
+    await scoreAll(io, left, take).finally(bar.end);
+  }
+  const written = await saver.finish();
+  await removeOldSums(io, request, [...ids]);
+  const own = written ?? changed.collector ?? collector;
+  return { found, scored, removed: gone.size, warnings, collector: own };
+}
+
+/** Rounds that were found, by what they need. */
+interface SortedRounds {
+  /** All of them. */
+  readonly seen: ReadonlySet<string>;
+  /** Those to read again, for their scores or at least to see that these stay. */
+  readonly tasks: readonly RoundTask[];
+  /** Those of them whose answers are as they were, so that their sums give new scores. */
+  readonly stale: ReadonlyMap<string, SummedRound>;
+}
+
+function sortOut(
+  folders: Iterable<FoundFolder>,
+  { checklist, sumsOf }: RefreshRequest,
+  former: Former,
+  checklists: Checklists,
+): SortedRounds {
+  const hasNumbers = sumsOf !== undefined;
+  const seen = new Set<string>();
   const tasks: RoundTask[] = [];
   const stale = new Map<string, SummedRound>();
-  let unchanged = 0;
-  const seen = new Set<string>();
-  for (const { stats, ...found } of roundsIn(await searched(folderError))) {
+  for (const { stats, ...found } of roundsIn(folders)) {
     const { round } = found;
     if (seen.has(round)) continue;
     seen.add(round);
     const known = former.rounds.get(round);
-    const isCurrent =
-      known?.isSameVersion === true && checklists.get(known.checklist)?.digest === known.digest;
-    if (isCurrent && isUntouched(stats, known.files)) {
-      unchanged++;
-      continue;
-    }
+    const isOfNow = known?.isSameVersion === true;
+    const isCurrent = isOfNow && checklists.get(known.checklist)?.digest === known.digest;
+    const isSame = isOfNow && isUntouched(stats, known.files);
+    if (isCurrent && isSame) continue;
     const scored = isCurrent ? known.files.digest : null;
-    const hasNumbers = request.sumsOf !== undefined;
-    tasks.push({ ...found, scored, checklist: request.checklist, hasNumbers });
-    if (hasNumbers && known?.isSameVersion && isUntouched(stats, known.files)) {
-      stale.set(round, { round, digest: known.files.digest });
-    }
+    tasks.push({ ...found, scored, checklist, hasNumbers });
+    if (hasNumbers && isSame) stale.set(round, { round, digest: known.files.digest });
   }
-  const changed = await rescore(io, request, { checklists, former, stale });
-  collector = changed.collector ?? collector;
-  const isBelow = belowAny(io, home, request.folders);
-  const gone = new Set([...former.rounds.keys()].filter((own) => !seen.has(own) && isBelow(own)));
+  return { seen, tasks, stale };
+}
+
+/** Keeper of an index while rounds are scored. */
+interface IndexSaver {
+  /** Takes what became of a round, and saves the index if much has come or time has passed. */
+  readonly take: (outcome: RoundOutcome) => void;
+  /** Saves what is left. Returns the collector of the index as it is now; `null` if it never changed. */
+  readonly finish: () => Promise<PortfolioCollector | null>;
+}
+
+function indexSaver(
+  io: Io,
+  request: RefreshRequest,
+  former: Former,
+  gone: ReadonlySet<string>,
+): IndexSaver {
+  const { index } = request;
   const added: PortfolioEntry[] = [];
   const stamps = new Map<string, NonNullable<RoundOutcome['files']>>();
   const replaced = new Set<string>();
-  const warnings = former.damaged.map((line) => words.damagedLine({ path: index, line }));
+  const summed: Summed[] = [];
+  let adding = Promise.resolve();
+  let collector: PortfolioCollector | null = null;
   let saved = io.now();
   let pause = SAVE_AFTER;
   const save = () => {
@@ -128,43 +188,26 @@ async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
     saved = io.now();
     pause = Math.max(SAVE_AFTER, (saved - start) / SAVING);
   };
-  const summed: Summed[] = [];
-  let adding = Promise.resolve();
-  let scored = changed.rounds.size;
-  let failed = 0;
-  const ids = new Set<string>();
-  const left = tasks.filter(({ round }) => !changed.rounds.has(round));
-  const bar = progressBar(io, left.length);
-  const take = (outcome: RoundOutcome) => {
-    bar.advance();
-    if (outcome.files) {
-      stamps.set(outcome.round, outcome.files);
-      unchanged++;
-      return;
-    }
-    if (former.rounds.has(outcome.round)) replaced.add(outcome.round);
-    if (outcome.error !== undefined) {
-      failed++;
-      warnings.push(words.unreadable({ folder: outcome.folder, error: outcome.error }));
-    }
-    if (!outcome.entry) return;
-    scored++;
-    ids.add(outcome.entry.checklist.id);
-    if (outcome.numbers) summed.push({ entry: outcome.entry, numbers: outcome.numbers });
-    if (added.push(outcome.entry) >= MOST_UNSAVED || io.now() - saved >= pause) save();
+  return {
+    take: ({ round, files, entry, numbers }) => {
+      if (files) {
+        stamps.set(round, files);
+        return;
+      }
+      if (former.rounds.has(round)) replaced.add(round);
+      if (!entry) return;
+      if (numbers) summed.push({ entry, numbers });
+      if (added.push(entry) >= MOST_UNSAVED || io.now() - saved >= pause) save();
+    },
+    finish: async () => {
+      const isChanged =
+        added.length + replaced.size + gone.size + former.damaged.length > 0 ||
+        stamps.size >= WORTH_NEW_TIMES;
+      if (isChanged || !hasIndex(io, index)) save();
+      await adding;
+      return collector;
+    },
   };
-  if (left.length > 0) {
-    const { scoreAll } = await import('./score-rounds.ts');
-    await scoreAll(io, left, take).finally(bar.end);
-  }
-  const isChanged =
-    added.length + replaced.size + gone.size + former.damaged.length > 0 ||
-    stamps.size >= WORTH_NEW_TIMES;
-  if (isChanged || !hasIndex(io, index)) save();
-  await adding;
-  await removeOldSums(io, request, [...checklists.keys(), ...ids]);
-  const found = unchanged + scored + failed;
-  return { found, scored, removed: gone.size, warnings, collector };
 }
 
 /** Entry of an index, as far as it decides whether its round is scored again. */

@@ -148,7 +148,7 @@ function sortOut(
 interface IndexSaver {
   /** Takes what became of a round, and saves the index if much has come or time has passed. */
   readonly take: (outcome: RoundOutcome) => void;
-  /** Saves what is left. Returns the collector of the index as it is now; `null` if it never changed. */
+  /** Saves what is left. Returns the collector of the new index; `null` if nothing changed. */
   readonly finish: () => Promise<PortfolioCollector | null>;
 }
 

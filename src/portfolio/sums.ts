@@ -57,6 +57,20 @@ const ROW_GROUP = 10_240;
  */
 const MOST_CRITERIA = 100;
 
+/** Folders of the sums of a checklist, and the meaning of their columns. */
+interface Place {
+  readonly io: Io;
+  readonly checklist: LoadedChecklist;
+  readonly compiled: CompiledScoring;
+  /** Checksum of all of the checklist that sums depend on. */
+  readonly key: string;
+  /** Folder of the Parquet files, and that of all stores of the index. */
+  readonly folder: string;
+  readonly store: string;
+  /** Columns of the mean of each group on each criterion. */
+  readonly means: readonly string[];
+}
+
 /**
  * Opens the sums of a checklist, Parquet files beside the index. `null` for one of so many criteria that
  * to read the answers again is faster.
@@ -66,137 +80,23 @@ export function sumsStore(
   database: Duckdb,
   { index, checklist }: { readonly index: string; readonly checklist: LoadedChecklist },
 ): SumsStore | null {
-  const { definition, digest: checksum } = checklist;
+  const { definition } = checklist;
   if (criteriaOf(definition).length > MOST_CRITERIA) return null;
   const compiled = compileScoring(definition, duckdb);
-  const name = `sums-${keyOf(compiled)}`;
-  const folder = join(storeFolder(io, index), name);
+  const key = keyOf(compiled);
+  const name = `sums-${key}`;
+  const store = storeFolder(io, index);
   const groups = Object.keys(groupsOf(definition));
   const means = compiled.layout.criteria.flatMap(({ number }) =>
-    groups.map((_, g) => `mean${number}_${g + 1}`),
+    groups.map((_, g) => meanName(number, g)),
   );
-  const drop = async (...tables: readonly string[]) => {
-    for (const table of tables) await database.run(`DROP TABLE IF EXISTS ${table}`);
+  const place: Place = {
+    ...{ io, checklist, compiled, key, means },
+    ...{ folder: join(store, name), store },
   };
-
-  const addBatch = async (rounds: readonly (SummedRound & RoundNumbers)[]) => {
-    await drop(TABLES.answers, 'means');
-    await database.run(compiled.schema);
-    const types = means.map((name) => `${name} DOUBLE`);
-    await database.run(`CREATE TABLE means (audit VARCHAR, digest VARCHAR, ${types.join(', ')})`);
-    const rows = rounds.flatMap((own) => own.rows);
-    await database.append(TABLES.answers, transposed(rows, columnsOf(compiled.layout).length));
-    const heads = rounds.map(({ round, digest, means: own }) => [round, digest, ...own]);
-    await database.append('means', transposed(heads, means.length + 2));
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    try {
-      await saveRows(
-        `SELECT ${WITH_SMALL_COUNTS} FROM (${compiled.sums}) JOIN means USING (audit)`,
-      );
-    } finally {
-      await drop(TABLES.answers, 'means');
-    }
-  };
-
-  /** Writes the rows of a query to a new file, whole or not at all. */
-  const saveRows = async (query: string) => {
-    const path = join(folder, `${randomUUID()}.parquet`);
-    const making = `${path}.new`;
-    const options = `FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP}`;
-    try {
-      await database.run(`COPY (${query}) TO ${textSql(making)} (${options})`);
-      renameSync(making, path);
-    } finally {
-      rmSync(making, { force: true });
-    }
-  };
-
-  /** Merges small files: each costs as much time and memory as ten thousand rounds more in another. */
-  const mergeFiles = async () => {
-    const small = filesIn(folder).filter((name) => statSync(join(folder, name)).size < SMALL_BYTES);
-    if (small.length < MOST_SMALL) return;
-    await saveRows(`SELECT * FROM ${parquetIn(folder, small)}`);
-    // If it is killed before this, the rounds that are in two files count once.
-    for (const name of small) rmSync(join(folder, name), { force: true });
-  };
-
-  const rangesOf = (score: string, low = `${score}_low`, high = `${score}_high`) => [
-    score,
-    low,
-    high,
-  ];
-  const points = definition.points.map(({ id }) => `point_${id.replaceAll('-', '_')}`);
-  const scored = compiled.layout.criteria.map(({ number: n }) =>
-    rangesOf(`c${n}`, `cl${n}`, `ch${n}`),
-  );
-  /** Columns of the figures of a round; which of them are there depends on the kinds of criteria. */
-  const columns = [
-    ...['band', 'band_before_cap', 'coverage', ...rangesOf('score', 'low', 'high')],
-    ...[...points.flatMap((name) => rangesOf(name)), ...scored.flat(), ...means],
-  ];
-
-  const figures = compileFigures(definition, duckdb, ['place', ...means]);
-
-  /** Writes the figures of the wanted rounds of one file to another, row by row: nothing is kept whole. */
-  const rescoreFile = async (own: Duckdb, name: string, path: string): Promise<void> => {
-    const { sums, criteria, scores } = TABLES;
-    // Files of equal contents have equal sums, whenever they were added.
-    await own.run(`CREATE VIEW ${sums} AS SELECT stored.*, place FROM ${parquetIn(folder, [name])} AS stored
-      JOIN wanted USING (audit, digest)`);
-    await own.run(`CREATE VIEW ${criteria} AS ${figures.criteria}`);
-    await own.run(`CREATE VIEW ${scores} AS ${figures.scores}`);
-    const known = await own.rows(`DESCRIBE ${scores}`);
-    const names = new Set(known.map((row) => row.column_name));
-    const written = columns.map((name) => (names.has(name) ? name : `NULL::DOUBLE AS ${name}`));
-    await own.run(`COPY (SELECT place, ${written.join(', ')} FROM ${scores})
-      TO ${textSql(path)} (FORMAT parquet, ROW_GROUP_SIZE ${ROW_GROUP})`);
-  };
-
-  /** Place of each of them in a line, behind that of the round. */
-  const placeOf = new Map(columns.map((name, i) => [name, i + 1]));
-  const placesOf = (names: readonly string[]) => names.map((name) => placeOf.get(name) ?? 0);
-  const [bandPlace = 0, bandBeforeCapPlace = 0, coveragePlace = 0, ...resultPlaces] = placesOf(
-    columns.slice(0, 6),
-  );
-  const pointPlaces = definition.points.map(
-    ({ id }, i) => [id, placesOf(rangesOf(points[i] ?? ''))] as const,
-  );
-  const criterionPlaces = compiled.layout.criteria.map(({ criterion: { id }, number }, i) => ({
-    id,
-    scores: placesOf(scored[i] ?? []),
-    means: groups.map((group, g) => [group, placeOf.get(`mean${number}_${g + 1}`) ?? 0] as const),
-  }));
-
-  const changeOf = (line: string): EntryChange => {
-    const cells = line.split(',');
-    const text = (place: number) => cells[place] || null;
-    const number = (place: number) => numberIn(text(place));
-    const range = ([score = 0, low = 0, high = 0]: readonly number[]) => ({
-      ...{ score: number(score), low: number(low), high: number(high) },
-    });
-    const meansOf = (own: (typeof criterionPlaces)[number]) => {
-      const found: Record<string, number> = {};
-      for (const [group, place] of own.means) {
-        const mean = number(place);
-        if (mean !== null) found[group] = mean;
-      }
-      return found;
-    };
-    const figures = {
-      result: { ...range(resultPlaces), coverage: number(coveragePlace) },
-      band: text(bandPlace),
-      bandBeforeCap: text(bandBeforeCapPlace),
-      points: new Map(pointPlaces.map(([id, own]) => [id, range(own)] as const)),
-      criteria: new Map(criterionPlaces.map((own) => [own.id, range(own.scores)] as const)),
-      groups: new Map(criterionPlaces.map((own) => [own.id, meansOf(own)] as const)),
-    };
-    return (entry) => rescoredEntry(entry, { definition, digest: checksum }, figures);
-  };
-
   return {
     name,
     removeOthers: (names) => {
-      const store = storeFolder(io, index);
       for (const own of existsSync(store) ? readdirSync(store) : []) {
         if (!own.startsWith('sums-') || names.has(own)) continue;
         rmSync(join(store, own), { recursive: true, force: true });
@@ -204,64 +104,194 @@ export function sumsStore(
     },
     add: async (rounds) => {
       for (let at = 0; at < rounds.length; at += BATCH)
-        await addBatch(rounds.slice(at, at + BATCH));
-      await mergeFiles();
+        await addBatch(place, database, rounds.slice(at, at + BATCH));
+      await mergeFiles(place, database);
     },
-    rescored: async (rounds) => {
-      if (!existsSync(folder)) return NONE;
-      // What a killed process leaves under such a name is removed later.
-      const making = join(storeFolder(io, index), `new-weights-${process.pid}-${keyOf(compiled)}`);
-      const close = () => rmSync(making, { recursive: true, force: true });
-      mkdirSync(making, { recursive: true, mode: 0o700 });
-      try {
-        const names = rounds.map(({ round, digest }, place) => [round, digest, place]);
-        const wanted = transposed(names, 3);
-        // DuckDB keeps the memory that it has taken until it is closed.
-        for (const name of filesIn(folder)) {
-          await withDuckdb(io, async (own) => {
-            await own.run('CREATE TABLE wanted (audit VARCHAR, digest VARCHAR, place INTEGER)');
-            await own.append('wanted', wanted);
-            await rescoreFile(own, name, join(making, name));
-          });
-        }
-        if (filesIn(making).length === 0) {
-          close();
-          return NONE;
-        }
-        const path = join(making, 'figures.csv');
-        await withDuckdb(io, (own) =>
-          own.run(`COPY (SELECT * FROM ${parquetIn(making, ['*.parquet'])} ORDER BY place)
-            TO ${textSql(path)} (FORMAT csv, HEADER false)`),
-        );
-        const found = new Set<string>();
-        for (const line of linesIn(io, path)) found.add(rounds[placeIn(line)]?.round ?? '');
-        const lines = linesIn(io, path);
-        let last = -1;
-        return {
-          rounds: found,
-          close: () => {
-            lines.return();
-            close();
-          },
-          next: () => {
-            for (;;) {
-              const line = lines.next();
-              if (line.done) throw new Error('more rounds than figures');
-              const place = placeIn(line.value);
-              // Rounds that are in two files, or twice in one, have the same figures each time.
-              if (place === last) continue;
-              last = place;
-              const { bytes, from, to } = line.value;
-              return changeOf(bytes.toString('utf8', from, to));
-            }
-          },
-        };
-      } catch (error) {
+    rescored: (rounds) => rescored(place, rounds),
+  };
+}
+
+function meanName(criterion: number, group: number): string {
+  return `mean${criterion}_${group + 1}`;
+}
+
+/** Adds a file with the sums of rounds. */
+async function addBatch(
+  { compiled, folder, means }: Place,
+  database: Duckdb,
+  rounds: readonly (SummedRound & RoundNumbers)[],
+): Promise<void> {
+  const drop = async () => {
+    for (const table of [TABLES.answers, 'means'])
+      await database.run(`DROP TABLE IF EXISTS ${table}`);
+  };
+  await drop();
+  await database.run(compiled.schema);
+  const types = means.map((name) => `${name} DOUBLE`);
+  await database.run(`CREATE TABLE means (audit VARCHAR, digest VARCHAR, ${types.join(', ')})`);
+  const rows = rounds.flatMap((own) => own.rows);
+  await database.append(TABLES.answers, transposed(rows, columnsOf(compiled.layout).length));
+  const heads = rounds.map(({ round, digest, means: own }) => [round, digest, ...own]);
+  await database.append('means', transposed(heads, means.length + 2));
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const query = `SELECT ${WITH_SMALL_COUNTS} FROM (${compiled.sums}) JOIN means USING (audit)`;
+  await saveRows(database, folder, query).finally(drop);
+}
+
+/** Writes the rows of a query to a new file, whole or not at all. */
+async function saveRows(database: Duckdb, folder: string, query: string): Promise<void> {
+  const path = join(folder, `${randomUUID()}.parquet`);
+  const making = `${path}.new`;
+  const options = `FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP}`;
+  try {
+    await database.run(`COPY (${query}) TO ${textSql(making)} (${options})`);
+    renameSync(making, path);
+  } finally {
+    rmSync(making, { force: true });
+  }
+}
+
+/** Merges small files: each costs as much time and memory as ten thousand rounds more in another. */
+async function mergeFiles({ folder }: Place, database: Duckdb): Promise<void> {
+  const small = filesIn(folder).filter((name) => statSync(join(folder, name)).size < SMALL_BYTES);
+  if (small.length < MOST_SMALL) return;
+  await saveRows(database, folder, `SELECT * FROM ${parquetIn(folder, small)}`);
+  // If it is killed before this, the rounds that are in two files count once.
+  for (const name of small) rmSync(join(folder, name), { force: true });
+}
+
+/** Scores rounds by their sums. */
+async function rescored(place: Place, rounds: readonly SummedRound[]): Promise<RescoredRounds> {
+  const { io, key, folder, store } = place;
+  if (!existsSync(folder)) return NONE;
+  // What a killed process leaves under such a name is removed later.
+  const making = join(store, `new-weights-${process.pid}-${key}`);
+  const close = () => rmSync(making, { recursive: true, force: true });
+  mkdirSync(making, { recursive: true, mode: 0o700 });
+  try {
+    const figures = figuresIn(place);
+    const names = rounds.map(({ round, digest }, at) => [round, digest, at]);
+    const wanted = transposed(names, 3);
+    // DuckDB keeps the memory that it has taken until it is closed.
+    for (const name of filesIn(folder)) {
+      await withDuckdb(io, async (own) => {
+        await own.run('CREATE TABLE wanted (audit VARCHAR, digest VARCHAR, place INTEGER)');
+        await own.append('wanted', wanted);
+        await figures.write(own, name, join(making, name));
+      });
+    }
+    if (filesIn(making).length === 0) {
+      close();
+      return NONE;
+    }
+    const path = join(making, 'figures.csv');
+    await withDuckdb(io, (own) =>
+      own.run(`COPY (SELECT * FROM ${parquetIn(making, ['*.parquet'])} ORDER BY place)
+        TO ${textSql(path)} (FORMAT csv, HEADER false)`),
+    );
+    const found = new Set<string>();
+    for (const line of linesIn(io, path)) found.add(rounds[placeIn(line)]?.round ?? '');
+    const lines = linesIn(io, path);
+    let last = -1;
+    return {
+      rounds: found,
+      close: () => {
+        lines.return();
         close();
-        throw error;
-      }
+      },
+      next: () => {
+        for (;;) {
+          const line = lines.next();
+          if (line.done) throw new Error('more rounds than figures');
+          const at = placeIn(line.value);
+          // Rounds that are in two files, or twice in one, have the same figures each time.
+          if (at === last) continue;
+          last = at;
+          const { bytes, from, to } = line.value;
+          return figures.read(bytes.toString('utf8', from, to));
+        }
+      },
+    };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** Figures of rounds, a line each: the place of the round, and a cell for each column. */
+interface FigureLines {
+  /** Writes the figures of the wanted rounds of one file to another, row by row: nothing is kept whole. */
+  readonly write: (database: Duckdb, name: string, path: string) => Promise<void>;
+  /** Returns how an entry changes by its line. */
+  readonly read: (line: string) => EntryChange;
+}
+
+function figuresIn({ checklist, compiled, folder, means }: Place): FigureLines {
+  const { definition } = checklist;
+  const result = rangeNames('score', 'low', 'high');
+  const points = definition.points.map(({ id }) => {
+    const name = `point_${id.replaceAll('-', '_')}`;
+    return { id, range: rangeNames(name, `${name}_low`, `${name}_high`) };
+  });
+  const groups = Object.keys(groupsOf(definition));
+  const criteria = compiled.layout.criteria.map(({ criterion: { id }, number }) => ({
+    ...{ id, range: rangeNames(`c${number}`, `cl${number}`, `ch${number}`) },
+    means: groups.map((group, g) => [group, meanName(number, g)] as const),
+  }));
+  /** Columns of the figures of a round; which of them are there depends on the kinds of criteria. */
+  const columns = [
+    ...['band', 'band_before_cap', 'coverage', ...result],
+    ...[...points, ...criteria].flatMap(({ range }) => range),
+    ...means,
+  ];
+  const placeOf = new Map(columns.map((name, i) => [name, i + 1]));
+  const figures = compileFigures(definition, duckdb, ['place', ...means]);
+  return {
+    write: async (database, name, path) => {
+      const { sums, criteria: ofCriteria, scores } = TABLES;
+      // Files of equal contents have equal sums, whenever they were added.
+      await database.run(`CREATE VIEW ${sums} AS SELECT stored.*, place FROM ${parquetIn(folder, [name])} AS stored
+        JOIN wanted USING (audit, digest)`);
+      await database.run(`CREATE VIEW ${ofCriteria} AS ${figures.criteria}`);
+      await database.run(`CREATE VIEW ${scores} AS ${figures.scores}`);
+      const known = await database.rows(`DESCRIBE ${scores}`);
+      const names = new Set(known.map((row) => row.column_name));
+      const written = columns.map((own) => (names.has(own) ? own : `NULL::DOUBLE AS ${own}`));
+      await database.run(`COPY (SELECT place, ${written.join(', ')} FROM ${scores})
+        TO ${textSql(path)} (FORMAT parquet, ROW_GROUP_SIZE ${ROW_GROUP})`);
+    },
+    read: (line) => {
+      const cells = line.split(',');
+      const text = (name: string) => cells[placeOf.get(name) ?? 0] || null;
+      const number = (name: string) => numberIn(text(name));
+      const range = ([score, low, high]: RangeNames) => ({
+        ...{ score: number(score), low: number(low), high: number(high) },
+      });
+      const meansOf = (own: (typeof criteria)[number]) => {
+        const found: Record<string, number> = {};
+        for (const [group, name] of own.means) {
+          const mean = number(name);
+          if (mean !== null) found[group] = mean;
+        }
+        return found;
+      };
+      return (entry) =>
+        rescoredEntry(entry, checklist, {
+          result: { ...range(result), coverage: number('coverage') },
+          band: text('band'),
+          bandBeforeCap: text('band_before_cap'),
+          points: new Map(points.map((own) => [own.id, range(own.range)] as const)),
+          criteria: new Map(criteria.map((own) => [own.id, range(own.range)] as const)),
+          groups: new Map(criteria.map((own) => [own.id, meansOf(own)] as const)),
+        });
     },
   };
+}
+
+type RangeNames = readonly [score: string, low: string, high: string];
+
+function rangeNames(...names: RangeNames): RangeNames {
+  return names;
 }
 
 /** No rounds. */

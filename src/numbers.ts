@@ -209,18 +209,6 @@ export function lengthOf({ from, to }: Display): number {
   return to - from;
 }
 
-/** Scores as a row of bars, the lowest for 0 and the highest for 1; a dot where there is none. */
-export function sparkline(scores: readonly (number | null)[]): string {
-  const top = BARS.length - 1;
-  return scores
-    .map((score) =>
-      score === null ? '·' : BARS[Math.min(Math.floor(score * BARS.length + TOLERANCE), top)],
-    )
-    .join('');
-}
-
-const BARS = [...'▁▂▃▄▅▆▇█'];
-
 /** A fraction that is no score, such as a consensus, as in "0.72". */
 export function twoDecimals(fraction: number): string {
   return rounded(fraction / 100, 2);

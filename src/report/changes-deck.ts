@@ -1,6 +1,5 @@
 import { deckWords } from '../words/document.ts';
 import { changesDeckWords as words } from '../words/document-changes.ts';
-import { capitalised } from '../words/grammar.ts';
 import {
   type Block,
   type Facts,
@@ -12,10 +11,16 @@ import {
   type Text,
 } from './blocks.ts';
 import type { Branding } from './brand/brand.ts';
-import { type Changes, type ChangesRenderer, changesDocument, trendBlocks } from './changes.ts';
+import {
+  type Changes,
+  type ChangesRenderer,
+  changesDocument,
+  pointTables,
+  trendBlocks,
+} from './changes.ts';
 import { type Context, contextOf } from './context.ts';
 import { spoken, subjectInTitle } from './deck.ts';
-import { changesInParts, isComparable, LEAST_CHANGE } from './sections/changes.ts';
+import { changesInParts, isAlike, LEAST_CHANGE, mostMoved } from './sections/changes.ts';
 import type { DocumentWriter } from './view.ts';
 
 type Parts = ReturnType<typeof changesInParts>;
@@ -27,8 +32,9 @@ export function changesPresented(write: DocumentWriter): ChangesRenderer {
 }
 
 /**
- * Returns the changes between rounds as at most five slides, and in their notes what those leave out.
- * They are the whole, the points or the trend, closed and new gaps, gaps still open, and promises.
+ * Returns the changes between rounds as at most six slides, and in their notes what those leave out.
+ * They are the whole, the rounds if there are many, the points, closed and new gaps, gaps still open,
+ * and promises.
  */
 function changesDeck(changes: Changes, brand: Branding | null): ReportDocument {
   const { report, comparison, trend } = changes;
@@ -37,7 +43,8 @@ function changesDeck(changes: Changes, brand: Branding | null): ReportDocument {
   const parts = changesInParts(context, comparison);
   const slides = [
     ...wholeSlide(context, changes, parts, document),
-    ...(trend === null ? pointsSlide(context, changes, parts) : trendSlide(context, trend)),
+    ...(trend === null ? [] : trendSlide(context, trend)),
+    ...pointsSlide(context, changes, parts),
     ...gapsSlide(parts),
     ...openSlide(context, changes, parts),
     ...promisesSlide(parts),
@@ -73,6 +80,7 @@ function wholeSlide(
         ...blocks.filter(({ is }) => is === 'scale'),
         factsOf(parts),
         ...(lead === null ? [] : [{ is: 'paragraph', text: lead } as const]),
+        ...blocks.filter(({ is }) => is === 'callout'),
         ...parts.causes,
         ...parts.remarks,
         ...(hasMoved(parts) ? [] : parts.doubts),
@@ -96,7 +104,7 @@ function scoredWords(
   const [before, after] = [comparison.before.result.score, comparison.after.result.score];
   if (after === null) return [];
   const hasChange =
-    before !== null && isComparable(comparison) && Math.abs(after - before) >= LEAST_CHANGE;
+    before !== null && isAlike(comparison) && Math.abs(after - before) >= LEAST_CHANGE;
   return deckWords.scored<Inline>({
     subject: subjectInTitle(report),
     score: print.score(after),
@@ -127,36 +135,21 @@ function factsOf({ moves, gaps, promises }: Parts): Facts {
 
 /** Every point before and after, below those that moved most. */
 function pointsSlide(
-  { names, print }: Context,
+  context: Context,
   { comparison }: Changes,
   { moves, chart }: Parts,
 ): readonly Slide[] {
   if (chart.length === 0) return [];
-  const { rose, fell } = moves;
-  const move = (of: typeof rose, own = of[0], isStart = true) => {
-    if (!own || own.before === null || own.after === null) return null;
-    const name = names.pointInText(own.point);
-    return {
-      point: { is: 'name', text: isStart ? capitalised(name) : name } as const,
-      before: print.part(own.before),
-      after: print.part(own.after),
-      isOnly: of.length === 1,
-    };
-  };
   const scores = comparison.points.flatMap(({ after }) => after ?? []);
-  if (moves.points.length === 0 && scores.length > 0) {
-    const [lowest, highest] = [print.part(Math.min(...scores)), print.part(Math.max(...scores))];
-    return [slideOf(words.points, words.scoredNow({ lowest, highest }), chart)];
-  }
-  const title = words.mostMoved<Inline>({
-    rose: move(rose),
-    fell: move(fell, fell.at(-1), rose.length === 0),
-    isKnown: moves.points.length > 0,
-  });
+  const isKnown = moves.points.length > 0 || scores.length === 0;
+  const print = context.print.part;
+  const title = isKnown
+    ? mostMoved(context, comparison)
+    : words.scoredNow({ lowest: print(Math.min(...scores)), highest: print(Math.max(...scores)) });
   return [slideOf(words.points, title, chart)];
 }
 
-/** Scores of all rounds; those of the whole stand above the points. */
+/** Score of the whole in each round; the notes have those of the points. */
 function trendSlide(context: Context, trend: NonNullable<Changes['trend']>): readonly Slide[] {
   const known = trend.rounds.flatMap(({ levels, result: { score } }) =>
     levels === 'same' && score !== null ? [context.print.score(score)] : [],
@@ -169,45 +162,43 @@ function trendSlide(context: Context, trend: NonNullable<Changes['trend']>): rea
     after: known.at(-1) ?? null,
   });
   const blocks = trendBlocks(context, trend);
-  const tables = blocks.flatMap((block) =>
-    block.is === 'table'
-      ? [{ ...block, rows: [...block.rows.slice(-2), ...block.rows.slice(0, -2)] }]
-      : [],
-  );
   const notes = blocks.filter(({ is }) => is === 'note');
-  return [slideOf(words.trend, title, [...notes, ...tables])];
+  const chart = blocks.filter(({ is }) => is === 'bars');
+  const inFull = [...blocks, ...pointTables(context, trend)];
+  return [slideOf(words.trend, title, [...notes, ...chart], inFull)];
 }
 
-/** Most rows of a table that has another below it. */
+/** Most rows of the tables on a slide, and of one that has another below it. */
+const MOST_ROWS = 10;
 const MOST_ABOVE = 4;
 
 function hasMoved({ gaps: { closed, opened } }: Parts): boolean {
   return closed.rows.length + opened.rows.length > 0;
 }
 
-/** Gaps that are new, then gaps that closed. The writer cuts the table at the end where it is too long. */
+/** Gaps that are new, then gaps that closed. */
 function gapsSlide({ gaps: { closed, opened }, doubts }: Parts): readonly Slide[] {
   const tables = [opened, closed].filter(({ rows }) => rows.length > 0);
   if (tables.length === 0) return [];
   const title = words.gapsMoved({ closed: closed.rows.length, opened: opened.rows.length });
   const [above, below] = tables;
+  const headed = ({ caption }: typeof closed) => ({ is: 'heading', text: caption }) as const;
   const blocks =
     above && below
-      ? [...topOf(above), ...doubts, { is: 'heading', text: below.caption } as const, below]
-      : [...doubts, ...tables];
-  const inFull = tables.flatMap((table): readonly Block[] => [
-    { is: 'heading', text: table.caption },
-    table,
-  ]);
+      ? [
+          ...[headed(above), ...topOf(above, MOST_ABOVE), ...doubts, headed(below)],
+          ...topOf(below, MOST_ROWS - Math.min(above.rows.length, MOST_ABOVE)),
+        ]
+      : [...doubts, ...tables.flatMap((table) => topOf(table, MOST_ROWS))];
+  const inFull = tables.flatMap((table): readonly Block[] => [headed(table), table]);
   return [slideOf(words.gaps, title, blocks, [...doubts, ...inFull])];
 }
 
-/** Returns the top of a table below its caption, with the number of rows that only the notes have. */
-function topOf(table: Parts['gaps']['closed']): readonly Block[] {
-  const left = table.rows.length - MOST_ABOVE;
+/** Returns the top of a table, with the number of rows that only the notes have. */
+function topOf(table: Parts['gaps']['closed'], most: number): readonly Block[] {
+  const left = table.rows.length - most;
   return [
-    { is: 'heading', text: table.caption },
-    { ...table, rows: table.rows.slice(0, MOST_ABOVE) },
+    { ...table, rows: table.rows.slice(0, most) },
     ...(left > 0 ? [{ is: 'note', text: deckWords.moreRows({ rows: left }) } as const] : []),
   ];
 }
@@ -225,7 +216,7 @@ function openSlide(
   );
   const lowest = scores.length === 0 ? null : print.part(Math.min(...scores));
   const title = words.stillOpen({ gaps: kept.rows.length, lowest });
-  return [slideOf(words.open, title, [kept], [kept, ...stillOpen])];
+  return [slideOf(words.open, title, topOf(kept, MOST_ROWS), [kept, ...stillOpen])];
 }
 
 function promisesSlide({ promises }: Parts): readonly Slide[] {

@@ -1,7 +1,8 @@
 import type { Comparison } from '../analysis/comparison/comparison.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Trend } from '../analysis/trend.ts';
-import { scoreDigits, sparkline } from '../numbers.ts';
+import { groupsOf } from '../checklist/lookup.ts';
+import { scoreDigits } from '../numbers.ts';
 import { safeJson } from '../text/safe.ts';
 import { documentWords } from '../words/document.ts';
 import { gapsWords } from '../words/document-actions.ts';
@@ -9,7 +10,9 @@ import { comparisonWords as words } from '../words/document-changes.ts';
 import { teamsWords } from '../words/document-teams.ts';
 import { tableWords } from '../words/machine.ts';
 import {
+  type Bars,
   type Block,
+  type Callout,
   type Column,
   type Inline,
   partsOfText,
@@ -21,14 +24,14 @@ import type { Branding } from './brand/brand.ts';
 import { type Context, contextOf } from './context.ts';
 import { type DataTable, numberField, tableOf, textField } from './machine/tables/table.ts';
 import { displayIn, narrowHead } from './report.ts';
-import { changesInFull, hasSameLevels, unseenBefore } from './sections/changes.ts';
+import { changesInFull, hasSameLevels, mostMoved, unseenBefore } from './sections/changes.ts';
 import { coverWith, frameOf } from './sections/cover.ts';
-import { cappedScore } from './sections/headline.ts';
+import { cappedScore, inViewOf } from './sections/headline.ts';
 import { hiddenParts } from './sections/method.ts';
 import { bandScale } from './sections/summary.ts';
 import type { DocumentWriter, Rendered, Terminal } from './view.ts';
 
-/** Most rounds with a column of their own; the first and the last of more have one. */
+/** Most rounds beside each other in a table. */
 const MOST_ROUNDS = 5;
 
 /** Returns the renderer of a format whose writer takes documents. */
@@ -62,15 +65,24 @@ export function changesDocument(changes: Changes, brand: Branding | null): Repor
     ...frameOf(report, brand, words.foot({ subject, day })),
     generator,
     origin: null,
-    sections: [overview(context, changes, brand), eachCriterion(context, comparison)],
+    sections: [
+      overview(context, changes, brand),
+      ...(hasManyRounds(changes) ? [eachPoint(context, comparison, changes.trend)] : []),
+      eachCriterion(context, comparison, hasManyRounds(changes) ? '3' : '2'),
+    ],
   };
+}
+
+/** True if the rounds are too many for one table, so that the points have a section of their own. */
+function hasManyRounds(changes: Changes): changes is Changes & { readonly trend: Trend } {
+  return (changes.trend?.rounds.length ?? 0) > MOST_ROUNDS;
 }
 
 function overview(context: Context, changes: Changes, brand: Branding | null): Section {
   const { report, days } = context;
   const { comparison, trend } = changes;
   const { before, after, mode } = comparison;
-  const { title, lead, blocks } = changesInFull(context, comparison);
+  const { title, lead, blocks } = changesInFull(context, comparison, trend !== null);
   const rounds = trend?.rounds.length ?? 2;
   return {
     id: 's1',
@@ -87,7 +99,7 @@ function overview(context: Context, changes: Changes, brand: Branding | null): S
       {
         ...{ is: 'headline', level: 1, number: '1', topic: documentWords.topics.changes },
         ...{
-          title,
+          title: inViewOf(context, [title]),
           lead: [
             ...scoresOf(context, comparison),
             ...(lead === null ? [] : [' ', ...partsOfText(lead)]),
@@ -95,12 +107,40 @@ function overview(context: Context, changes: Changes, brand: Branding | null): S
         },
       },
       ...scaleOf(context, comparison),
-      // The table of all rounds has the points, before and after.
-      ...(trend === null
+      ...silenceIn(context, comparison),
+      ...(trend === null ? [] : trendBlocks(context, trend)),
+      ...(trend === null || hasManyRounds(changes)
         ? blocks
-        : [...trendBlocks(context, trend), ...blocks.filter((block) => block.is !== 'change')]),
+        : // The table of all rounds has the points, before and after.
+          [...pointTables(context, trend), ...blocks.filter((block) => block.is !== 'change')]),
     ],
   };
+}
+
+/** Returns callouts on groups for which nobody answered, in one of the rounds or in both. */
+function silenceIn(
+  { report, checklist, days }: Context,
+  { before, earlier }: Comparison,
+): readonly Callout[] {
+  // What an anonymous report says of groups, it says of those that can be shown.
+  if (report.anonymity || earlier === null) return [];
+  const then = new Set(earlier.respondents.map(({ group }) => group));
+  const now = new Set(report.groups.map(({ id }) => id));
+  const groups = Object.entries(groupsOf(checklist));
+  const silence = (isSilent: (id: string) => boolean, dates: readonly string[]) => {
+    const silent = groups.filter(([id]) => isSilent(id)).map(([, { title }]) => title);
+    const callout = (): Callout => ({
+      ...{ is: 'callout', tone: 'warn', label: null },
+      title: words.silent({ groups: silent, days: dates }),
+      text: dates.length === 0 ? words.silentTwice : words.silentOnce,
+    });
+    return silent.length === 0 ? [] : [callout()];
+  };
+  return [
+    ...silence((id) => !then.has(id) && !now.has(id), []),
+    ...silence((id) => !then.has(id) && now.has(id), [days.full(before.date)]),
+    ...silence((id) => then.has(id) && !now.has(id), [days.full(report.date)]),
+  ];
 }
 
 /** Both scores with their bands, in one sentence. */
@@ -132,13 +172,13 @@ function scaleOf(context: Context, comparison: Comparison): readonly Block[] {
 /** Returns the scores of all rounds as the latest checklist scores them, and what they leave out. */
 export function trendBlocks(context: Context, trend: Trend): readonly Block[] {
   const { report, days } = context;
-  const table = trendTable(context, trend);
+  const chart = roundsChart(context, trend);
   const untold = trend.rounds.flatMap(({ levels, date }) =>
     levels === 'changed' ? [days.full(date)] : [],
   );
   return [
-    { is: 'heading', text: table.caption },
-    table,
+    { is: 'heading', text: chart.caption },
+    chart,
     {
       is: 'note',
       text: report.anonymity ? `${words.trendMeans} ${words.trendHidden}` : words.trendMeans,
@@ -149,62 +189,76 @@ export function trendBlocks(context: Context, trend: Trend): readonly Block[] {
   ];
 }
 
-/** Returns a row for each point; the last two rows are score and band of the whole. */
-function trendTable(
-  { print, names, days, find }: Context,
-  { rounds, points }: Trend,
-): Table & { readonly caption: string } {
-  const isShort = rounds.length > MOST_ROUNDS;
-  const last = rounds.length - 1;
-  const shown = rounds.map((_, i) => i).filter((i) => !isShort || i === 0 || i === last);
-  const figure = (head: string): Column => ({
-    head,
-    align: 'end',
-    isWhole: true,
-    narrow: 'labelled',
-  });
-  const row = (number: string, title: string, scores: readonly (number | null)[]) => ({
-    cells: [
-      number,
-      title,
-      ...(isShort ? [sparkline(scores)] : []),
-      ...shown.map((i) =>
-        i === last
-          ? [{ is: 'strong' as const, text: print.cell(scores[i]) }]
-          : print.cell(scores[i]),
-      ),
-    ],
-  });
+/** Returns a row for each round, with its score as a bar, and its band. */
+function roundsChart({ print, days, find }: Context, { rounds }: Trend): Bars {
   return {
-    is: 'table',
+    is: 'bars',
     caption: words.trend({ rounds: rounds.length }),
+    head: words.round,
     columns: [
-      { head: gapsWords.heads.number, width: 'number' },
-      { head: teamsWords.point, isTitle: true },
-      ...(isShort ? [{ head: words.course, isWhole: true }] : []),
-      ...shown.map((i) => figure(days.short(rounds[i]?.date ?? ''))),
+      { title: words.score, mark: null },
+      { title: words.band, mark: null },
     ],
-    rows: [
-      ...points
-        .filter(({ point }) => names.pointNumber(point) !== '')
-        .map(({ point, scores }) => row(names.pointNumber(point), names.pointName(point), scores)),
-      row(
-        '',
-        teamsWords.everybody,
-        rounds.map(({ result, levels }) => (levels === 'same' ? result.score : null)),
-      ),
-      {
+    rows: rounds.map(({ date, levels, result }) => {
+      const { score, band } = levels === 'same' ? result : { score: null, band: null };
+      return {
+        number: '',
+        title: days.full(date),
         cells: [
-          '',
-          words.band,
-          ...(isShort ? [''] : []),
-          ...shown.map((i) => {
-            const band = rounds[i]?.levels === 'same' ? rounds[i].result.band : null;
-            return find.band(band)?.title ?? '–';
-          }),
+          { at: score, label: score === null ? '–' : print.score(score) },
+          { at: null, label: find.band(band)?.title ?? '–' },
         ],
-      },
-    ],
+      };
+    }),
+  };
+}
+
+/** Returns the points with their scores in all rounds, in tables of rounds that follow each other. */
+export function pointTables({ print, names, days }: Context, trend: Trend): readonly Block[] {
+  const { rounds, points } = trend;
+  const last = rounds.length - 1;
+  const tables = Math.ceil(rounds.length / MOST_ROUNDS);
+  const size = Math.ceil(rounds.length / tables);
+  return Array.from({ length: tables }, (_, part) => {
+    const shown = rounds.map((_, i) => i).slice(part * size, (part + 1) * size);
+    const dates = shown.map((i) => rounds[i]?.date ?? '');
+    const [from = '', to = ''] = [dates[0], dates.at(-1)].map((date) => days.full(date ?? ''));
+    const caption = words.days({ from, to });
+    const table: Table = {
+      is: 'table',
+      caption,
+      columns: [
+        { head: gapsWords.heads.number, width: 'number' },
+        { head: teamsWords.point, isTitle: true },
+        ...dates.map((date): Column => {
+          const head = days.short(date);
+          return { head, align: 'end', isWhole: true, narrow: 'labelled' };
+        }),
+      ],
+      rows: points
+        .filter(({ point }) => names.pointNumber(point) !== '')
+        .map(({ point, scores }) => ({
+          cells: [
+            names.pointNumber(point),
+            names.pointName(point),
+            ...shown.map((i) =>
+              i === last
+                ? [{ is: 'strong' as const, text: print.cell(scores[i]) }]
+                : print.cell(scores[i]),
+            ),
+          ],
+        })),
+    };
+    return tables === 1 ? [table] : [{ is: 'heading', text: caption } as const, table];
+  }).flat();
+}
+
+function eachPoint(context: Context, comparison: Comparison, trend: Trend): Section {
+  const title = mostMoved(context, comparison);
+  const headline = { is: 'headline', level: 2, number: '2', topic: words.points } as const;
+  return {
+    ...{ id: 's2', page: 'half' },
+    blocks: [{ ...headline, title, lead: null }, ...pointTables(context, trend)],
   };
 }
 
@@ -233,7 +287,7 @@ function knownCriteria({ finding }: Context, { criteria }: Comparison) {
 }
 
 /** Every criterion of the latest checklist, before and after. */
-function eachCriterion(context: Context, comparison: Comparison): Section {
+function eachCriterion(context: Context, comparison: Comparison, number: string): Section {
   const { names, print, days } = context;
   const { before, after, criteria } = comparison;
   const states = gapStates(comparison);
@@ -261,10 +315,10 @@ function eachCriterion(context: Context, comparison: Comparison): Section {
     })),
   };
   return {
-    id: 's2',
+    id: `s${number}`,
     page: 'half',
     blocks: [
-      { ...{ is: 'headline', level: 2, number: '2', topic: words.criteria }, title, lead: null },
+      { ...{ is: 'headline', level: 2, number, topic: words.criteria }, title, lead: null },
       table,
       ...(gone > 0 ? [{ is: 'note', text: words.gone({ criteria: gone }) } as const] : []),
       ...hiddenParts(context),

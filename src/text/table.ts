@@ -39,9 +39,9 @@ export function textTable(
     style: { border: [], 'padding-left': 0, 'padding-right': GAP, compact: true },
     chars: NO_LINES,
   });
-  for (const row of heads.some((head) => head !== '') ? [heads, ...rows] : rows) {
-    table.push(...linesOf(row.map((cell, i) => wrap(cell, widths[i] ?? total))));
-  }
+  const wrapped = (row: readonly string[]) => row.map((cell, i) => wrap(cell, widths[i] ?? total));
+  if (heads.some((head) => head !== '')) table.push(...linesOf(wrapped(heads), 'bottom'));
+  for (const row of rows) table.push(...linesOf(wrapped(row)));
   return table
     .toString()
     .split('\n')
@@ -50,10 +50,11 @@ export function textTable(
 }
 
 /** Splits a row into rows of one line, because the time for a cell grows with the cube of its lines. */
-function linesOf(cells: readonly string[]): readonly string[][] {
+function linesOf(cells: readonly string[], at: 'top' | 'bottom' = 'top'): readonly string[][] {
   const lines = cells.map((cell) => cell.split('\n'));
   const most = Math.max(1, ...lines.map(({ length }) => length));
-  return Array.from({ length: most }, (_, i) => lines.map((own) => own[i] ?? ''));
+  const above = ({ length }: readonly string[]) => (at === 'top' ? 0 : most - length);
+  return Array.from({ length: most }, (_, i) => lines.map((own) => own[i - above(own)] ?? ''));
 }
 
 function rowsAsLines(

@@ -9,6 +9,8 @@ const POINTS = { one: 'point', other: 'points' };
 const ROUNDS = { one: 'round', other: 'rounds' };
 const WEAK = { one: 'weak point', other: 'weak points' };
 
+const NONE_IN_BOTH = 'No point has a score in both rounds';
+
 /** Section on changes since an earlier round. */
 export const changesWords = {
   gone: ({
@@ -22,22 +24,42 @@ export const changesWords = {
   }) =>
     `The ${some(weak, WEAK)} of ${when} ${form(weak, IS)} gone${isAll ? ', and every point has risen' : ''}`,
   allRose: ({ points }: { readonly points: number }) =>
-    `All ${numberWord(points)} points have risen`,
+    points === 1
+      ? 'The only point has risen'
+      : `${points === 2 ? 'Both' : `All ${numberWord(points)}`} points have risen`,
   moved: ({ rose, fell }: { readonly rose: number; readonly fell: number }) =>
     fell === 0
       ? `${capitalised(some(rose, POINTS))} rose, none fell`
       : rose === 0
         ? `${capitalised(some(fell, POINTS))} fell, none rose`
         : `${capitalised(some(rose, POINTS))} rose, ${numberWord(fell)} fell`,
-  noneInBoth: 'No point has a score in both rounds',
+  noneInBoth: NONE_IN_BOTH,
+  /** Titles of the points that rose and fell most, with their scores. */
+  mostMoved: <Part>({
+    rose,
+    fell,
+    isKnown,
+  }: {
+    readonly rose: Move<Part> | null;
+    readonly fell: Move<Part> | null;
+    /** False if no point has a score in both rounds. */
+    readonly isKnown: boolean;
+  }) => {
+    if (rose && fell) return parts<Part>`${most('rose', rose)}, and ${most('fell', fell)}`;
+    if (rose) return most('rose', rose);
+    if (fell) return most('fell', fell);
+    return [isKnown ? 'No point has moved' : NONE_IN_BOTH];
+  },
   nothing: ({ day }: { readonly day: string }) => `Nothing has moved since ${day}`,
   notComparable: ({ day }: { readonly day: string }) => `The round of ${day} does not compare`,
   otherVersion: ({ before, after }: { readonly before: string; readonly after: string }) =>
-    `It used version ${before} of the checklist, this one uses ${after}, so a change of score may come from the questions.`,
+    `The earlier round used version ${before} of the checklist, the later one ${after}. So a change of score may come from the questions.`,
   otherLevels:
     'Nothing tells whether the levels of then say what they say now, so the scores cannot be compared.',
   someLevels: ({ criteria }: { readonly criteria: readonly string[] }) =>
     `The levels of ${list(criteria)} cannot be compared, and so neither can the scores of the whole.`,
+  keyOnly: ({ questions }: { readonly questions: number }) =>
+    `One round asked the key questions only, so both are scored by ${form(questions, { one: 'it', other: `these ${numberWord(questions)}` })} alone.`,
   otherMode:
     'One round asked all questions and the other the key questions only, so the scores do not compare.',
   lead: ({
@@ -45,14 +67,17 @@ export const changesWords = {
     after,
     questions,
     people,
+    isTrend,
   }: {
     before: string;
     after: string;
     questions: number;
     people: number | null;
+    /** True if there are rounds between the two. */
+    isTrend: boolean;
   }) =>
-    `Before is ${before}, now is ${after}. Both rounds asked the same ${questions} questions` +
-    (people === null ? '.' : ` of the same ${some(people, PEOPLE)}.`),
+    `Before is ${before}, now is ${after}. ${isTrend ? 'The first and the last round' : 'Both rounds'} asked the same ${questions} questions` +
+    (people === null ? '.' : ` of the same ${people === 1 ? 'person' : some(people, PEOPLE)}.`),
   point: 'Point',
   values: 'Before and now',
   closed: ({ criteria }: { readonly criteria: number }) =>
@@ -110,6 +135,11 @@ export const comparisonWords = {
   rounds: ({ rounds }: { readonly rounds: number }) =>
     `${capitalised(some(rounds, ROUNDS))} compared`,
   noScore: 'no score',
+  /** Groups for which nobody answered in a round; `days` has the round, and none if it is both. */
+  silent: ({ groups, days }: { groups: readonly string[]; days: readonly string[] }) =>
+    `Nobody answered for ${list(groups)} ${days.length === 0 ? 'in either round' : `on ${list(days)}`}.`,
+  silentOnce: 'So a change of score may come from other people.',
+  silentTwice: 'The scores rest on the other groups.',
   scores: <Part>({
     subject,
     before,
@@ -128,8 +158,10 @@ export const comparisonWords = {
   trendHidden: 'Scores of anonymous rounds are without criteria that are hidden in one of them.',
   trendUntold: ({ days }: { readonly days: readonly string[] }) =>
     `Left out is what cannot be compared: nothing tells whether the levels of ${list(days)} say what they say now.`,
-  course: 'Course',
+  round: 'Round',
+  score: 'Score',
   band: 'Band',
+  points: 'Points',
   criteria: 'Criteria',
   each: ({ criteria }: { readonly criteria: number }) =>
     `${capitalised(some(criteria, CRITERIA))}, before and after`,
@@ -148,22 +180,6 @@ export const comparisonWords = {
 /** Slides of a comparison. */
 export const changesDeckWords = {
   points: 'Point by point',
-  /** Titles of the points that rose and fell most, with their scores. */
-  mostMoved: <Part>({
-    rose,
-    fell,
-    isKnown,
-  }: {
-    readonly rose: Move<Part> | null;
-    readonly fell: Move<Part> | null;
-    /** False if no point has a score in both rounds. */
-    readonly isKnown: boolean;
-  }) => {
-    if (rose && fell) return parts<Part>`${most('rose', rose)}, and ${most('fell', fell)}`;
-    if (rose) return most('rose', rose);
-    if (fell) return most('fell', fell);
-    return [isKnown ? 'No point has moved' : changesWords.noneInBoth];
-  },
   scoredNow: ({ lowest, highest }: { readonly lowest: string; readonly highest: string }) =>
     lowest === highest
       ? `The points score ${lowest} now, with none before that compares`

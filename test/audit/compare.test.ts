@@ -26,7 +26,7 @@ describe('align compare', () => {
     const { run } = workspace(ROUNDS);
     const { code, stdout } = await run('compare', 'may', 'june', ...OF);
     expect(code).toBe(0);
-    expect(stdout).toContain('# 1. One point fell, none rose\n');
+    expect(stdout).toContain('# 1. In ann’s view, one point fell, none rose\n');
     expect(stdout).toContain('Company went from 75%, High, on 6 May 2024 to **50%, High**.');
     expect(stdout).toContain('| 1   | The only point |   75% | **50%** |');
     expect(stdout).toMatch(
@@ -48,7 +48,8 @@ describe('align compare', () => {
   it('shows the trend of three and more rounds as text', async () => {
     const { run } = workspace(ROUNDS);
     const { stdout } = await run('compare', 'may', 'june', 'july', ...OF, '--format', 'text');
-    expect(stdout.replace(/ +/g, ' ')).toContain(' All 75% 50% 100%\n');
+    expect(stdout).toMatch(/6 May 2024 +75% +High\n +7 June 2024 +50% +High\n +8 July 2024 +100%/);
+    expect(stdout).toMatch(/1 +The only point +75% +50% +100%\n/);
     expect(stdout).toContain('Company went from 75%, High, on 6 May 2024 to 100%, High.');
   });
 
@@ -57,21 +58,34 @@ describe('align compare', () => {
     const { stdout } = await run('compare', 'may', 'june', 'july', ...OF);
     expect(stdout).toContain('### The scores of three rounds');
     expect(stdout).toContain('| No. | Point          | 6 May | 7 June |   8 July |');
-    expect(stdout).toContain('|     | Band           |  High |   High |     High |');
+    expect(stdout).toContain('|     | 7 June 2024 |  **50%** | High |');
   });
 
-  it('shows the course of more than five rounds beside the first and the last', async () => {
+  it('shows the points of more than five rounds in tables one below the other', async () => {
     const { run } = workspace(ROUNDS);
     const rounds = ['may', 'june', 'may', 'june', 'june', 'july'];
     const { stdout } = await run('compare', ...rounds, ...OF);
-    expect(stdout).toContain('| No. | Point          | Course | 6 May |   8 July |');
-    expect(stdout).toMatch(/\| 1 {3}\| The only point \| [▁-█]{6} \| +75% \| \*\*100%\*\* \|/);
+    expect(stdout).toContain('# 1. In ann’s view, the only point has risen\n');
+    expect(stdout).toContain('## 2. The only point rose from 75% to 100%');
+    expect(stdout.match(/\| No\. \| Point .*\n/g)).toHaveLength(2);
+    expect(stdout).toContain('## 3. Two criteria, before and after');
+  });
+
+  it('says for whom nobody answered, and that others may be the cause', async () => {
+    const groups = { ...ROUNDS, 'may/bob.yaml': answers('bob', 'sales', 'first: 2', {}) };
+    const { run } = workspace(groups);
+    const { stdout } = await run('compare', 'may', 'june', ...OF);
+    expect(stdout).toContain(
+      '**Nobody answered for Sales on 7 June 2024.** So a change of score may come from other people.',
+    );
+    const alone = await workspace(ROUNDS).run('compare', 'may', 'june', ...OF);
+    expect(alone.stdout).toContain('**Nobody answered for Sales in either round.**');
   });
 
   it('is a page and a document on paper, too', async () => {
     const { run } = workspace(ROUNDS);
     const { stdout } = await run('compare', 'may', 'june', ...OF, '--format', 'html');
-    expect(stdout).toContain('<h1>One point fell, none rose</h1>');
+    expect(stdout).toContain('<h1>In <bdi>ann</bdi>’s view, one point fell, none rose</h1>');
     expect(stdout).toContain('<ol class="change"');
     expect(stdout).toContain('>Two criteria, before and after</h2>');
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaults } from '../../src/checklist/lookup.ts';
-import { bar, formatPercent, formatScorePoints, roundToSum, sparkline } from '../../src/numbers.ts';
+import { bar, formatPercent, formatScorePoints, roundToSum } from '../../src/numbers.ts';
 
 describe('a printed percentage', () => {
   it.each([
@@ -81,15 +81,5 @@ describe('a bar', () => {
     [null, '░░░░'],
   ])('of %s is %s', (fraction, drawn) => {
     expect(bar(fraction, 4)).toBe(drawn);
-  });
-});
-
-describe('a sparkline', () => {
-  it.each([
-    { scores: [0, 0.5, 1], printed: '▁▅█', because: 'each bar is an eighth' },
-    { scores: [0.124, 0.125], printed: '▁▂', because: 'the second eighth begins at 12.5' },
-    { scores: [0.4, null], printed: '▄·', because: 'there is no score' },
-  ])('of $scores is $printed: $because', ({ scores, printed }) => {
-    expect(sparkline(scores)).toBe(printed);
   });
 });

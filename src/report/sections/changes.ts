@@ -8,7 +8,8 @@ import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
 import { gapsWords } from '../../words/document-actions.ts';
 import { changesWords as words } from '../../words/document-changes.ts';
-import type { AxisPlace, Block, ChangeChart, Table } from '../blocks.ts';
+import { capitalised } from '../../words/grammar.ts';
+import type { AxisPlace, Block, ChangeChart, Inline, Table, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../view.ts';
 import { type SectionContent, shortNote } from './section.ts';
@@ -45,10 +46,11 @@ export function changesSection(context: Context, edition: Edition): SectionConte
 export function changesInFull(
   context: Context,
   comparison: Comparison,
-): Pick<SectionContent, 'title' | 'lead' | 'blocks'> {
+  isTrend = false,
+): Pick<SectionContent, 'lead' | 'blocks'> & { readonly title: string } {
   return {
     title: titleOf(context, comparison),
-    lead: isComparable(comparison) ? leadOf(context, comparison) : whyNot(context, comparison),
+    lead: leadIn(context, comparison, isTrend),
     blocks: [
       ...chartOf(context, comparison),
       ...detailsOf(context, comparison),
@@ -105,9 +107,13 @@ function detailsOf(context: Context, comparison: Comparison): readonly Block[] {
  * beside each other.
  */
 export function isComparable(comparison: Comparison): boolean {
+  return comparison.before.mode === comparison.after.mode && isAlike(comparison);
+}
+
+/** True if both rounds used one version of the checklist, with the same levels. */
+export function isAlike(comparison: Comparison): boolean {
   const { before, after } = comparison;
-  const isSame = before.checklist.version === after.checklist.version;
-  return isSame && before.mode === after.mode && hasSameLevels(comparison);
+  return before.checklist.version === after.checklist.version && hasSameLevels(comparison);
 }
 
 /** True if all levels that were answered in both rounds say the same. */
@@ -163,6 +169,27 @@ function movesOf(context: Context, comparison: Comparison) {
   };
 }
 
+/** Returns the points that rose and fell most, in a sentence. */
+export function mostMoved(context: Context, comparison: Comparison): Text {
+  const { names, print } = context;
+  const { points, rose, fell } = movesOf(context, comparison);
+  const move = (of: typeof rose, own = of[0], isStart = true) => {
+    if (!own || own.before === null || own.after === null) return null;
+    const name = names.pointInText(own.point);
+    return {
+      point: { is: 'name', text: isStart ? capitalised(name) : name } as const,
+      before: print.part(own.before),
+      after: print.part(own.after),
+      isOnly: of.length === 1,
+    };
+  };
+  return words.mostMoved<Inline>({
+    rose: move(rose),
+    fell: move(fell, fell.at(-1), rose.length === 0),
+    isKnown: points.length > 0,
+  });
+}
+
 function titleOf(context: Context, comparison: Comparison): string {
   const { days } = context;
   const { points, ...moves } = movesOf(context, comparison);
@@ -184,9 +211,23 @@ function titleOf(context: Context, comparison: Comparison): string {
   return words.moved({ rose, fell });
 }
 
-function leadOf({ report, days, asked }: Context, { before, earlier, criteria }: Comparison) {
+/** Returns what the rounds have in common, or why their scores are not those of the reports. */
+function leadIn(context: Context, comparison: Comparison, isTrend: boolean): string {
+  if (isComparable(comparison)) return leadOf(context, comparison, isTrend);
+  const { before, after } = comparison;
+  return before.mode !== after.mode && hasSameLevels(comparison)
+    ? words.keyOnly({ questions: sharedQuestions(context, comparison) })
+    : whyNot(context, comparison);
+}
+
+function sharedQuestions({ asked }: Context, { criteria }: Comparison): number {
   const ids = new Set(asked.map(({ criterion }) => criterion));
-  const questions = criteria.filter((own) => own.in === 'both' && ids.has(own.criterion)).length;
+  return criteria.filter((own) => own.in === 'both' && ids.has(own.criterion)).length;
+}
+
+function leadOf(context: Context, comparison: Comparison, isTrend: boolean): string {
+  const { report, days } = context;
+  const { before, earlier } = comparison;
   const then = (earlier?.respondents ?? []).map(({ respondent }) => respondent);
   const now = report.respondents.map(({ id }) => id);
   const isSame =
@@ -194,8 +235,9 @@ function leadOf({ report, days, asked }: Context, { before, earlier, criteria }:
   return words.lead({
     before: days.short(before.date),
     after: days.full(report.date),
-    questions,
+    questions: sharedQuestions(context, comparison),
     people: isSame ? now.length : null,
+    isTrend,
   });
 }
 

@@ -8,7 +8,7 @@ import { sideMostly } from './disagreements.ts';
 
 /** Returns the verdict on the whole, with the first reason that applies. */
 export function summaryTitle(context: Context): Text {
-  const { report, find } = context;
+  const { report } = context;
   const { band, score, failedMusts } = report.result;
   const headline = headlineWords;
   if (score === null) return titleWithoutScore(context);
@@ -17,10 +17,15 @@ export function summaryTitle(context: Context): Text {
   const title = failed
     ? headline.precondition<Inline>({ verdict, because: reasonOf(context, failed) })
     : titleOnCauses(context, verdict);
+  return inViewOf(context, title);
+}
+
+/** Returns a title as the view of the only respondent, if there is only one. */
+export function inViewOf({ report, find }: Context, title: Words): Words {
   const [only] = report.respondents;
   if (report.respondents.length !== 1 || !only) return title;
   const who = { is: 'name', text: find.name(only.id) } as const;
-  return headline.inView<Inline>({
+  return headlineWords.inView<Inline>({
     who,
     isPlural: who.text.endsWith('s'),
     verdict: withinSentence(title),

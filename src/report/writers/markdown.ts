@@ -86,8 +86,10 @@ function markdownOf(block: Block): string {
         ['', block.head, ...block.columns.map(({ title }) => title)].map(escapeMarkdown),
         block.rows.map(({ number, title, cells }) => [
           ...[number, title].map(escapeMarkdown),
-          ...cells.map(({ label }, i) =>
-            block.columns[i]?.mark === null ? strong(escapeMarkdown(label)) : escapeMarkdown(label),
+          ...cells.map(({ at, label }, i) =>
+            at !== null && block.columns[i]?.mark === null
+              ? strong(escapeMarkdown(label))
+              : escapeMarkdown(label),
           ),
         ]),
         block.columns.map((_, i) => i + 2),

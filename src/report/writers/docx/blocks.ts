@@ -438,17 +438,12 @@ function dataTable(pen: DocxPen, { caption, columns, rows }: Table): string {
   });
 }
 
-/** Returns the number of bars of a course of scores. One is nearly as wide as two letters. */
-function bars(line: string): number {
-  return line.match(/[\u2581-\u2588]/g)?.length ?? 0;
-}
-
 /** Returns widths by kind; columns whose lines do not break are as wide as their longest one. */
 function widthsOf(columns: Table['columns'], rows: Table['rows'], room: number): readonly number[] {
   const letters = (i: number) =>
     [columns[i]?.head ?? '', ...rows.map(({ cells }) => wordsInText(cells[i] ?? ''))]
       .flatMap((text) => text.split('\n'))
-      .reduce((most, line) => Math.max(most, line.length + bars(line)), 0);
+      .reduce((most, line) => Math.max(most, line.length), 0);
   const fixed = columns.map(({ width, isWhole }, i) => {
     if (width === 'figure') return 0.21 * room;
     const own = width && WIDTHS[width];

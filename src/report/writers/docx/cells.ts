@@ -132,7 +132,7 @@ function barTable(
   const kept = firstHalfPage(rows, titles);
   const cells = ({ at, label }: BarCell, isTotal: boolean, isWithNext: boolean) => {
     const words = (look: object) =>
-      wordParagraph(wordRuns(label, { bold: isTotal }), { ...look, isWithNext });
+      wordParagraph(wordRuns(label, { bold: isTotal && at !== null }), { ...look, isWithNext });
     if (at === null) {
       return [
         { body: words({ style: STYLE.small, before: 0, after: 0 }), span, edges: { bottom: line } },

@@ -332,7 +332,9 @@ export function wordChange(
     align: at === 0 ? ('start' as const) : at === 1 ? ('end' as const) : ('center' as const),
     runs: wordRuns(label, { size: 7.5 }),
   }));
-  const legend = `${wordMark(pen, { shape: 'ring' })}${wordRuns(`\u00a0${before}\u2003`)}${wordRuns('●', { colour: palette.accent })}${wordRuns(`\u00a0${after}`)}`;
+  const { ink: ring, accent: circle } = palette;
+  const inked = { ...pen, palette: { ...palette, ring, circle } };
+  const legend = `${wordMark(inked, { shape: 'ring' })}${wordRuns(`\u00a0${before}\u2003`)}${wordMark(inked, { shape: 'circle' })}${wordRuns(`\u00a0${after}`)}`;
   return (
     wordParagraph(legend, { ...small, after: 40 }) +
     wordTable({

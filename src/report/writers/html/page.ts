@@ -278,6 +278,7 @@ function change(block: ChangeChart): Markup {
 }
 
 function numbered(number: string, title: string): Markup {
+  if (number === '') return html`<bdi>${title}</bdi>`;
   return html`<span class="numbered"><span class="number">${number}</span><bdi>${title}</bdi></span>`;
 }
 

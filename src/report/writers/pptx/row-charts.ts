@@ -216,12 +216,13 @@ function addChangeHead(
   { heads, before, after, axis }: ChangeChart,
   y: number,
 ): void {
-  const { accent, quiet } = style;
+  const { ink: ring, accent: circle, quiet } = style;
+  const inked = { ...style, ring, circle };
   const small = { size: style.small, colour: quiet };
   const legend = [
-    ...markRuns(style, { shape: 'ring' }, small),
+    ...markRuns(inked, { shape: 'ring' }, small),
     ...slideRuns(style, `\u00a0${before}\u2003`, small),
-    ...slideRuns(style, '●', { ...small, colour: accent }),
+    ...markRuns(inked, { shape: 'circle' }, small),
     ...slideRuns(style, `\u00a0${after}`, small),
   ];
   addWords(slide, legend, { x: PAGE.left, y, width: PAGE.width, height: 22 });
@@ -274,7 +275,7 @@ function addChange(
 
 /** Returns a number and a title, which keeps its own direction. */
 function numberedText({ number, title }: { readonly number: string; readonly title: string }) {
-  return [`${number}\u2002`, { is: 'name', text: title }] as const;
+  return [number === '' ? '' : `${number}\u2002`, { is: 'name', text: title }] as const;
 }
 
 /** Most columns of bars; with more, a bar would be too short to be read. */
@@ -375,7 +376,7 @@ function addBars(
     const isTotal = columns[i]?.mark === null;
     const isDrawn = at !== null && hasBars;
     const runs = slideRuns(style, label, {
-      ...{ size, colour: at === null ? quiet : ink, isBold: isTotal },
+      ...{ size, colour: at === null ? quiet : ink, isBold: isTotal && at !== null },
     });
     const box = { x: left, y: top, width: isDrawn ? figure : width - 10, height };
     addWords(slide, runs, box, middle);

@@ -280,8 +280,6 @@ export interface LetterLook {
 const NARROW = /^[ijltfrI.,:;'’!|()[\]\-·\s]$/;
 const BROAD = /^[mwMW@%&—…\p{Lu}]$/u;
 const PICTURE = /\p{Extended_Pictographic}/u;
-/** Bars of a course over rounds, which no font of slides has itself. */
-const BAR = /[\u2580-\u259f]/;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
@@ -335,7 +333,7 @@ function graphemesOf(text: string): Iterable<string> {
 
 function emsOf(grapheme: string): number {
   if (PICTURE.test(grapheme)) return 1.4;
-  if (BAR.test(grapheme) || fastStringWidth(grapheme) > 1) return 1.05;
+  if (fastStringWidth(grapheme) > 1) return 1.05;
   if (NARROW.test(grapheme)) return 0.32;
   return BROAD.test(grapheme) ? 0.76 : 0.57;
 }

@@ -3,6 +3,7 @@ import { harmlessInLog, oneSafeLine, safeLines } from '../../../text/safe.ts';
 import { textTable } from '../../../text/table.ts';
 import { bullet, widthOf, wrap } from '../../../text/wrap.ts';
 import {
+  type BarCell,
   type Bars,
   type ChangeChart,
   type Column,
@@ -121,8 +122,8 @@ function change(page: TextPage, { heads, before: then, after: now, rows }: Chang
 }
 
 function bars(page: TextPage, { head: point, columns, rows }: Bars): string {
-  const figure = (label: string, isTotal: boolean) =>
-    isTotal ? page.paint.bold(lineText(label)) : lineText(label);
+  const figure = ({ at, label }: BarCell, isTotal: boolean) =>
+    isTotal && at !== null ? page.paint.bold(lineText(label)) : lineText(label);
   return layOutTable(
     [
       { head: '', width: 'number' },
@@ -132,7 +133,7 @@ function bars(page: TextPage, { head: point, columns, rows }: Bars): string {
     rows.map(({ number, title, cells }) => [
       lineText(number),
       lineText(title),
-      ...cells.map(({ label }, i) => figure(label, columns[i]?.mark === null)),
+      ...cells.map((cell, i) => figure(cell, columns[i]?.mark === null)),
     ]),
     page.columns,
   );
@@ -192,8 +193,9 @@ const MOST = 18;
 const GAP = 2;
 
 /**
- * Lays out a table in columns; its widest column gives way. Where the others leave it too little,
- * each row becomes a paragraph, as on a narrow page. Cells may have several lines.
+ * Lays out a table in columns; its widest column gives way. Where the others leave it too little, heads
+ * of figures break at spaces; or else each row becomes a paragraph, as on a narrow page. Cells may have
+ * several lines.
  */
 function layOutTable(
   columns: readonly TextualColumn[],
@@ -208,8 +210,15 @@ function layOutTable(
   const capped = natural.map((own, i) =>
     i === widest || columns[i]?.isWhole || columns[i]?.align === 'end' ? own : Math.min(own, MOST),
   );
-  const others = total <= width ? natural : capped;
-  const rest = Math.min(width, total) - (sumOf(others) - (others[widest] ?? 0));
+  const broken = capped.map((own, i) => {
+    const { head = '', align } = columns[i] ?? {};
+    const cells = rows.map((row) => widestLine(row[i] ?? ''));
+    return align === 'end' ? Math.max(...head.split(' ').map(widthOf), ...cells) : own;
+  });
+  const restOf = (widths: readonly number[]) =>
+    Math.min(width, total) - (sumOf(widths) - (widths[widest] ?? 0));
+  const others = total <= width ? natural : restOf(capped) < LEAST ? broken : capped;
+  const rest = restOf(others);
   if (total > width && rest < LEAST) return paragraphs(columns, rows, width);
   return textTable(
     columns.map(({ head, align }, i) => ({

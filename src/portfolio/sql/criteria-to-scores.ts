@@ -54,7 +54,7 @@ export function scoresQuery(
     column('high_raw', high ?? 'NULL'),
     column('coverage_raw', coverageOf(points)),
   ];
-  const within = (value: string, end: 'low' | 'high', own: string) =>
+  const within = (value: string, end: End, own: string) =>
     cases([[`${own} ${end === 'low' ? '<' : '>'} ${value}`, own]], value);
   const ranged = [
     column('low_end', within('low_raw', 'low', 'score_raw')),
@@ -102,39 +102,82 @@ interface CompiledPoint {
   readonly criteria: readonly CompiledCriterion[];
 }
 
+type End = 'low' | 'high';
+
 /**
  * Returns layers that find one end of the range of all points, and the expression of that of the total.
  * Nobody has answered an open criterion, so that its worst (best) score is known: of equal ones all or
  * none are taken, in the order of these scores, as long as they move the mean further.
  */
-function endLayers(points: readonly CompiledPoint[], end: 'low' | 'high') {
-  const e = end === 'low' ? 'l' : 'h';
-  const extreme = (own: CompiledCriterion) =>
-    (end === 'low' ? own.levels.at(0) : own.levels.at(-1))?.score ?? 0;
-  const inOrder = (values: readonly number[]) =>
-    [...new Set(values)].toSorted((a, b) => (end === 'low' ? a - b : b - a));
-  const finding = (own: CompiledCriterion) => {
-    const prefix = own.criterion.when === undefined ? 'c' : 'r';
-    const score = prefix === 'c' ? `c${own.number}` : `rc${own.number}`;
-    return { score, value: `${prefix}${e}${own.number}`, weight: weightOf(own.criterion) };
-  };
-  const steps = points.map((point) => {
-    const values = inOrder(point.criteria.map(extreme));
-    return values.map((value, i) => ({
-      value,
-      open: `o${e}${point.number}_${i + 1}`,
-      criteria: point.criteria.filter((own) => extreme(own) === value).map(finding),
-    }));
-  });
+function endLayers(points: readonly CompiledPoint[], end: End) {
+  const steps = points.map((point) => stepsOf(point, end));
+  const { layers, total } = totalLayers(points, steps, end);
+  return { layers: [...pointLayers(points, steps, end), ...layers], total };
+}
+
+/** Criteria of a point whose worst (best) scores are equal; the column `open` has the weight of the open ones. */
+interface Step {
+  readonly value: number;
+  readonly open: string;
+  readonly criteria: readonly Finding[];
+}
+
+/** Columns of a criterion: its score, and the end of its range. */
+interface Finding {
+  readonly score: string;
+  readonly value: string;
+  readonly weight: number;
+}
+
+function letterOf(end: End): string {
+  return end === 'low' ? 'l' : 'h';
+}
+
+function extremeOf({ levels }: CompiledCriterion, end: End): number {
+  return (end === 'low' ? levels.at(0) : levels.at(-1))?.score ?? 0;
+}
+
+function inOrder(values: readonly number[], end: End): readonly number[] {
+  return [...new Set(values)].toSorted((a, b) => (end === 'low' ? a - b : b - a));
+}
+
+function findingOf({ criterion, number }: CompiledCriterion, end: End): Finding {
+  const prefix = criterion.when === undefined ? 'c' : 'r';
+  const score = prefix === 'c' ? `c${number}` : `rc${number}`;
+  return { score, value: `${prefix}${letterOf(end)}${number}`, weight: weightOf(criterion) };
+}
+
+function stepsOf({ number, criteria }: CompiledPoint, end: End): readonly Step[] {
+  const values = inOrder(
+    criteria.map((own) => extremeOf(own, end)),
+    end,
+  );
+  return values.map((value, i) => ({
+    value,
+    open: `o${letterOf(end)}${number}_${i + 1}`,
+    criteria: criteria
+      .filter((own) => extremeOf(own, end) === value)
+      .map((own) => findingOf(own, end)),
+  }));
+}
+
+/** Returns the layers of the points: what is certain, each step that moves it, and the quotients. */
+function pointLayers(
+  points: readonly CompiledPoint[],
+  steps: readonly (readonly Step[])[],
+  end: End,
+): readonly (readonly SqlColumn[])[] {
+  const e = letterOf(end);
   const first = points.flatMap(({ number, criteria }, i) => {
-    const fixed = criteria.map(finding);
-    const isFixed = ({ score }: (typeof fixed)[number]) => `${score} IS NOT NULL`;
+    const fixed = criteria
+      .map((own) => findingOf(own, end))
+      .map((own) => ({ ...own, is: `${own.score} IS NOT NULL` }));
     return [
       column(
         `b${e}s${number}`,
-        added(fixed.map((own) => [isFixed(own), `${numberSql(own.weight)} * ${own.value}`])),
+        added(fixed.map(({ is, weight, value }) => [is, `${numberSql(weight)} * ${value}`])),
       ),
-      column(`b${e}w${number}`, added(fixed.map((own) => [isFixed(own), numberSql(own.weight)]))),
+      column(`b${e}w${number}`, added(fixed.map(({ is, weight }) => [is, numberSql(weight)]))),
       ...(steps[i] ?? []).map(({ open, criteria: own }) =>
         column(
           open,
@@ -149,30 +192,41 @@ function endLayers(points: readonly CompiledPoint[], end: 'low' | 'high') {
     ];
   });
   const most = Math.max(0, ...steps.map((own) => own.length));
+  const named = (name: string, step: number) => (step === 0 ? name : `${name}_${step}`);
   const moving = Array.from({ length: most }, (_, i) =>
     points.flatMap(({ number }, p): readonly SqlColumn[] => {
       const step = steps[p]?.[i];
-      const [sum, weight] = [`b${e}s${number}`, `b${e}w${number}`].map((name) =>
-        i === 0 ? name : `${name}_${i}`,
-      );
-      const after = (name: string) => `${name}_${i + 1}`;
-      const names = [after(`b${e}s${number}`), after(`b${e}w${number}`)] as const;
-      if (!step) return [column(names[0], sum ?? ''), column(names[1], weight ?? '')];
-      const moves = takes(step.open, step.value, { sum: sum ?? '', weight: weight ?? '', end });
+      const [sum, weight] = [named(`b${e}s${number}`, i), named(`b${e}w${number}`, i)];
+      const [newSum, newWeight] = [
+        named(`b${e}s${number}`, i + 1),
+        named(`b${e}w${number}`, i + 1),
+      ];
+      if (!step) return [column(newSum, sum), column(newWeight, weight)];
+      const moves = takes(step.open, step.value, { sum, weight, end });
       return [
-        column(names[0], cases([[moves, `${sum} + ${numberSql(step.value)} * ${step.open}`]], sum)),
-        column(names[1], cases([[moves, `${weight} + ${step.open}`]], weight)),
+        column(newSum, cases([[moves, `${sum} + ${numberSql(step.value)} * ${step.open}`]], sum)),
+        column(newWeight, cases([[moves, `${weight} + ${step.open}`]], weight)),
       ];
     }),
   );
   const values = points.map(({ number }) => {
-    const end = most === 0 ? '' : `_${most}`;
-    return column(
-      `p${e}${number}`,
-      `b${e}s${number}${end} / NULLIF(b${e}w${number}${end}, ${ZERO})`,
-    );
+    const [sum, weight] = [named(`b${e}s${number}`, most), named(`b${e}w${number}`, most)];
+    return column(`p${e}${number}`, `${sum} / NULLIF(${weight}, ${ZERO})`);
   });
-  const all = inOrder(points.flatMap(({ criteria }) => criteria.map(extreme)));
+  return [first, ...moving, values];
+}
+
+/** Returns the layers of the total, in which points without any certain score are the open ones. */
+function totalLayers(
+  points: readonly CompiledPoint[],
+  steps: readonly (readonly Step[])[],
+  end: End,
+) {
+  const e = letterOf(end);
+  const all = inOrder(
+    steps.flatMap((own) => own.map(({ value }) => value)),
+    end,
+  );
   // A point without any certain score is as low as the first of its open criteria.
   const possible = all.map((value, k) =>
     column(
@@ -191,8 +245,7 @@ function endLayers(points: readonly CompiledPoint[], end: 'low' | 'high') {
     ),
   );
   const certain = points.map(({ number, weight }) => ({
-    number,
-    weight,
+    ...{ number, weight },
     is: `b${e}w${number} > ${ZERO}`,
   }));
   const base = [
@@ -213,7 +266,7 @@ function endLayers(points: readonly CompiledPoint[], end: 'low' | 'high') {
   });
   const last = all.length;
   return {
-    layers: [first, ...moving, values, [...base, ...possible], ...totals],
+    layers: [[...base, ...possible], ...totals],
     total: `${e}ts${last} / NULLIF(${e}tw${last}, ${ZERO})`,
   };
 }
@@ -221,7 +274,7 @@ function endLayers(points: readonly CompiledPoint[], end: 'low' | 'high') {
 interface Mean {
   readonly sum: string;
   readonly weight: string;
-  readonly end: 'low' | 'high';
+  readonly end: End;
 }
 
 /** True if open weight is taken because it moves a mean further to its end. */

@@ -1,8 +1,12 @@
+import { asSentence } from '../text/phrases.ts';
 import { deckWords } from '../words/document.ts';
-import { actionsWords } from '../words/document-actions.ts';
+import { actionsWords, gapsWords } from '../words/document-actions.ts';
+import { disagreementsWords } from '../words/document-teams.ts';
 import { capitalised } from '../words/grammar.ts';
 import {
+  type Actions,
   type Block,
+  type Dots,
   type Inline,
   partsOfText,
   type ReportDocument,
@@ -20,8 +24,15 @@ import {
   sectionOf,
 } from './outline.ts';
 import type { Report } from './report.ts';
-import { actionList, actionsOf, actionsSection, whatItLeadsTo } from './sections/actions.ts';
+import {
+  actionList,
+  actionsOf,
+  actionsSection,
+  MOST_ON_SLIDE,
+  whatItLeadsTo,
+} from './sections/actions.ts';
 import { gapsSection } from './sections/all-gaps.ts';
+import { checksumsOf } from './sections/answers.ts';
 import { causesSection } from './sections/causes.ts';
 import { changesSection } from './sections/changes.ts';
 import { disagreementsSection } from './sections/disagreements.ts';
@@ -36,9 +47,6 @@ export function presented(write: DocumentWriter): Renderer {
   return (report, { edition = 'full', brand, terminal }) =>
     write(deckOf(report, { edition, brand: brand ?? null, hasAppendix: false }), { terminal });
 }
-
-/** Most actions on a slide. */
-const MOST_ACTIONS = 5;
 
 /**
  * Returns the document of slides: the sections of the report, shorter and each with its notes. The
@@ -60,7 +68,10 @@ export function deckOf(report: Report, options: DocumentOptions): ReportDocument
   const all = numbered(context);
   const shown = all.filter(({ of }) => !isBrief || !FULL_ONLY.includes(of));
   const pairs = pairsIn(all);
-  const sections = [summarySlide(context), ...shown.flatMap((own) => slideOf(context, own, pairs))];
+  const sections = [
+    summarySlide(context, isBrief),
+    ...shown.flatMap((own) => slideOf(context, own, pairs)),
+  ];
   return { ...document, sections: sections.map((own) => ({ ...own, more })) };
 }
 
@@ -77,7 +88,7 @@ export function subjectInTitle({ subject }: Pick<Report, 'subject'>): Inline | n
   return text.length > LONG_SUBJECT ? null : { is: 'name', text };
 }
 
-function summarySlide(context: Context): Section {
+function summarySlide(context: Context, isBrief: boolean): Section {
   const { topic, title, blocks, lead } = summarySection(context, null);
   const sentences = sentencesOnScore(context);
   const headline: Block = {
@@ -99,7 +110,12 @@ function summarySlide(context: Context): Section {
     ...{ id: 's1', blocks: [headline, ...shown, ...rest] },
     notes: [
       ...(lead === null ? [] : [lead]),
-      ...spoken([...others, ...rest, briefMethod(context)]),
+      ...spoken([
+        ...others,
+        ...rest,
+        briefMethod(context),
+        ...(isBrief ? checksumsOf(context) : []),
+      ]),
     ],
   };
 }
@@ -121,12 +137,18 @@ function slideOf(
 ): readonly Section[] {
   const { number, content } = own;
   const brief = own.of(context, 'brief') ?? content;
-  const { id, blocks: short } = sectionOf({ number, content: brief });
+  const { id, blocks: short } = sectionOf({ number, content: { ...brief, ...brief.onSlide } });
   const [headline] = short;
   const isGone = own.of === causesSection && brief.blocks.some(({ is }) => is === 'table');
   const blocks = [...blocksOnSlide(context, own, brief.blocks), ...(isGone ? pairs : [])];
-  if (!headline || blocks.length === 0) return [];
-  return [{ id, blocks: [headline, ...blocks], notes: spoken(sectionOf(own).blocks) }];
+  if (headline?.is !== 'headline' || blocks.length === 0) return [];
+  const isCrowded = blocks.some((block) => block.is === 'actions' && isLongList(block));
+  const head = isCrowded ? { ...headline, lead: null } : headline;
+  const told = [
+    ...sectionOf(own).blocks,
+    ...(own.of === methodSection ? checksumsOf(context) : []),
+  ];
+  return [{ id, blocks: [head, ...blocks], notes: spoken(told) }];
 }
 
 /** Quotes on a disagreement on a slide. */
@@ -141,17 +163,12 @@ function blocksOnSlide(
 ): readonly Block[] {
   const { of, content } = own;
   if (of === actionsSection) return actionBlocks(context, content.blocks);
-  if (of === gapsSection) return content.blocks.slice(0, 1);
+  if (of === gapsSection) return content.blocks.slice(0, 1).map(withoutSteps);
   if (of === disagreementsSection) {
-    return brief.map((block) =>
-      block.is === 'dots'
-        ? {
-            ...block,
-            rows: block.rows.map((row) => ({ ...row, quotes: row.quotes.slice(0, MOST_QUOTES) })),
-          }
-        : block,
-    );
+    const shown = brief.flatMap((block) => (block.is === 'dots' ? [withFewQuotes(block)] : []));
+    return [...shown, ...alsoNoted(shown, content.blocks)];
   }
+  if (of === causesSection && isShortTree(brief)) return [...brief, ...mistakesIn(content.blocks)];
   // What each felt is in the notes, so that the chart keeps all of its points.
   if (of === teamsSection && brief.some(({ is }) => is === 'bars')) {
     return brief.filter(({ is }) => is === 'bars');
@@ -166,12 +183,83 @@ function blocksOnSlide(
   return brief;
 }
 
+function withFewQuotes(block: Dots): Dots {
+  const rows = block.rows.map((row) => ({ ...row, quotes: row.quotes.slice(0, MOST_QUOTES) }));
+  return { ...block, rows };
+}
+
+/** Most notes on other criteria below the disagreements. */
+const MOST_NOTED = 3;
+
+/** Returns a note on each of the next disagreements if those above have none. */
+function alsoNoted(shown: readonly Dots[], all: readonly Block[]): readonly Block[] {
+  const rows = shown.flatMap((block) => block.rows);
+  if (rows.length === 0 || rows.some(({ quotes }) => quotes.length > 0)) return [];
+  const others = all.flatMap((block) => (block.is === 'dots' ? block.rows.slice(rows.length) : []));
+  const items = others.flatMap(({ title, quotes: [quote] }): readonly Text[] => {
+    if (!quote) return [];
+    const { mark, who, text } = quote;
+    return [
+      [
+        { is: 'name', text: asSentence(title), isStrong: true },
+        ' ',
+        ...(mark === null ? [] : [{ is: 'mark', mark } as const, ' ']),
+        ...(who === null ? [] : [{ is: 'name', text: who } as const, ': ']),
+        { is: 'quote', text },
+      ],
+    ];
+  });
+  if (items.length === 0) return [];
+  return [
+    { is: 'heading', text: disagreementsWords.alsoNoted },
+    { is: 'list', items: items.slice(0, MOST_NOTED) },
+  ];
+}
+
+/** Most points in a tree that leaves room below. */
+const SHORT_TREE = 4;
+
+function isShortTree(blocks: readonly Block[]): boolean {
+  const [tree] = blocks;
+  return tree?.is === 'tree' && tree.roots.flatMap(spokenTree).length <= SHORT_TREE;
+}
+
+/** Returns what to avoid, with its heading. */
+function mistakesIn(blocks: readonly Block[]): readonly Block[] {
+  const start = blocks.findIndex(({ is }) => is === 'heading');
+  return start < 0 ? [] : blocks.slice(start, start + 2);
+}
+
+/** Letters from which the title of a criterion is a whole question. */
+const LONGEST_TITLE = 40;
+
+/** Returns a table without its column of next steps if criteria go by their questions, which need its room. */
+function withoutSteps(block: Block): Block {
+  if (block.is !== 'table') return block;
+  const { columns, rows } = block;
+  const title = columns.findIndex(({ isTitle }) => isTitle);
+  const step = columns.findIndex(({ head }) => head === gapsWords.heads.step);
+  const isLong = rows.some(({ cells }) => wordsInText(cells[title] ?? '').length > LONGEST_TITLE);
+  if (!isLong || step < 0) return block;
+  return {
+    ...block,
+    columns: columns.filter((_, i) => i !== step),
+    rows: rows.map((row) => ({ ...row, cells: row.cells.filter((_, i) => i !== step) })),
+  };
+}
+
 function isShort({ cells }: { readonly cells: readonly Text[] }): boolean {
   return cells.every((cell) => wordsInText(cell).length <= LONGEST_ROW);
 }
 
-/** Longest list of later actions on a slide, in letters. */
-const LONGEST_LATER = 600;
+/** Longest list of later actions on a slide, and longest texts of actions without later ones, in letters. */
+const LONGEST_LATER = 260;
+const LONGEST_ACTIONS = 900;
+
+/** True if the texts of actions need the room of the lead and of the list of later ones. */
+function isLongList({ rows }: Actions): boolean {
+  return rows.reduce((sum, { text }) => sum + text.length, 0) > LONGEST_ACTIONS;
+}
 
 function actionBlocks(context: Context, otherwise: readonly Block[]): readonly Block[] {
   const actions = actionsOf(context);
@@ -184,21 +272,22 @@ function actionBlocks(context: Context, otherwise: readonly Block[]): readonly B
       : capitalised(context.names.criterionInText(criterion));
   const rows = all.rows.map((row, i) => ({ ...row, title: named(actions[i]?.criterion, row) }));
   const then = rows
-    .slice(MOST_ACTIONS)
+    .slice(MOST_ON_SLIDE)
     .map(({ title, owner, effort, gain }) =>
       deckWords.laterAction({ title, owner: wordsInText(owner), effort, gain }),
     );
   const later = deckWords.later({ actions: then });
+  const shown = { ...all, rows: rows.slice(0, MOST_ON_SLIDE) };
   return [
-    { ...all, rows: rows.slice(0, MOST_ACTIONS) },
+    shown,
     {
       is: 'note',
       text: [
         ...(then.length === 0
           ? []
           : [
-              later.length > LONGEST_LATER
-                ? deckWords.laterActions({ from: MOST_ACTIONS + 1, to: actions.length })
+              later.length > LONGEST_LATER || isLongList(shown)
+                ? deckWords.laterActions({ from: MOST_ON_SLIDE + 1, to: actions.length })
                 : later,
             ]),
         `${whatItLeadsTo(context, actions, null)} ${actionsWords.key}`,

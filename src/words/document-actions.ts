@@ -35,6 +35,9 @@ export const causesWords = {
   none: 'No point is weak, so there is no root cause to remove.',
   noOther: 'No other point is weak, so there is no root cause to remove',
   noneAtAll: 'No point is weak, so there is no root cause to remove',
+  /** Title of a slide; `when` is as in "August". */
+  gone: ({ causes, when, isOther }: { causes: number; when: string; isOther: boolean }) =>
+    `No ${isOther ? 'other ' : ''}point is weak, and the ${causes === 1 ? 'root cause' : some(causes, { one: 'root cause', other: 'root causes' })} of ${when} ${form(causes, IS)} gone`,
   heldBack: ({ when, causes }: { readonly when: string; readonly causes: readonly string[] }) =>
     `${capitalised(when)}, ${list(causes)} held the score back.`,
   withScore: ({ name, score }: { readonly name: string; readonly score: string }) =>
@@ -136,6 +139,19 @@ export const actionsWords = {
     readonly to: string;
   }) =>
     `${capitalised(some(actions, ACTIONS))} ${form(actions, { one: 'leads', other: 'lead' })} from ${from} to ${to}`,
+  /** Title of a slide that shows the first of many actions. */
+  someLead: ({
+    shown,
+    reached,
+    actions,
+    to,
+  }: {
+    shown: number;
+    reached: string;
+    actions: number;
+    to: string;
+  }) =>
+    `${capitalised(some(shown, ACTIONS))} ${form(shown, { one: 'leads', other: 'lead' })} to ${reached}, all ${numberWord(actions)} to ${to}`,
   asFarAs: ({ goal, to }: { readonly goal: string; readonly to: string }) =>
     `No path leads to ${goal}: ${to} is as far as this checklist goes`,
   bestNext: ({ goal }: { readonly goal: string }) =>

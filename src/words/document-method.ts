@@ -123,11 +123,13 @@ export const methodWords = {
       ? parts<Part>`${criterion}: ${who} calls it not applicable: ${reason} Others gave a level, so it counts as a blank.`
       : parts<Part>`${criterion}: ${who}: ${reason}`,
   roundingMeans:
-    'Percentages are rounded to whole numbers, gains to one decimal. The table of weights and the appendix have exact figures.',
+    'Percentages are rounded to whole numbers, gains to one decimal. Exact figures are in the table of weights and in the appendix of the full edition.',
   checklistIs: (own: AuditedChecklist) => audited(own),
   variant: ({ parent, version }: { readonly parent: string; readonly version: string }) =>
     `It is a variant of ${parent} ${version}.`,
-  checksumsAtEnd: 'Checksums of the checklist and of all answers are at the end of the appendix.',
+  /** Documents without the appendix have this sentence too. */
+  checksumsAtEnd: ({ isAnonymous }: { readonly isAnonymous: boolean }) =>
+    `${isAnonymous ? 'The checksum of the checklist is' : 'Checksums of the checklist and of all answers are'} at the end of the appendix of the full edition.`,
   weights: 'Weights and exact scores',
   weight: 'Weight',
   exactScore: 'Score',

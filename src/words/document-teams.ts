@@ -39,6 +39,9 @@ export const sidesWords = {
 export const teamsWords = {
   highestLowest: ({ highest, lowest }: { readonly highest: string; readonly lowest: string }) =>
     `${highest} rated the joint work highest, ${lowest} lowest`,
+  /** The same with their scores, on a slide. */
+  highestLowestScored: (of: { highest: string; high: string; lowest: string; low: string }) =>
+    `${of.highest} rated the joint work highest\u00a0(${of.high}), ${of.lowest} lowest\u00a0(${of.low})`,
   farApart: ({ side, own, others }: { side: string; own: string; others: readonly string[] }) =>
     `${side} saw a different company: ${own} against ${list(others)}`,
   alike: ({ score }: { readonly score: string }) => `All rated the joint work alike: ${score}`,
@@ -118,6 +121,9 @@ export const teamsWords = {
 export const disagreementsWords = {
   noneButOneLevel: ({ criteria, isInLevels }: Differing) =>
     `No conflict remains, but ${count(criteria, CRITERIA)} ${form(criteria, IS)} ${seenApart(isInLevels)}`,
+  /** Title of a slide, whose lead says how many criteria there are. */
+  noneButToSettle: ({ differences }: { readonly differences: number }) =>
+    `No conflict remains, but ${some(differences, { one: 'difference', other: 'differences' })} ${form(differences, { one: 'needs', other: 'need' })} an hour together`,
   oneLevel: ({ criteria, isInLevels }: Differing) =>
     `${capitalised(some(criteria, CRITERIA))} ${form(criteria, IS)} ${seenApart(isInLevels)}`,
   apart: ({ criteria, levels: apart, isBefore }: ApartOn & { readonly levels: number }) =>
@@ -152,6 +158,7 @@ export const disagreementsWords = {
       : `In ${inHigher} of the ${of}, the higher side is ${higher}; in ${inLower}, the lower side is ${lower}.`,
   shown: ({ settle }: { readonly settle: number }) =>
     `Below are ${settle === 0 ? 'the conflicts' : `the ${numberWord(settle)} to settle`} and those with a comment; the heat map has all.`,
+  alsoNoted: 'Also worth a word',
   shownBrief: ({ shown }: { readonly shown: number }) =>
     `${form(shown, { one: 'This one costs', other: `These ${numberWord(shown)} cost` })} most.`,
   means: 'Marks are group means; the thin line runs from the lowest to the highest answer.',

@@ -4,7 +4,7 @@ import type { Level } from '../../checklist/criteria/scale.ts';
 import { levelsOf, scaleOf } from '../../checklist/criteria/types.ts';
 import type { Effort } from '../../checklist/criterion.ts';
 import { effortOf, groupWeightsOf, mustLevelOf, scopeOf } from '../../checklist/lookup.ts';
-import { largestFirst } from '../../numbers.ts';
+import { largestFirst, TOLERANCE } from '../../numbers.ts';
 import type { FailedMust } from '../../scoring/band.ts';
 import { groupMeans, meanOfMeans } from '../../scoring/finding.ts';
 import { asSentence } from '../../text/phrases.ts';
@@ -16,7 +16,7 @@ import { capitalised, uncapitalised } from '../../words/grammar.ts';
 import type { Actions, Block, Matrix, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import { exceedsInWords } from '../phrases.ts';
-import { firstSentence, noteText, type SectionContent } from './section.ts';
+import { firstSentence, noteText, type SectionContent, type SlideHead } from './section.ts';
 
 /** Action of a report; its number is the same in every format. */
 export interface ReportAction {
@@ -284,6 +284,7 @@ export function actionsSection(context: Context): SectionContent | null {
     topic,
     title: titleOf(context, path.length),
     lead: leadOf(context, path.length),
+    onSlide: onSlide(context, actions),
     blocks: [
       ...(actions.length > 1 && actions.length <= MOST_DISCS ? [matrixOf(context, actions)] : []),
       { is: 'heading', text: words.inOrder({ actions: actions.length }) },
@@ -314,6 +315,33 @@ function titleOf(context: Context, path: number): string {
   if (actionPath.outcome !== 'found') return words.asFarAs({ goal: goalOf(context), to });
   const from = context.print.score(actionPath.before.score ?? 0);
   return words.lead({ actions: path, from, to });
+}
+
+/** Most actions on a slide. */
+export const MOST_ON_SLIDE = 5;
+
+/** Returns the title of a slide that says where its actions lead, and where all do. */
+function onSlide(context: Context, actions: readonly ReportAction[]): SlideHead | null {
+  const { actionPath, result } = context.report;
+  if (actionPath.outcome !== 'found' || actions.some(({ isOfPath }) => !isOfPath)) return null;
+  const gainOfAll = (own: readonly ReportAction[]) => own.reduce((sum, { gain }) => sum + gain, 0);
+  const before = actionPath.before.score ?? 0;
+  // Where gains depend on each other, nothing is known of the first few alone.
+  const isSum = Math.abs(before + gainOfAll(actions) - (actionPath.after.score ?? 0)) < TOLERANCE;
+  const shown = actions.slice(0, MOST_ON_SLIDE);
+  const reached = context.print.score(before + gainOfAll(shown));
+  const isNews =
+    reached !== context.print.score(before) &&
+    reached !== context.print.score(actionPath.after.score ?? 0);
+  if (!isSum || !isNews || result.score === null || shown.length === actions.length) return null;
+  return {
+    title: words.someLead({
+      shown: shown.length,
+      reached,
+      ...{ actions: actions.length, to: endOfPath(context) },
+    }),
+    lead: leadOf(context, actions.length),
+  };
 }
 
 function leadOf(context: Context, path: number): string | null {

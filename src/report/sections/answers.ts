@@ -201,7 +201,8 @@ function hiddenRemarks({ report, levels }: Context): ReadonlyMap<string, readonl
   return byCriterion;
 }
 
-function checksumsOf({ report, find }: Context): readonly Block[] {
+/** Returns the checksums of the checklist and, unless the report is anonymous, of all answers. */
+export function checksumsOf({ report, find }: Context): readonly Block[] {
   const code = (text: string): Inline => ({ is: 'code', text });
   const lines = [
     words.checklistChecksum<Inline>({ checksum: code(report.checklist.digest) }),

@@ -12,7 +12,7 @@ import { uncapitalised } from '../../words/grammar.ts';
 import type { Block, Callout, Table, Text, TreeNode } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../view.ts';
-import type { SectionContent } from './section.ts';
+import type { SectionContent, SlideHead } from './section.ts';
 
 /** Returns the section on root causes; `null` without a score. */
 export function causesSection(context: Context, edition: Edition): SectionContent | null {
@@ -28,6 +28,7 @@ export function causesSection(context: Context, edition: Edition): SectionConten
       page: 'half',
       title: isOtherWeak(context) ? words.noOther : words.noneAtAll,
       lead: preconditionsIn(context) ?? leadOfNone(context, gone.length > 0),
+      onSlide: onSlide(context),
       blocks: [...gone, ...notes, ...mistakesOn(context)],
     };
   }
@@ -40,6 +41,18 @@ export function causesSection(context: Context, edition: Edition): SectionConten
       { is: 'tree', roots: treeOf(context) },
       ...(edition === 'brief' ? [] : [...notes, ...mistakesOn(context)]),
     ],
+  };
+}
+
+/** Returns title and lead of the slide if causes of the earlier round are gone. */
+function onSlide(context: Context): SlideHead | null {
+  const { comparison } = context.report;
+  const causes = comparison?.rootCauses.closed.length ?? 0;
+  if (!comparison || causes === 0) return null;
+  const when = context.days.name(comparison.before.date);
+  return {
+    title: words.gone({ causes, when, isOther: isOtherWeak(context) }),
+    lead: preconditionsIn(context) ?? words.definition({ limit: context.print.part(WEAK_BELOW) }),
   };
 }
 

@@ -11,7 +11,7 @@ import type { Block, Dots, DotsRow, Heat, LevelCell, Quote, Table } from '../blo
 import type { Context, LevelDifference, Side } from '../context.ts';
 import type { Levels } from '../print.ts';
 import type { Edition } from '../view.ts';
-import { noteAndEvidence, type SectionContent, shortNote } from './section.ts';
+import { noteAndEvidence, type SectionContent, type SlideHead, shortNote } from './section.ts';
 
 /** Number of disagreements to settle. */
 const TO_SETTLE = 3;
@@ -36,6 +36,7 @@ export function disagreementsSection(context: Context, edition: Edition): Sectio
     topic: documentWords.topics.disagreements,
     title: titleOf(context),
     lead: leadOf(context, edition),
+    onSlide: onSlide(context),
     blocks: [
       ...(rows.length > 0 ? [dotsOf(context, rows, 'full')] : []),
       ...(edition === 'brief' ? [] : [...heatOf(context), ...agreementsOf(context)]),
@@ -254,6 +255,22 @@ function hiddenQuotes({ report }: Context, criterion: string): readonly Quote[] 
       note === null ? [] : [{ mark: null, who: null, text: shortNote(note) }],
     )
     .slice(0, MOST_QUOTES);
+}
+
+/** Returns title and lead of the slide if no conflict remains; the lead has what the title has elsewhere. */
+function onSlide(context: Context): SlideHead | null {
+  const { differences, levels, report } = context;
+  const settle = toSettle(context).length;
+  const isGone =
+    differences.every(({ isConflict }) => !isConflict) &&
+    (report.comparison?.earlier?.conflicts ?? 0) > 0;
+  if (!isGone || settle === 0) return null;
+  const criteria = differences.length;
+  const all = `${words.oneLevel({ criteria, isInLevels: levels.isInLevels })}.`;
+  return {
+    title: words.noneButToSettle({ differences: settle }),
+    lead: [all, leadOf(context, 'brief')].filter((own) => own !== null).join(' '),
+  };
 }
 
 function titleOf(context: Context): string {

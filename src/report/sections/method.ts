@@ -230,7 +230,7 @@ function checklistOf({ report, checklist }: Context): string {
       isExpress: report.mode === 'express',
     }),
     ...(variantOf ? [words.variant({ parent: variantOf.id, version: variantOf.version })] : []),
-    words.checksumsAtEnd,
+    words.checksumsAtEnd({ isAnonymous: report.anonymity !== null }),
   ].join(' ');
 }
 

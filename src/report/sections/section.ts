@@ -3,11 +3,19 @@ import type { Block, Inline, Section, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../view.ts';
 
+/** Title and lead of a slide. */
+export interface SlideHead {
+  readonly title: string;
+  readonly lead: string | null;
+}
+
 /** Section without its number, which depends on the other sections of the report. */
 export interface SectionContent extends Pick<Section, 'page' | 'fold'> {
   readonly topic: string;
   readonly title: Text;
   readonly lead: Text | null;
+  /** Title and lead of its slide, where they differ. */
+  readonly onSlide?: SlideHead | null;
   readonly blocks: readonly Block[];
 }
 

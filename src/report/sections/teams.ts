@@ -7,7 +7,7 @@ import type { Bars, Block, Quote, Table, Text } from '../blocks.ts';
 import type { Context, Side } from '../context.ts';
 import type { Edition } from '../view.ts';
 import { sideMostly } from './disagreements.ts';
-import { noteText, type SectionContent } from './section.ts';
+import { noteText, type SectionContent, type SlideHead } from './section.ts';
 
 /** Distance of two scores from which one side sees a different company. */
 const FAR_APART = 0.2;
@@ -24,6 +24,7 @@ export function teamsSection(context: Context, edition: Edition): SectionContent
     page: 'half',
     title: titleOf(context),
     lead: leadOf(context),
+    onSlide: onSlide(context),
     blocks: [
       barsOf(context),
       ...(edition === 'brief' ? [] : [...feltAndMeasured(context), ...ownTexts(context)]),
@@ -41,6 +42,32 @@ function scoredSides({ sides }: Context): readonly Scored[] {
     .toSorted((a, b) => b.score - a.score);
 }
 
+/** Returns title and lead of the slide, whose title has the scores that the lead has elsewhere. */
+function onSlide(context: Context): SlideHead | null {
+  const scored = scoredSides(context);
+  const [highest, lowest] = [scored[0], scored.at(-1)];
+  if (!highest || !lowest || titleOf(context) !== titleOfEnds(highest, lowest)) return null;
+  const score = (side: Scored) => context.print.score(side.score);
+  return {
+    title: words.highestLowestScored({
+      ...endsOf(highest, lowest),
+      ...{ high: score(highest), low: score(lowest) },
+    }),
+    lead: blanksInWords(context) ?? bandOfAll(context),
+  };
+}
+
+function endsOf(highest: Scored, lowest: Scored) {
+  return {
+    highest: highest.title,
+    lowest: lowest.isPerson ? lowest.title : uncapitalised(lowest.title),
+  };
+}
+
+function titleOfEnds(highest: Scored, lowest: Scored): string {
+  return words.highestLowest(endsOf(highest, lowest));
+}
+
 function titleOf(context: Context): string {
   const { print, report } = context;
   const scored = scoredSides(context);
@@ -51,10 +78,7 @@ function titleOf(context: Context): string {
   if (scored.length === 1) return words.one({ side: highest.title, score });
   if (score === print.score(lowest.score)) return words.alike({ score });
   if (!reaches(highest.score - lowest.score, FAR_APART)) {
-    return words.highestLowest({
-      highest: highest.title,
-      lowest: lowest.isPerson ? lowest.title : uncapitalised(lowest.title),
-    });
+    return titleOfEnds(highest, lowest);
   }
   const outlier = outlierOf(scored) ?? highest;
   return words.farApart({
@@ -73,36 +97,49 @@ function outlierOf(scored: readonly Scored[]): Scored | undefined {
 }
 
 function leadOf(context: Context): string | null {
-  const { sides, print, find, differences, perceived } = context;
+  const { sides, print } = context;
   const scored = sides.flatMap((side) => (side.score === null ? [] : [side]));
   if (scored.length < 2) return null;
-  const unable = sides
-    .filter(({ hasAnswered }) => hasAnswered)
-    .map((side) => ({ side, blanks: blanksOf(context, side) }))
-    .toSorted((a, b) => b.blanks - a.blanks)[0];
-  const higher = sideMostly(context, 'higher');
-  if (unable && unable.blanks > 0) {
-    // Differences of the votes before a discussion say nothing about those after it.
-    const isSame = perceived.votedAgain.size === 0 && higher?.side === unable.side;
-    return [
-      words.couldNotAnswer({
-        side: unable.side.title,
-        blanks: unable.blanks,
-        of: context.asked.length,
-      }),
-      ...(isSame && higher
-        ? [words.givenAreHigher({ higher: higher.number, differences: differences.length })]
-        : []),
-    ].join(' ');
-  }
+  const blanks = blanksInWords(context);
+  if (blanks !== null) return blanks;
   const sentence = words.scores({
     sides: scored.map(({ title }) => title),
     scores: scored.map(({ score }) => print.score(score ?? 0)),
   });
+  const band = bandOfAll(context);
+  return band === null ? sentence : `${sentence} ${band}`;
+}
+
+/** Returns who could answer least; `null` if everyone could answer all. */
+function blanksInWords(context: Context): string | null {
+  const { sides, differences, perceived } = context;
+  const unable = sides
+    .filter(({ hasAnswered }) => hasAnswered)
+    .map((side) => ({ side, blanks: blanksOf(context, side) }))
+    .toSorted((a, b) => b.blanks - a.blanks)[0];
+  if (!unable || unable.blanks === 0) return null;
+  const higher = sideMostly(context, 'higher');
+  // Differences of the votes before a discussion say nothing about those after it.
+  const isSame = perceived.votedAgain.size === 0 && higher?.side === unable.side;
+  return [
+    words.couldNotAnswer({
+      side: unable.side.title,
+      blanks: unable.blanks,
+      of: context.asked.length,
+    }),
+    ...(isSame && higher
+      ? [words.givenAreHigher({ higher: higher.number, differences: differences.length })]
+      : []),
+  ].join(' ');
+}
+
+/** Returns the band of all sides, and whether they felt more; `null` if they are in several bands. */
+function bandOfAll(context: Context): string | null {
+  const scored = scoredSides(context);
   const bands = new Set(scored.map(({ band }) => band));
-  const band = find.band(scored[0]?.band ?? null)?.title;
-  if (bands.size > 1 || band === undefined) return sentence;
-  return `${sentence} ${words.allInBand({ sides: scored.length, band, ...feltMore(context, scored.length) })}`;
+  const band = context.find.band(scored[0]?.band ?? null)?.title;
+  if (bands.size > 1 || band === undefined) return null;
+  return words.allInBand({ sides: scored.length, band, ...feltMore(context, scored.length) });
 }
 
 /** Criteria that nobody of a side could answer. */

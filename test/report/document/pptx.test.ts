@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportDocument } from '../../../src/report/blocks.ts';
+import type { Block, ReportDocument } from '../../../src/report/blocks.ts';
 import { deckOf } from '../../../src/report/deck.ts';
 import type { Report } from '../../../src/report/report.ts';
 import type { Edition } from '../../../src/report/view.ts';
@@ -229,6 +229,37 @@ describe('slides', () => {
     const columns = [...slide.matchAll(/<a:gridCol w="(\d+)"/g)].map(([, width]) => Number(width));
     // 34 letters of 19 pixels, each of 0.56 em at most, in units of 9525 to a pixel.
     expect(columns[2]).toBeGreaterThan(34 * 19 * 0.5 * 9525);
+  });
+
+  it('leave next steps to the notes where gaps go by whole questions', async () => {
+    const { slides, notes } = await slidesOf(wholeDeck('long texts'));
+    const place = slides.map(titleOf).findIndex((title) => title.includes('below'));
+    expect(textIn(slides[place] ?? '')).not.toContain('Next step');
+    expect(notes[place]).toContain('A rather long sentence');
+  });
+
+  it('have the checksums in the notes', async () => {
+    for (const edition of ['brief', 'full'] as const) {
+      const { notes } = await slidesOf(deck(reportOf('ten points'), edition));
+      expect(notes.join(' ')).toContain('Checksums (SHA-256)');
+    }
+  });
+
+  it('have a line for the possible range where an earlier score is drawn too', async () => {
+    const scale = full.sections[0]?.blocks.find((block) => block.is === 'scale');
+    if (!scale) throw new Error('a scale');
+    const range = { low: 0.61, high: 0.68, label: '61 to 68%', short: '61 to 68%' };
+    const tops = async (block: Block) => {
+      const { slides } = await slidesOf({ ...full, sections: [{ id: 's1', blocks: [block] }] });
+      const shapes = slides[0]?.match(/<p:sp>.*?<\/p:sp>/gs) ?? [];
+      return shapes
+        .filter((xml) => /61 to 68%|46% in August|prst="ellipse"/.test(xml))
+        .map((xml) => Number(/<a:off x="\d+" y="(\d+)"/.exec(xml)?.[1]))
+        .toSorted((a, b) => a - b);
+    };
+    const [label = 0, ofRange = 0, ring = 0] = await tops({ ...scale, range });
+    expect(ofRange - label).toBeGreaterThan(18 * 9525);
+    expect(ring - ofRange).toBeGreaterThan(18 * 9525);
   });
 
   it('set names and notes from right to left apart, and east-asian ones in their font', async () => {

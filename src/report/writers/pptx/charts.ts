@@ -47,8 +47,9 @@ export function addRing(
   });
 }
 
-/** Height of the bar of bands below the top of its part. */
+/** Height of the bar of bands below the top of its part, and of a further line of labels above it. */
 const BAR_TOP = 42;
+const LABEL_LINE = 20;
 
 /** Returns the bar of bands with the score, the earlier score and the possible range. */
 export function scaleFlow(style: SlideStyle, block: BandScale): Flow {
@@ -58,13 +59,16 @@ export function scaleFlow(style: SlideStyle, block: BandScale): Flow {
     return textHeight(title, { size: style.small, isBold: true }, Math.max(width + 16, 40));
   });
   const below = Math.max(...titles);
+  // The label of the range would cover the ring.
+  const above = before && range ? LABEL_LINE : 0;
   const draw = (slide: Slide, top: number) => {
-    addBands(slide, style, block, { bar: top + BAR_TOP, below });
-    if (range) addRange(slide, style, range, top + BAR_TOP);
-    if (before) addEarlier(slide, style, { score, before, hasWay: !range }, top);
-    addScore(slide, style, score, top);
+    const bar = top + above + BAR_TOP;
+    addBands(slide, style, block, { bar, below });
+    if (range) addRange(slide, style, range, { bar, above });
+    if (before) addEarlier(slide, style, { score, before, hasWay: !range }, { top, bar });
+    addScore(slide, style, score, { top, bar });
   };
-  return single(66 + below + 26, draw, 18);
+  return single(66 + above + below + 26, draw, 18);
 }
 
 /** Returns the place of a share of the page, 0 to 1. */
@@ -101,11 +105,17 @@ function addBands(
   addLabel(slide, style, end, { ...limit, x: across(1), anchor: 'end' });
 }
 
+/** Tops of the labels of scores, and of the bar. */
+interface ScaleTops {
+  readonly top: number;
+  readonly bar: number;
+}
+
 function addRange(
   slide: Slide,
   style: SlideStyle,
   range: NonNullable<BandScale['range']>,
-  bar: number,
+  { bar, above }: { readonly bar: number; readonly above: number },
 ): void {
   const { ink } = style;
   const [low, high] = [across(range.low), across(range.high)];
@@ -114,7 +124,7 @@ function addRange(
     addArea(slide, { x: at - 1, y: bar - 14, width: 2, height: 12 }, { fill: ink });
   const isLeft = range.high > 0.6;
   addLabel(slide, style, range.label, {
-    ...{ x: isLeft ? low - 10 : high + 10, y: bar - 20, size: style.small },
+    ...{ x: isLeft ? low - 10 : high + 10, y: bar - 20 - above, size: style.small },
     anchor: isLeft ? 'end' : 'start',
   });
 }
@@ -131,9 +141,9 @@ function addEarlier(
     readonly before: NonNullable<BandScale['before']>;
     readonly hasWay: boolean;
   },
-  top: number,
+  { top, bar }: ScaleTops,
 ): void {
-  const y = top + BAR_TOP - 11;
+  const y = bar - 11;
   const [then, now] = [across(before.at), across(score.at)];
   const way = { x: across(Math.min(before.at, score.at)), y, width: Math.abs(now - then) };
   if (hasWay) addLine(slide, way, { colour: style.edge, thickness: 2, isDashed: true });
@@ -144,9 +154,14 @@ function addEarlier(
   });
 }
 
-function addScore(slide: Slide, style: SlideStyle, score: BandScale['score'], top: number): void {
+function addScore(
+  slide: Slide,
+  style: SlideStyle,
+  score: BandScale['score'],
+  { top, bar }: ScaleTops,
+): void {
   const { ink, paper } = style;
-  const [x, bar] = [across(score.at), top + BAR_TOP];
+  const x = across(score.at);
   slide.addShape('triangle', {
     ...{ x: inches(x - 9), y: inches(bar - 18), w: inches(18), h: inches(16), flipV: true },
     fill: { color: hex(ink) },

@@ -18,6 +18,7 @@ import {
   slideQuote,
   slideRuns,
   textHeight,
+  textWidth,
 } from './slide.ts';
 
 // Charts with a row for each criterion or point, which may go on on another slide.
@@ -181,31 +182,42 @@ function addStrip(
 
 /** Least height of a row of the chart of changes. */
 const ROW = 38;
-/** Widths of the titles and of the figures of the chart of changes, and the line between them. */
-const CHANGE = { titles: 390, values: 190 } as const;
-const CHANGE_LINE = {
-  left: PAGE.left + CHANGE.titles,
-  right: PAGE.right - CHANGE.values - 20,
-} as const;
+/** Width of the figures of the chart of changes. */
+const VALUES = 190;
 
-/** Returns the place of a score, 0 to 1, on the line of a change. */
-function changePlace(at: number): number {
-  return CHANGE_LINE.left + at * (CHANGE_LINE.right - CHANGE_LINE.left);
+/** Returns the place of a score, 0 to 1, on the line of a change, which begins after the titles. */
+function changePlace(at: number, titles: number): number {
+  const left = PAGE.left + titles;
+  return left + at * (PAGE.right - VALUES - 20 - left);
+}
+
+/** Returns the width of titles beside a chart: more if one does not fit into a line. */
+function titlesWidth(
+  style: SlideStyle,
+  rows: readonly { readonly number: string; readonly title: string }[],
+  [usual, most]: readonly [usual: number, most: number],
+): number {
+  const look = { size: style.small + 1 };
+  const isLong = rows.some(
+    ({ number, title }) => textWidth(`${number}  ${title}`, look) > usual - 30,
+  );
+  return isLong ? most : usual;
 }
 
 /** Returns points before and after, on a line from 0 to 100%. */
 export function changeFlow(style: SlideStyle, block: ChangeChart): Flow {
   const { axis, rows } = block;
+  const titles = titlesWidth(style, rows, [390, 520]);
   const heights = rows.map(({ number, title }) => {
     const look = { size: style.small + 1 };
-    return Math.max(textHeight(`${number}  ${title}`, look, CHANGE.titles - 30) + 14, ROW);
+    return Math.max(textHeight(`${number}  ${title}`, look, titles - 30) + 14, ROW);
   });
   return chartFlow({
     ...{ head: 54, heights, gap: 8 },
-    drawHead: (slide, y) => addChangeHead(slide, style, block, y),
+    drawHead: (slide, y) => addChangeHead(slide, style, block, { y, titles }),
     drawRow: (slide, i, place) => {
       const row = rows[i];
-      if (row) addChange(slide, style, { axis, row }, place);
+      if (row) addChange(slide, style, { axis, row, titles }, place);
     },
   });
 }
@@ -214,7 +226,7 @@ function addChangeHead(
   slide: Slide,
   style: SlideStyle,
   { heads, before, after, axis }: ChangeChart,
-  y: number,
+  { y, titles }: { readonly y: number; readonly titles: number },
 ): void {
   const { ink: ring, accent: circle, quiet } = style;
   const inked = { ...style, ring, circle };
@@ -227,49 +239,55 @@ function addChangeHead(
   ];
   addWords(slide, legend, { x: PAGE.left, y, width: PAGE.width, height: 22 });
   const line = { y: y + 28, height: 22 };
-  const { titles, values } = CHANGE;
   const point = slideRuns(style, heads.point, small);
   addWords(slide, point, { ...line, x: PAGE.left, width: titles });
   for (const { at, label } of axis) {
-    const place = { x: changePlace(at), y: line.y, anchor: 'middle' } as const;
+    const place = { x: changePlace(at, titles), y: line.y, anchor: 'middle' } as const;
     addLabel(slide, style, label, { ...place, size: 14, colour: quiet });
   }
-  const box = { ...line, x: PAGE.right - values, width: values };
+  const box = { ...line, x: PAGE.right - VALUES, width: VALUES };
   addWords(slide, slideRuns(style, heads.values, small), box, { align: 'right' });
 }
 
 function addChange(
   slide: Slide,
   style: SlideStyle,
-  { axis, row }: { readonly axis: ChangeChart['axis']; readonly row: ChangeChart['rows'][number] },
+  {
+    axis,
+    row,
+    titles,
+  }: {
+    readonly axis: ChangeChart['axis'];
+    readonly row: ChangeChart['rows'][number];
+    readonly titles: number;
+  },
   { top, height }: RowPlace,
 ): void {
   const { line, accent, ink } = style;
-  const { titles, values } = CHANGE;
-  const { left, right } = CHANGE_LINE;
+  const x = (at: number) => changePlace(at, titles);
   const middle = top + height / 2;
   const body = { size: style.small + 1, colour: ink };
   addLine(slide, { x: PAGE.left, y: top, width: PAGE.width }, { colour: line });
   const title = slideRuns(style, numberedText(row), body);
   const room = { x: PAGE.left, y: top, width: titles - 30, height };
   addWords(slide, title, room, { valign: 'middle' });
-  addLine(slide, { x: left, y: middle, width: right - left }, { colour: line });
+  addLine(slide, { x: x(0), y: middle, width: x(1) - x(0) }, { colour: line });
   for (const { at } of axis) {
-    const tick = { x: changePlace(at) - 0.5, y: middle - 6, width: 1, height: 12 };
+    const tick = { x: x(at) - 0.5, y: middle - 6, width: 1, height: 12 };
     addArea(slide, tick, { fill: line });
   }
   if (row.before && row.after) {
-    const [one, other] = [changePlace(row.before.at), changePlace(row.after.at)];
+    const [one, other] = [x(row.before.at), x(row.after.at)];
     const move = { x: Math.min(one, other), y: middle, width: Math.abs(other - one) };
     addLine(slide, move, { colour: accent, thickness: 4 });
   }
-  if (row.before) addRing(slide, style, changePlace(row.before.at), middle, 6);
-  if (row.after) addDisc(slide, accent, changePlace(row.after.at), middle, 8);
+  if (row.before) addRing(slide, style, x(row.before.at), middle, 6);
+  if (row.after) addDisc(slide, accent, x(row.after.at), middle, 8);
   const figures = [
     `${row.before?.label ?? '–'} → `,
     { is: 'strong', text: row.after?.label ?? '–' },
   ] as const;
-  const box = { x: PAGE.right - values, y: top, width: values, height };
+  const box = { x: PAGE.right - VALUES, y: top, width: VALUES, height };
   addWords(slide, slideRuns(style, figures, body), box, { align: 'right', valign: 'middle' });
 }
 
@@ -280,11 +298,13 @@ function numberedText({ number, title }: { readonly number: string; readonly tit
 
 /** Most columns of bars; with more, a bar would be too short to be read. */
 const MOST_BARS = 7;
-/** Width of the titles of points beside bars, and least height of a row. */
-const BARS = { titles: 310, least: 35 } as const;
+/** Least height of a row of bars. */
+const LEAST_BARS = 35;
 
 /** Widths and size of letters of a chart of bars, in pixels. */
 interface BarsLook {
+  /** Width of the titles of points. */
+  readonly titles: number;
   /** Width of a column. */
   readonly width: number;
   /** Width of the figure before a bar. */
@@ -296,10 +316,11 @@ interface BarsLook {
 /** Returns points with a bar for each column; from many groups on, the total and figures alone. */
 export function barsFlow(style: SlideStyle, block: Bars): Flow {
   const { columns, rows } = block;
-  const width = (PAGE.width - BARS.titles) / Math.max(columns.length, 1);
+  const titles = titlesWidth(style, rows, [310, columns.length <= MOST_BARS ? 480 : 310]);
+  const width = (PAGE.width - titles) / Math.max(columns.length, 1);
   const figure = Math.min(58, width);
   const size = width < 60 ? 12 : style.small + 1;
-  const look = { width, figure, size, hasBars: columns.length <= MOST_BARS };
+  const look = { titles, width, figure, size, hasBars: columns.length <= MOST_BARS };
   const small = { size: Math.min(size, style.small), isBold: true };
   const heads = columns.map((own) => textHeight(`● ${own.title}`, small, width - 10));
   const head = Math.max(...heads, 20) + 12;
@@ -309,8 +330,8 @@ export function barsFlow(style: SlideStyle, block: Bars): Flow {
       const room = at === null ? width - 10 : Math.max(figure, 40);
       return textHeight(label, { size }, room) + 14;
     });
-    const title = textHeight(name, { size: style.small + 1 }, BARS.titles - 20) + 16;
-    return Math.max(title, ...cells, BARS.least);
+    const title = textHeight(name, { size: style.small + 1 }, titles - 20) + 16;
+    return Math.max(title, ...cells, LEAST_BARS);
   });
   return chartFlow({
     ...{ head, heights, gap: 12 },
@@ -327,7 +348,7 @@ function addBarsHead(
   style: SlideStyle,
   { head, columns }: Bars,
   {
-    look: { width, size },
+    look: { titles, width, size },
     y,
     height,
   }: { readonly look: BarsLook; readonly y: number; readonly height: number },
@@ -336,7 +357,7 @@ function addBarsHead(
   const line = { y, height: height - 8 };
   const bottom = { valign: 'bottom' } as const;
   const title = slideRuns(style, head, small);
-  addWords(slide, title, { ...line, x: PAGE.left, width: BARS.titles }, bottom);
+  addWords(slide, title, { ...line, x: PAGE.left, width: titles }, bottom);
   for (const [i, column] of columns.entries()) {
     const runs = [
       ...(column.mark ? markRuns(style, column.mark, small) : []),
@@ -345,7 +366,7 @@ function addBarsHead(
         isBold: column.mark === null,
       }),
     ];
-    const x = PAGE.left + BARS.titles + i * width;
+    const x = PAGE.left + titles + i * width;
     addWords(slide, runs, { ...line, x, width: width - 10 }, bottom);
   }
   const edge = { x: PAGE.left, y: y + height, width: PAGE.width };
@@ -358,7 +379,7 @@ function addBars(
   {
     columns,
     row,
-    look: { width, figure, size, hasBars },
+    look: { titles, width, figure, size, hasBars },
   }: {
     readonly columns: Bars['columns'];
     readonly row: Bars['rows'][number];
@@ -369,10 +390,10 @@ function addBars(
   const { line, accent, bar, shade, quiet, ink } = style;
   const middle = { valign: 'middle' } as const;
   const title = slideRuns(style, numberedText(row), { size: style.small + 1, colour: ink });
-  const room = { x: PAGE.left, y: top, width: BARS.titles - 20, height };
+  const room = { x: PAGE.left, y: top, width: titles - 20, height };
   addWords(slide, title, room, middle);
   for (const [i, { at, label }] of row.cells.entries()) {
-    const left = PAGE.left + BARS.titles + i * width;
+    const left = PAGE.left + titles + i * width;
     const isTotal = columns[i]?.mark === null;
     const isDrawn = at !== null && hasBars;
     const runs = slideRuns(style, label, {

@@ -31,6 +31,8 @@ interface SlideCell {
   readonly text: Text;
   readonly look?: SlideLook;
   readonly span?: number;
+  /** Space before the text, on each of its lines. */
+  readonly indent?: number;
 }
 
 interface SlideColumn {
@@ -51,10 +53,10 @@ function rowsFlow(
   const small = { size: style.small, colour: style.quiet };
   const height = (cells: readonly SlideCell[]) => {
     let place = 0;
-    const all = cells.map(({ text, look: own = { size: look.size }, span = 1 }) => {
+    const all = cells.map(({ text, look: own = { size: look.size }, span = 1, indent = 0 }) => {
       const covered = columns.slice(place, place + span);
       place += span;
-      const width = covered.reduce((sum, column) => sum + column.width, 0) - PADDING.end;
+      const width = covered.reduce((sum, column) => sum + column.width, 0) - PADDING.end - indent;
       return textHeight(plainText(text), own, Math.max(width, 10));
     });
     return Math.max(...all) + 2 * PADDING.top;
@@ -66,12 +68,13 @@ function rowsFlow(
     ({ type: 'solid', pt: width, color: hex(colour) }) as const;
   const none = { type: 'none' } as const;
   const written = (cells: readonly SlideCell[], bottom: ReturnType<typeof line> | typeof none) =>
-    cells.map(({ text, look: own = { size: look.size }, span = 1 }, i) => ({
+    cells.map(({ text, look: own = { size: look.size }, span = 1, indent = 0 }, i) => ({
       text: [...slideRuns(style, text, withoutGround({ colour: style.ink, ...own }))],
       options: {
         align: own.align ?? columns[i]?.align ?? ('left' as const),
         ...(own.ground === undefined ? {} : { fill: { color: hex(own.ground) } }),
         ...(span > 1 ? { colspan: span } : {}),
+        ...(indent > 0 ? { margin: marginOf(indent) } : {}),
         border: [none, none, bottom, none] as never,
       },
     }));
@@ -99,11 +102,16 @@ function rowsFlow(
             valign: 'middle',
             color: hex(style.ink),
           },
-          margin: [PADDING.top, PADDING.end, PADDING.top, 0].map(inches) as never,
+          margin: marginOf(0),
         },
       );
     },
   };
+}
+
+/** Returns the space around the text of a cell, in inches, as the library takes it. */
+function marginOf(indent: number): [number, number, number, number] {
+  return [inches(PADDING.top), inches(PADDING.end), inches(PADDING.top), inches(indent)];
 }
 
 /** Returns a look for words in a cell that has the ground itself. */
@@ -219,8 +227,8 @@ export function heatFlow(style: SlideStyle, { heads, series, points: all }: Heat
   return rowsFlow(style, columns, titles, rows, { size: style.small });
 }
 
-/** Indent of a point below its cause. */
-const INDENT = '\u2003\u2002';
+/** Indent of a point below its cause, and deepest one. */
+const INDENT = { width: 26, deepest: 6 } as const;
 
 export function treeFlow(style: SlideStyle, roots: readonly TreeNode[]): Flow {
   const rows = roots
@@ -229,13 +237,13 @@ export function treeFlow(style: SlideStyle, roots: readonly TreeNode[]): Flow {
       const isRoot = depth === 0;
       const ground = isRoot ? { ground: style.shade } : {};
       const size = style.small + 1;
-      const indent = INDENT.repeat(Math.min(depth, 6));
       return [
         {
           text: [
-            `${indent}${isRoot ? '' : '└\u2002'}${node.number}\u2002`,
+            `${isRoot ? '' : '└\u2002'}${node.number}\u2002`,
             { is: 'name' as const, text: node.title },
           ],
+          indent: Math.min(depth, INDENT.deepest) * INDENT.width,
           look: { size, isBold: isRoot, ...ground },
         },
         { text: node.score, look: { size, isBold: isRoot, ...ground, align: 'right' as const } },

@@ -193,7 +193,7 @@ export interface Numbering {
 }
 
 /** Numbers points and criteria in the order of the file; a point without a score has no number. */
-export function numberingOf({ points }: Checklist): Numbering {
+export function numberingOf({ points }: Pick<Checklist, 'points'>): Numbering {
   const numbered = points.filter(({ criteria }) => criteria.some(isScored));
   return {
     points: new Map(numbered.map(({ id }, i) => [id, String(i + 1)])),

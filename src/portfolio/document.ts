@@ -1,7 +1,15 @@
 import type { Checklist } from '../checklist/checklist.ts';
-import { criteriaOf, displayOf } from '../checklist/lookup.ts';
+import { criteriaOf, displayOf, numberingOf } from '../checklist/lookup.ts';
 import { digitsBeside, fixed, lengthOf, valueOn, withUnit } from '../numbers.ts';
-import type { Block, Column, ReportDocument, Section, Table, Text } from '../report/blocks.ts';
+import type {
+  Bars,
+  Block,
+  Column,
+  ReportDocument,
+  Section,
+  Table,
+  Text,
+} from '../report/blocks.ts';
 import {
   type DataTable,
   dayField,
@@ -9,6 +17,8 @@ import {
   tableOf,
   textField,
 } from '../report/machine/tables/table.ts';
+import { dayInWords } from '../report/print.ts';
+import { bandOf } from '../scoring/band.ts';
 import { documentPortfolioWords as words } from '../words/document-portfolio.ts';
 import type {
   ItemStatistics,
@@ -49,18 +59,18 @@ export function portfolioDocument(portfolio: ShownPortfolio): ReportDocument {
   return {
     title,
     brand: null,
-    foot: words.foot({ title, from: from ?? '', to: to ?? '' }),
+    foot: words.foot({ title, from: dayInWords(from ?? ''), to: dayInWords(to ?? '') }),
     pageOf: 'of',
     checklist: portfolio.checklist?.title ?? statistics.checklist.id,
     date: to ?? '',
     generator,
     origin: null,
-    sections: contents.map(({ topic, title: found, lead, blocks }, i): Section => {
+    sections: contents.map(({ topic, title: found, lead, page = 'flow', blocks }, i): Section => {
       const number = String(i + 1);
       const headline = { is: 'headline', level: i === 0 ? 1 : 2, number, topic } as const;
       const opening = i === 0 ? [coverOf(portfolio, title)] : [];
       return {
-        id: `s${number}`,
+        ...{ id: `s${number}`, page },
         blocks: [...opening, { ...headline, title: found, lead }, ...blocks],
       };
     }),
@@ -79,10 +89,13 @@ function coverOf({ statistics, checklist }: ShownPortfolio, title: string): Bloc
 
 interface Content {
   readonly topic: string;
+  readonly page?: Section['page'];
   readonly title: Text;
   readonly lead: Text | null;
   readonly blocks: readonly Block[];
 }
+
+type Item = 'point' | 'criterion';
 
 interface Printer {
   readonly score: (fraction: number) => string;
@@ -91,6 +104,8 @@ interface Printer {
   readonly change: (fraction: number | null) => string;
   readonly point: (id: string) => string;
   readonly criterion: (id: string) => string;
+  /** Numbers of points and criteria, such as "7.2"; none if the checklist is not found. */
+  readonly numbers: Readonly<Record<Item, ReadonlyMap<string, string>>>;
   /** Returns the head of a column of differences, with their unit. */
   readonly head: (title: string) => string;
   /** True if scores are in percent, and so their differences in percentage points. */
@@ -109,6 +124,7 @@ function printerOf({ checklist }: ShownPortfolio): Printer {
       criterion.title ?? criterion.question,
     ]),
   );
+  const numbering = numberingOf(checklist ?? { points: [] });
   const score = (fraction: number) =>
     withUnit(display, digitsBeside(valueOn(display, fraction), [], decimals));
   const length = (fraction: number) => fixed(Math.abs(fraction) * lengthOf(display), decimals);
@@ -124,6 +140,7 @@ function printerOf({ checklist }: ShownPortfolio): Printer {
       const text = length(fraction);
       return Number(text) === 0 ? text : `${fraction > 0 ? '+' : '−'}${text}`;
     },
+    numbers: { point: numbering.points, criterion: numbering.criteria },
     point: (id) => points.get(id) ?? id,
     criterion: (id) => named.get(id) ?? id,
   };
@@ -168,13 +185,14 @@ function summary({ statistics, checklist }: ShownPortfolio, print: Printer): Con
             label: words.facts.period,
             value: periodOf(statistics),
             // Those that are hidden do not count.
-            remark: statistics.isAnonymous
-              ? ''
-              : words.facts.contributors({ contributors: statistics.contributors.length }),
+            remark:
+              statistics.isAnonymous || statistics.contributors.length === 0
+                ? ''
+                : words.facts.contributors({ contributors: statistics.contributors.length }),
           },
         ],
       },
-      ...bandTable({ statistics, checklist }),
+      ...bandChart({ statistics, checklist }),
     ],
   };
 }
@@ -182,39 +200,51 @@ function summary({ statistics, checklist }: ShownPortfolio, print: Printer): Con
 function titleOf({ scores, isAnonymous }: PortfolioStatistics, print: Printer): string {
   if (scores === null) return isAnonymous ? words.tooFew : words.noScore;
   if (scores.n === 1) return words.one({ score: print.score(scores.median) });
-  const [from, to] = [print.score(scores.quartile1), print.score(scores.quartile3)];
-  return words.half({ from, to });
+  const { lowest, highest } = scores;
+  if (!hasMiddleHalf(scores) && lowest !== null && highest !== null) {
+    return words.between({ from: print.score(lowest), to: print.score(highest) });
+  }
+  return words.half({ from: print.score(scores.quartile1), to: print.score(scores.quartile3) });
 }
 
 function periodOf({ from, to }: PortfolioStatistics): string {
-  const [first, last] = [(from ?? '').slice(0, 7), (to ?? '').slice(0, 7)];
-  return first === last ? first : words.facts.range({ from: first, to: last });
+  const [first, last] = [from ?? '', to ?? ''].map((date) => dayInWords(date.slice(0, 7)));
+  return words.facts.range({ from: first ?? '', to: last ?? '' });
 }
 
-function bandTable({
+function bandChart({
   statistics: { bands, organisations: all, isAnonymous },
   checklist,
-}: Pick<ShownPortfolio, 'statistics' | 'checklist'>): readonly Table[] {
+}: Pick<ShownPortfolio, 'statistics' | 'checklist'>): readonly Bars[] {
   const known = (checklist?.bands ?? [])
     // A band that is hidden is not empty.
     .filter(({ id }) => !isAnonymous || id in bands)
     .map(({ id, title }) => ({ id, title }));
   const others = Object.keys(bands).filter((id) => !known.some((own) => own.id === id));
-  const rows = [...known, ...others.map((id) => ({ id, title: id }))].map(({ id, title }) => {
-    const n = bands[id] ?? 0;
-    return [title, String(n), all === 0 ? '–' : `${fixed((n / all) * 100, 0)}%`];
-  });
-  if (rows.length === 0) return [];
-  const table = tableWith(
-    words.captions.bands,
-    [words.heads.band],
-    [{ head: words.heads.organisations }, { head: words.heads.share }],
-    rows,
-  );
-  return [table];
+  const shown = [...known, ...others.map((id) => ({ id, title: id }))];
+  if (shown.length === 0) return [];
+  const { heads, captions } = words;
+  const chart: Bars = {
+    ...{ is: 'bars', caption: captions.bands, head: heads.band },
+    columns: [heads.organisations, heads.share].map((title) => ({ title, mark: null })),
+    rows: shown.map(({ id, title }) => {
+      const n = bands[id] ?? 0;
+      const share = all === 0 ? null : n / all;
+      const label = share === null ? '–' : `${fixed(share * 100, 0)}%`;
+      return {
+        number: '',
+        title,
+        cells: [
+          { at: share, label: String(n) },
+          { at: null, label },
+        ],
+      };
+    }),
+  };
+  return [chart];
 }
 
-/** Returns a table whose first columns are texts and whose others are numbers. */
+/** Returns a table of names, with their numbers if they have any, and figures. */
 function tableWith(
   caption: string,
   texts: readonly string[],
@@ -222,7 +252,10 @@ function tableWith(
   rows: readonly (readonly Text[])[],
 ): Table {
   const columns: Column[] = [
-    ...texts.map((head, i) => ({ head, isTitle: i === 0 })),
+    ...texts.map((head): Column => {
+      if (head === words.heads.number) return { head, width: 'number' };
+      return { head, isTitle: true };
+    }),
     ...numbers.map(({ head }) => ({
       ...{ head, align: 'end' as const, isWhole: true },
       // Three figures and a name are wider than a phone.
@@ -238,8 +271,17 @@ const QUANTILES = [
   { head: words.heads.half },
 ];
 
-function quantileCells({ n, median, quartile1, quartile3 }: Quantiles, print: Printer) {
-  return [String(n), print.score(median), print.range(quartile1, quartile3)];
+/** Fewest organisations of which half can be in the middle, with a quarter on each side. */
+const FEWEST_OF_MIDDLE = 4;
+
+function hasMiddleHalf({ n }: Quantiles): boolean {
+  return n >= FEWEST_OF_MIDDLE;
+}
+
+function quantileCells(scores: Quantiles, print: Printer) {
+  const { n, median, quartile1, quartile3 } = scores;
+  const half = hasMiddleHalf(scores) ? print.range(quartile1, quartile3) : '–';
+  return [String(n), print.score(median), half];
 }
 
 function kinds(portfolio: ShownPortfolio, print: Printer): Content | null {
@@ -299,7 +341,7 @@ function points({ statistics }: ShownPortfolio, print: Printer): Content | null 
   const [widest] = widestFirst(list);
   const [improved] = improvedFirst(list);
   const found = [
-    ...(widest && widest.scores.n > 1
+    ...(widest
       ? [
           words.widestPoint({
             name: print.point(widest.id),
@@ -320,12 +362,13 @@ function points({ statistics }: ShownPortfolio, print: Printer): Content | null 
   ];
   return {
     topic: words.topics.points,
+    page: 'half',
     title: words.weakestPoint({
       name: print.point(weakest.id),
       score: print.score(weakest.scores.median),
     }),
     lead: found.length === 0 ? null : found.join(' '),
-    blocks: [itemTable(words.captions.points, words.heads.point, list, print.point, print)],
+    blocks: [itemTable(words.captions.points, list, 'point', print)],
   };
 }
 
@@ -340,6 +383,7 @@ function criteria({ statistics }: ShownPortfolio, print: Printer): Content | nul
   ].filter(({ items }) => items.length > 0);
   return {
     topic: words.topics.criteria,
+    page: 'half',
     title: words.weakestCriterion({
       name: print.criterion(weakest.id),
       score: print.score(weakest.scores.median),
@@ -347,13 +391,7 @@ function criteria({ statistics }: ShownPortfolio, print: Printer): Content | nul
     lead: null,
     blocks: belowHeadings(
       tables.map(({ caption, items }) =>
-        itemTable(
-          caption,
-          words.heads.criterion,
-          items.slice(0, MOST_CRITERIA),
-          print.criterion,
-          print,
-        ),
+        itemTable(caption, items.slice(0, MOST_CRITERIA), 'criterion', print),
       ),
     ),
   };
@@ -365,7 +403,7 @@ function lowest(list: readonly ItemStatistics[]): readonly ItemStatistics[] {
 
 function widestFirst(list: readonly ItemStatistics[]): readonly ItemStatistics[] {
   const width = ({ scores }: ItemStatistics) => scores.quartile3 - scores.quartile1;
-  return list.toSorted((a, b) => width(b) - width(a));
+  return list.filter(({ scores }) => hasMiddleHalf(scores)).toSorted((a, b) => width(b) - width(a));
 }
 
 function improvedFirst(list: readonly ItemStatistics[]): readonly ItemStatistics[] {
@@ -376,21 +414,21 @@ function improvedFirst(list: readonly ItemStatistics[]): readonly ItemStatistics
 
 function itemTable(
   caption: string,
-  head: string,
   items: readonly ItemStatistics[],
-  nameIn: (id: string) => string,
+  of: Item,
   print: Printer,
 ): Table {
   return tableWith(
     caption,
-    [head],
+    [words.heads.number, words.heads[of]],
     [
       ...QUANTILES.slice(1),
       { head: print.head(words.heads.gap) },
       { head: print.head(words.heads.change) },
     ],
     items.map(({ id, scores, gap, change }) => [
-      nameIn(id),
+      print.numbers[of].get(id) ?? '',
+      print[of](id),
       ...quantileCells(scores, print).slice(1),
       gap === null ? '–' : print.length(gap),
       print.change(change),
@@ -423,17 +461,22 @@ function years(portfolio: ShownPortfolio, print: Printer): Content | null {
 }
 
 function organisations({ statistics, checklist }: ShownPortfolio, print: Printer): Content {
-  const bands = new Map(checklist?.bands.map(({ id, title }) => [id, title] as const));
   const { heads } = words;
+  const bandInWords = (score: number | null, id: string | null) => {
+    if (id === null) return words.noBand;
+    const band = checklist?.bands.find((own) => own.id === id)?.title ?? id;
+    const isCapped = checklist !== null && score !== null && bandOf(checklist, score)?.id !== id;
+    return isCapped ? words.capped({ band }) : band;
+  };
   const rows = statistics.table
     .toSorted((a, b) => (b.score ?? -1) - (a.score ?? -1))
     .map(({ organisation, profile, date, score, band, change }): readonly Text[] => [
       [{ is: 'name', text: organisation }],
       profileName(profile.industry ?? '–'),
       profileName(profile.employees ?? '–'),
-      date,
+      dayInWords(date),
       score === null ? '–' : print.score(score),
-      band === null ? words.noBand : (bands.get(band) ?? band),
+      bandInWords(score, band),
       print.change(change),
     ]);
   const columns: readonly Column[] = [
@@ -521,8 +564,7 @@ export function portfolioTables(portfolio: ShownPortfolio): readonly DataTable[]
         ),
         numberField(heads.organisations, ({ scores }) => scores.n),
         numberField(heads.median, ({ scores }) => inUnits(scores.median)),
-        numberField('Quartile 1', ({ scores }) => inUnits(scores.quartile1)),
-        numberField('Quartile 3', ({ scores }) => inUnits(scores.quartile3)),
+        ...quartileFields<ItemStatistics>(inUnits),
         numberField(heads.gap, ({ gap }) => lengthIn(portfolio, gap)),
         numberField(heads.change, ({ change }) => lengthIn(portfolio, change)),
       ],
@@ -541,8 +583,7 @@ export function portfolioTables(portfolio: ShownPortfolio): readonly DataTable[]
       textField('Name', 30, ({ name }) => profileName(name)),
       numberField(heads.organisations, ({ scores }) => scores.n),
       numberField(heads.median, ({ scores }) => inUnits(scores.median)),
-      numberField('Quartile 1', ({ scores }) => inUnits(scores.quartile1)),
-      numberField('Quartile 3', ({ scores }) => inUnits(scores.quartile3)),
+      ...quartileFields<PartQuantiles & { readonly kind: string }>(inUnits),
     ],
     kindsOf,
   );
@@ -567,6 +608,20 @@ export function portfolioTables(portfolio: ShownPortfolio): readonly DataTable[]
     itemSheet(topics.points, heads.point, statistics.points),
     itemSheet(topics.criteria, heads.criterion, statistics.criteria),
     kindSheet,
+  ];
+}
+
+/** Returns the fields of the limits of the middle half, empty where there is none. */
+function quartileFields<Row extends { readonly scores: Quantiles }>(
+  inUnits: (fraction: number) => number,
+) {
+  return [
+    numberField<Row>('Quartile 1', ({ scores }) =>
+      hasMiddleHalf(scores) ? inUnits(scores.quartile1) : null,
+    ),
+    numberField<Row>('Quartile 3', ({ scores }) =>
+      hasMiddleHalf(scores) ? inUnits(scores.quartile3) : null,
+    ),
   ];
 }
 

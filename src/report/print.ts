@@ -94,7 +94,7 @@ type Waivers = ReturnType<typeof waiversInForce>;
 
 /** Returns how dates are written; the year of today is clear unless the baseline is of another one. */
 export function daysOf(today: string, before: string): Days {
-  const full = (date: string) => words.day(dayOf(date));
+  const full = dayInWords;
   const isInYear = (date: string) => date.slice(0, 4) === today.slice(0, 4);
   const isInMonth = (date: string) => date.slice(0, 7) === today.slice(0, 7);
   const short = (date: string) =>
@@ -107,6 +107,13 @@ export function daysOf(today: string, before: string): Days {
     when: (date) =>
       isInMonth(date) ? words.onDay({ day: short(date) }) : words.inMonth({ month: month(date) }),
   };
+}
+
+/** Returns a day as in "6 August 2012", or a month as in "August 2012". */
+export function dayInWords(date: string): string {
+  return date.length === 'YYYY-MM'.length
+    ? words.monthAndYear(dayOf(date))
+    : words.day(dayOf(date));
 }
 
 function dayOf(date: string): { dayOfMonth: number; month: number; year: number } {

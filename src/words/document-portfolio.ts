@@ -33,6 +33,8 @@ export const documentPortfolioWords = {
     table: 'Organisations',
     method: 'Method',
   },
+  between: ({ from, to }: { readonly from: string; readonly to: string }) =>
+    `The organisations score between ${from} and ${to}`,
   half: ({ from, to }: { readonly from: string; readonly to: string }) =>
     `Half of the organisations score between ${from} and ${to}`,
   one: ({ score }: { readonly score: string }) => `The organisation scores ${score}`,
@@ -61,6 +63,7 @@ export const documentPortfolioWords = {
     size: 'Employees',
     region: 'Region',
     year: 'Year',
+    number: 'No.',
     point: 'Point',
     criterion: 'Criterion',
     median: 'Median',
@@ -155,6 +158,7 @@ export const documentPortfolioWords = {
   yearsNote: 'The organisations of two years are not the same ones.',
   newest: 'Newest round of each organisation',
   noBand: 'No score',
+  capped: ({ band }: { readonly band: string }) => `${band}, capped`,
   hidden: 'Groups of fewer than 5 organisations are hidden, and scores are rounded to 5%.',
   method: {
     title: 'Sources and rules',
@@ -163,7 +167,8 @@ export const documentPortfolioWords = {
     onePerOrganisation:
       'Each organisation counts once, with its newest round. The trend counts its newest round of each year.',
     middle: 'Middle half',
-    middleMeans: 'A quarter of the organisations scores less, and a quarter scores more.',
+    middleMeans:
+      'A quarter of the organisations scores less, and a quarter scores more. Fewer than 4 organisations have none.',
     gap: 'Groups apart',
     gapMeans: 'Median difference between the groups with the highest and the lowest score.',
     change: 'Change',
@@ -210,7 +215,7 @@ export const documentPortfolioWords = {
         case 'few':
           return `“${group}” has fewer than 5 other organisations, too few to compare.`;
         case 'contributor':
-          return `In “${group}”, one contributor brings more than a quarter of the organisations.`;
+          return `“${group}” is not shown, because one contributor brings more than a quarter of it.`;
         case 'rest':
           return `“${group}” is not shown, because the few organisations outside it could be calculated.`;
       }
@@ -218,6 +223,20 @@ export const documentPortfolioWords = {
     nothing: 'No comparison is possible',
     title: ({ n, median }: { readonly n: number; readonly median: string }) =>
       `The median of ${count(n, OTHERS)} is ${median}`,
+    atMedian: ({ n, median }: { readonly n: number; readonly median: string }) =>
+      `At ${median}, the score is the median of ${count(n, OTHERS)}`,
+    besideMedian: ({
+      n,
+      own,
+      median,
+      isAbove,
+    }: {
+      readonly n: number;
+      readonly own: string;
+      readonly median: string;
+      readonly isAbove: boolean;
+    }) =>
+      `At ${own}, the score is ${isAbove ? 'above' : 'below'} the median of ${count(n, OTHERS)}, ${median}`,
     who: ({
       n,
       group,
@@ -237,7 +256,7 @@ export const documentPortfolioWords = {
       `Contributed by ${list(names)}.`,
     selection: 'These organisations chose to be audited. They are not an average of an industry.',
     first: 'Your own last round is the best benchmark.',
-    quartiles: ['lowest quarter', 'second quarter', 'third quarter', 'highest quarter'],
+    quartiles: ['lowest', 'second', 'third', 'highest'],
     medianOnly: ({
       below,
       equal,
@@ -248,8 +267,12 @@ export const documentPortfolioWords = {
       readonly above: number;
     }) =>
       `${thousands(above)} higher, ${thousands(below)} lower, ${thousands(equal)} about the same`,
-    middle: ({ from, to }: { readonly from: string; readonly to: string }) =>
-      `middle half ${from} to ${to}`,
+    /** Place beside the middle half. */
+    beside: {
+      below: 'below the middle half',
+      within: 'in the middle half',
+      above: 'above the middle half',
+    },
     quartile: ({
       at,
       from,
@@ -258,7 +281,7 @@ export const documentPortfolioWords = {
       readonly at: string;
       readonly from: string;
       readonly to: string;
-    }) => (from === to ? at : `${at} (90% interval: ${from} to ${to})`),
+    }) => `${at} quarter${from === to ? '' : ` (${from} to ${to})`}`,
     percentile: ({
       at,
       from,
@@ -267,8 +290,14 @@ export const documentPortfolioWords = {
       readonly at: number;
       readonly from: number;
       readonly to: number;
-    }) => `percentile ${at} (90% interval: ${from} to ${to})`,
-    bestTenth: ({ score }: { readonly score: string }) => `best tenth from ${score}`,
+    }) => `percentile ${at}${from === to ? '' : ` (${from} to ${to})`}`,
+    from: ({ score }: { readonly score: string }) => `from ${score}`,
+    middleMeans: 'Middle half: a quarter of the others is lower, and a quarter is higher.',
+    quartileMeans:
+      'Place: in order of their scores the others form four quarters, and this round belongs to the one named.',
+    percentileMeans: 'Place: at percentile 30, 30% of the others are lower.',
+    rangeMeans:
+      'In brackets: with 90% probability, the place is in this range, as the others are only a sample.',
     fewWithFigure: ({ n, of }: { readonly n: number; readonly of: number }) =>
       n === of
         ? `${count(n, OTHERS)}, too few to compare`
@@ -279,7 +308,9 @@ export const documentPortfolioWords = {
       figure: 'Score',
       own: 'This round',
       median: 'Median',
+      bestTenth: 'Best tenth',
       place: 'Place',
+      gap: 'Difference between groups',
     },
     overall: 'Overall',
     scores: 'Scores compared with others',

@@ -74,7 +74,7 @@ describe('align benchmark', () => {
 
   it('says once when all organisations were audited', async () => {
     const { stdout } = await align(['benchmark', ROUND, '--format', 'markdown']);
-    expect(stdout).toContain('(50 to 249 employees), audited in 2026-03, evidence checked.');
+    expect(stdout).toContain('(50 to 249 employees), audited in March 2026, evidence checked.');
   });
 
   it('compares with all organisations if asked to', async () => {
@@ -100,8 +100,8 @@ describe('align portfolio', () => {
 describe('the portfolio as a document', () => {
   it('says that differences are percentage points, and what that is', async () => {
     const { stdout } = await align(['portfolio', '--index', INDEX, '--format', 'markdown']);
-    expect(stdout.match(/^\| (Point|Criterion|Organisation) .+$/gm)).toHaveLength(5);
-    expect(stdout).toMatch(/^\| Point .+\| Groups apart \(pp\) \| Change \(pp\) \|$/m);
+    expect(stdout.match(/^\| (No\. +\| (Point|Criterion)|Organisation) .+$/gm)).toHaveLength(5);
+    expect(stdout).toMatch(/^\| No\. +\| Point .+\| Groups apart \(pp\) \| Change \(pp\) \|$/m);
     expect(stdout).toMatch(/^\| Organisation .+\| Change \(pp\) \|$/m);
     expect(stdout).toContain('- **pp**: Percentage points.');
   });

@@ -65,7 +65,7 @@ describe('a benchmark refuses', () => {
       ],
       says: [
         NOBODY,
-        `In “${SOFTWARE}”, one contributor brings more than a quarter of the organisations.`,
+        `“${SOFTWARE}” is not shown, because one contributor brings more than a quarter of it.`,
       ],
     },
     {
@@ -103,17 +103,32 @@ describe('a benchmark refuses', () => {
   it.each([
     [5, ['0 higher, 5 lower'], ['middle half', 'quarter', 'percentile']],
     [9, ['higher'], ['middle half', 'quarter', 'percentile']],
-    [10, ['middle half'], ['quarter', 'percentile']],
-    [19, ['middle half'], ['quarter', 'percentile']],
-    [20, ['middle half', 'quarter', '90% interval'], ['percentile', 'best tenth']],
-    [49, ['middle half', 'quarter', '90% interval'], ['percentile', 'best tenth']],
-    [50, ['percentile', '90% interval', 'best tenth'], []],
+    [10, ['in the middle half'], ['four quarters', 'percentile']],
+    [19, ['in the middle half'], ['four quarters', 'percentile']],
+    [20, ['Middle half', 'four quarters', '90% probability'], ['percentile', 'Best tenth']],
+    [49, ['Middle half', 'four quarters', '90% probability'], ['percentile', 'Best tenth']],
+    [50, ['percentile', '90% probability', 'Best tenth'], []],
   ])('of %i organisations shows no more than their number allows', async (n, shown, hidden) => {
     const { stdout } = await beside(others(n)).run(
       ...['benchmark', 'own', '--index', 'all.ndjson', '-f', 'markdown'],
     );
     for (const text of shown) expect(stdout).toContain(text);
     for (const text of hidden) expect(stdout).not.toContain(text);
+  });
+});
+
+describe('a portfolio', () => {
+  it.each([
+    { n: 3, title: 'The organisations score between', half: ' – ' },
+    { n: 4, title: 'Half of the organisations score between', half: '% to ' },
+  ])('of $n organisations has a middle half only if half of them are in it', async (own) => {
+    const { stdout } = await beside(others(own.n)).run(
+      ...['portfolio', '--index', 'all.ndjson', '-f', 'markdown'],
+    );
+    expect(stdout).toContain(own.title);
+    expect(stdout).toContain('| Middle half |');
+    const [, cell = ''] = /^\| Software +\| +\d+ \| +\S+ \| (.+) \|$/m.exec(stdout) ?? [];
+    expect(` ${cell} `).toContain(own.half);
   });
 });
 

@@ -2,12 +2,14 @@ import type {
   BenchmarkPlace,
   PeerBenchmark,
   PeerGroup,
+  RankRange,
   ShownPlace,
 } from '../../analysis/portfolio/benchmark.ts';
 import { digitsBeside, lengthOf, valueOn, withUnit } from '../../numbers.ts';
 import { documentPortfolioWords } from '../../words/document-portfolio.ts';
-import type { Block, Table, Text } from '../blocks.ts';
+import type { Block, Column, Table, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
+import { dayInWords } from '../print.ts';
 import { displayIn } from '../report.ts';
 import type { Edition } from '../view.ts';
 import type { SectionContent } from './section.ts';
@@ -43,12 +45,12 @@ export function benchmarkContent(context: Context, benchmark: PeerBenchmark): Se
   return {
     topic: words.topic,
     page: 'half',
-    title: words.title({ n, median: context.print.part(shown.median) }),
+    title: titleOf(context, benchmark, shown),
     lead: whoIsInIt(benchmark, group),
     blocks: [
       ...highlights(context, benchmark),
-      scoreTable(context, benchmark),
-      ...gapTable(context, benchmark),
+      ...belowHeadings([scoreTable(context, benchmark), ...gapTable(context, benchmark)]),
+      ...placeNotes(benchmark),
       ...(benchmark.points.some(({ score }) => score.shown === null && score.n < n)
         ? [{ is: 'note', text: words.comparable } as const]
         : []),
@@ -56,6 +58,44 @@ export function benchmarkContent(context: Context, benchmark: PeerBenchmark): Se
       { is: 'note', text: [words.first, words.selection, words.rounding].join(' ') },
     ],
   };
+}
+
+/** Says on which side of the median the round is, as printed. */
+function titleOf({ print }: Context, { n, overall }: PeerBenchmark, { median }: ShownPlace) {
+  const printed = { n, median: print.part(median) };
+  if (overall.value === null) return words.title(printed);
+  const own = print.part(overall.value);
+  return own === printed.median
+    ? words.atMedian(printed)
+    : words.besideMedian({ ...printed, own, isAbove: overall.value > median });
+}
+
+/** Returns tables, each below its caption where there are several. */
+function belowHeadings(tables: readonly (Table & { readonly caption: string })[]) {
+  if (tables.length < 2) return tables;
+  return tables.flatMap((table): readonly Block[] => [
+    { is: 'heading', text: table.caption },
+    table,
+  ]);
+}
+
+/** Explains the places that the tables have. */
+function placeNotes({ overall, points }: PeerBenchmark): readonly Block[] {
+  const shown = [overall, ...points.flatMap(({ score, gap }) => [score, gap])].flatMap(
+    (own) => own.shown ?? [],
+  );
+  const isSure = ({ from, to }: RankRange) => from === to;
+  const ranges = shown.flatMap(({ quartile, percentile }) => percentile ?? quartile ?? []);
+  const notes = [
+    ...(shown.some(({ middle }) => middle !== null) ? [words.middleMeans] : []),
+    ...(shown.some(({ percentile }) => percentile !== null)
+      ? [words.percentileMeans]
+      : shown.some(({ quartile }) => quartile !== null)
+        ? [words.quartileMeans]
+        : []),
+    ...(ranges.every(isSure) ? [] : [words.rangeMeans]),
+  ];
+  return notes.length === 0 ? [] : [{ is: 'note', text: notes.join(' ') }];
 }
 
 function groupInWords(group: PeerGroup, { industry, employees }: PeerBenchmark['profile']): string {
@@ -67,7 +107,7 @@ function groupInWords(group: PeerGroup, { industry, employees }: PeerBenchmark['
 function whoIsInIt(benchmark: PeerBenchmark, group: PeerGroup): string {
   const { n, from, to, evidence, contributors, profile } = benchmark;
   const who = words.who({
-    ...{ n, evidence, from: from ?? '', to: to ?? '' },
+    ...{ n, evidence, from: dayInWords(from ?? ''), to: dayInWords(to ?? '') },
     group: groupInWords(group, profile),
   });
   const by =
@@ -120,76 +160,104 @@ function widestGap(points: PeerBenchmark['points']) {
     .toSorted((a, b) => b.value - a.value)[0];
 }
 
-function scoreTable({ names, print }: Context, { overall, points, n }: PeerBenchmark): Table {
-  const printed = (value: number) => print.part(value);
-  const rows = [
-    { title: words.overall, place: overall },
-    ...points.map(({ point, score }) => ({ title: names.pointName(point), place: score })),
-  ];
-  return tableOf(
-    words.scores,
-    rows.map(({ title, place }) => rowOf(title, place, { printed, of: n })),
-  );
+type CaptionedTable = Table & { readonly caption: string };
+
+function scoreTable(
+  { names, print }: Context,
+  { overall, points, n }: PeerBenchmark,
+): CaptionedTable {
+  return tableOf({ caption: words.scores, head: words.heads.figure, of: n }, print.part, [
+    { number: '', title: words.overall, place: overall },
+    ...points.map(({ point, score }) => ({
+      ...{ number: names.pointNumber(point), title: names.pointName(point), place: score },
+    })),
+  ]);
 }
 
-function gapTable({ names, report }: Context, { points, n }: PeerBenchmark): readonly Block[] {
+function gapTable(
+  { names, report }: Context,
+  { points, n }: PeerBenchmark,
+): readonly CaptionedTable[] {
   const display = displayIn(report);
   const decimals = lengthOf(display) >= 20 ? 0 : 1;
   const lengths = { ...display, from: 0, to: lengthOf(display) };
   const printed = (value: number) =>
     withUnit(display, digitsBeside(valueOn(lengths, value), [], decimals));
-  const rows = points.filter(({ gap }) => gap.value !== null && gap.shown !== null);
+  const rows = points
+    .filter(({ gap }) => gap.value !== null && gap.shown !== null)
+    .map(({ point, gap }) => ({
+      ...{ number: names.pointNumber(point), title: names.pointName(point), place: gap },
+    }));
   if (rows.length === 0) return [];
-  return [
-    tableOf(
-      words.gaps,
-      rows.map(({ point, gap }) => rowOf(names.pointName(point), gap, { printed, of: n })),
-    ),
-  ];
-}
-
-function tableOf(caption: string, rows: readonly (readonly Text[])[]): Table {
-  const { heads } = words;
-  return {
-    is: 'table',
-    caption,
-    columns: [
-      { head: heads.figure, isTitle: true },
-      { head: heads.own, align: 'end', isWhole: true },
-      { head: heads.median, align: 'end', isWhole: true },
-      { head: heads.place },
-    ],
-    rows: rows.map((cells) => ({ cells })),
-  };
+  return [tableOf({ caption: words.gaps, head: words.heads.gap, of: n }, printed, rows)];
 }
 
 type Printed = (value: number) => string;
 
-function rowOf(
-  title: string,
-  { n, value, shown }: BenchmarkPlace,
-  { printed, of }: { readonly printed: Printed; readonly of: number },
-): readonly Text[] {
-  return [
-    title,
-    value === null ? '–' : printed(value),
-    shown === null ? '–' : printed(shown.median),
-    shown === null ? words.fewWithFigure({ n, of }) : placeInWords(shown, value, printed),
-  ];
+interface PlaceRow {
+  readonly number: string;
+  readonly title: string;
+  readonly place: BenchmarkPlace;
 }
 
-function placeInWords(shown: ShownPlace, value: number | null, printed: Printed): string {
-  const { middle, quartile, percentile, bestTenth } = shown;
-  const half = middle ? [words.middle({ from: printed(middle.from), to: printed(middle.to) })] : [];
-  if (value === null) return half.join('');
-  if (percentile) {
-    const best = bestTenth === null ? [] : [words.bestTenth({ score: printed(bestTenth) })];
-    return [words.percentile(percentile), ...half, ...best].join('; ');
-  }
+/** Returns a table of figures beside those of others; a column that no row fills is left out. */
+function tableOf(
+  { caption, head, of }: { readonly caption: string; readonly head: string; readonly of: number },
+  printed: Printed,
+  rows: readonly PlaceRow[],
+): CaptionedTable {
+  const { heads } = words;
+  const figure = { align: 'end', isWhole: true, narrow: 'labelled' } as const;
+  const range = ({ from, to }: { readonly from: number; readonly to: number }) =>
+    documentPortfolioWords.facts.range({ from: printed(from), to: printed(to) });
+  const columns: readonly (Column & { readonly cell: (row: PlaceRow) => Text })[] = [
+    {
+      ...{ head: documentPortfolioWords.heads.number, width: 'number' },
+      cell: ({ number }) => number,
+    },
+    { head, isTitle: true, cell: ({ title }) => title },
+    {
+      ...{ head: heads.own, ...figure },
+      cell: ({ place: { value } }) =>
+        value === null ? '–' : [{ is: 'strong', text: printed(value) }],
+    },
+    {
+      ...{ head: heads.median, ...figure },
+      cell: ({ place: { shown } }) => (shown === null ? '–' : printed(shown.median)),
+    },
+    {
+      ...{ head: documentPortfolioWords.heads.half, ...figure },
+      cell: ({ place: { shown } }) => (shown?.middle ? range(shown.middle) : ''),
+    },
+    {
+      ...{ head: heads.bestTenth, ...figure },
+      cell: ({ place: { shown } }) =>
+        typeof shown?.bestTenth === 'number' ? words.from({ score: printed(shown.bestTenth) }) : '',
+    },
+    { head: heads.place, narrow: 'quiet', cell: ({ place }) => placeInWords(place, of) },
+  ];
+  const filled = columns.filter(({ cell }) => rows.some((row) => cell(row) !== ''));
+  return {
+    ...{ is: 'table', caption },
+    columns: filled.map(({ cell, ...column }) => column),
+    rows: rows.map((row) => ({ cells: filled.map(({ cell }) => cell(row)) })),
+  };
+}
+
+function placeInWords({ n, value, shown }: BenchmarkPlace, of: number): string {
+  if (shown === null) return words.fewWithFigure({ n, of });
+  const { middle, quartile, percentile } = shown;
+  if (value === null) return '';
+  if (percentile) return words.percentile(percentile);
   if (quartile) {
     const name = (at: number) => words.quartiles[at - 1] ?? '';
-    const { at, from, to } = quartile;
-    return [words.quartile({ at: name(at), from: name(from), to: name(to) }), ...half].join('; ');
+    return words.quartile({
+      at: name(quartile.at),
+      from: name(quartile.from),
+      to: name(quartile.to),
+    });
   }
-  return half.length > 0 ? half.join('') : words.medianOnly(shown);
+  if (middle === null) return words.medianOnly(shown);
+  const side = value < middle.from ? 'below' : value > middle.to ? 'above' : 'within';
+  return words.beside[side];
 }

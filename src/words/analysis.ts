@@ -126,7 +126,7 @@ export const anonymityWords = {
   identity:
     'Names, roles and ids of respondents, their file names, and checksums that could identify an answers file.',
   answers:
-    'Individual answers: ratings, first votes, unanswered criteria, gut feelings, and reasons for not applicable.',
+    'Individual answers: ratings, votes before a discussion, unanswered criteria, gut feelings, and reasons for not applicable.',
   figures:
     'Figures that could reveal single answers: possible score ranges, spread, consensus, and questions a whole group could not answer.',
   authors: 'Authors of notes, evidence and answers in words.',

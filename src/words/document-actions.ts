@@ -21,10 +21,10 @@ export const causesWords = {
     `${cause}, ${score}`,
   one: ({ cause }: { readonly cause: string }) => `${cause}.`,
   some: ({ causes }: { readonly causes: readonly string[] }) => `${list(causes, MOST_CAUSES)}.`,
-  allFollow: ({ others, lost }: { readonly others: number; readonly lost: string }) =>
+  allFollow: ({ others, lost, isAll, of }: Followed) =>
     others === 0
-      ? `No other point is weak. It costs ${lost} of 100 points.`
-      : `The other ${others === 1 ? 'weak point follows' : `${some(others, WEAK)} follow`} from it. Together the ${numberWord(others + 1)} cost ${lost} of 100 points.`,
+      ? `It costs ${lost} of 100 points${isAll && of > 1 ? ', and no other point is weak' : ''}.`
+      : `${isAll ? `The other ${others === 1 ? WEAK.one : some(others, WEAK)}` : capitalised(some(others, { one: 'other weak point', other: 'other weak points' }))} ${form(others, { one: 'follows', other: 'follow' })} from it. Together the ${numberWord(others + 1)} cost ${lost} of 100 points.`,
   someFollow: ({ others, weak, lost }: { others: number; weak: number; lost: string }) =>
     (others === 0
       ? 'No other point follows from them.'
@@ -70,11 +70,13 @@ export const causesWords = {
     weak === of
       ? `All ${numberWord(of)} points are weak, and ${numberWord(others)} ${form(others, { one: 'follows', other: 'follow' })} from ${cause}`
       : `${capitalised(some(others, OTHER_POINTS))} ${form(others, { one: 'is', other: 'are' })} held back by gaps in ${cause}`,
-  alone: ({ cause }: { readonly cause: string }) => `Only one point is weak: ${cause}`,
-  several: ({ weak, causes }: { readonly weak: number; readonly causes: readonly string[] }) =>
-    causes.length === weak
-      ? `${capitalised(some(weak, POINTS))} are weak, each for a reason of its own`
-      : `${capitalised(some(weak, POINTS))} are weak because of gaps in ${list(causes, MOST_CAUSES)}`,
+  alone: ({ cause, isAll }: { readonly cause: string; readonly isAll: boolean }) =>
+    `Only one ${isAll ? '' : 'other '}point is weak: ${cause}`,
+  several: ({ weak, causes, isAll }: Causes) =>
+    `${capitalised(some(weak, isAll ? POINTS : OTHER_POINTS))} are weak, ` +
+    (causes.length === weak
+      ? 'each for a reason of its own'
+      : `with root causes in ${list(causes, MOST_CAUSES)}`),
   definition: ({ limit }: { readonly limit: string }) =>
     `A root cause is a point below ${limit} that explains other weak points.`,
   ofThen: ({ when, number }: { readonly when: string; readonly number: number }) =>
@@ -163,29 +165,27 @@ export const actionsWords = {
   evidence: 'Evidence to look at again',
   cheapest: ({
     effort,
+    actions,
     isOneEnough,
     largest,
-    isTitle,
   }: {
     effort: number;
+    actions: number;
     isOneEnough: boolean;
-    /** Action with the largest gain. */
+    /** Number of the action with the largest gain; `null` if several have it. */
     largest: string | null;
-    /** True if it is named by a title. */
-    isTitle: boolean;
   }) =>
     `They are the cheapest way there: ${effort} ${form(effort, { one: 'unit', other: 'units' })} of effort, in an order that respects what depends on what.` +
     (isOneEnough
       ? ' A single action can be enough.'
-      : largest === null
-        ? ''
-        : ` No single action is enough; the one with the largest gain is ${isTitle ? `“${largest}”` : largest}.`),
+      : ` ${actions === 2 ? 'Neither' : 'None of them'} is enough alone${largest === null ? '' : `; action ${largest} has the largest gain`}.`),
   cheapestOne: ({ effort }: { readonly effort: number }) =>
     `It is the cheapest way there: ${effort} ${form(effort, { one: 'unit', other: 'units' })} of effort.`,
   inOrder: ({ actions }: { readonly actions: number }) =>
     actions === 1 ? 'The action' : `The ${some(actions, ACTIONS)} in order`,
   heads: { action: 'Action', owner: 'Owner', effort: 'Effort', gain: 'Gain' },
   inTurn: ({ steps }: { readonly steps: readonly string[] }) => steps.join(' Then: '),
+  quoted: ({ level }: { readonly level: string }) => `“${level}”`,
   reachOnly: ({ level }: { readonly level: string }) => `Reach ${level}`,
   reach: ({ level, words }: { readonly level: string; readonly words: string }) =>
     `Reach ${level}: ${words}`,
@@ -193,8 +193,8 @@ export const actionsWords = {
   thenOwner: ', then ',
   noOwner: '–',
   levels: ({ from, to }: { readonly from: string; readonly to: string }) => `${from} to ${to}`,
-  remark: ({ levels: fromTo, waived, after, doneWhen, templates }: RemarkWords) =>
-    [
+  remark: ({ levels: fromTo, waived, after, doneWhen, templates }: RemarkWords) => {
+    const sentences = [
       fromTo,
       ...(waived === null ? [] : [`Its gap is waived ${waived.replace(/\.$/, '')}`]),
       ...(after.length > 0 ? [`After ${form(after.length, ACTIONS)} ${list(after, 12)}`] : []),
@@ -206,7 +206,9 @@ export const actionsWords = {
         : [
             `${form(templates.length, { one: 'Template', other: 'Templates' })}: ${list(templates)}`,
           ]),
-    ].join('. '),
+    ];
+    return sentences.length === 1 ? fromTo : `${sentences.join('. ')}.`;
+  },
   allLead: ({ actions, section, to }: { actions: number; section: string | null; to: string }) =>
     `${actions === 1 ? 'This action' : actions === 2 ? 'Both actions' : `All ${some(actions, ACTIONS)}`}${section === null ? '' : ` of section ${section}`} ${form(actions, { one: 'leads', other: 'lead' })} to ${to}.`,
   aloneLeads: ({
@@ -226,9 +228,9 @@ export const actionsWords = {
       : `; ${last === path + 1 ? `action ${last}` : `actions ${fromTo(path + 1, last)}`} ${last === path + 1 ? (isGate ? 'waits for it' : 'comes after') : isGate ? 'wait for it' : 'come after'}.`),
   afterGate: ({ first, last, to }: { first: number; last: number; to: string }) =>
     `${first === last ? `Action ${first} leads` : `Actions ${fromTo(first, last)} lead`} to ${to}; ${first === 2 ? 'action 1 is' : `actions ${fromTo(1, first - 1)} are`} to be done before anything else.`,
-  key: 'Effort: S small, M medium, L large. Gain: points of score.',
+  key: 'Effort: S up to a week, M two to six weeks, L longer. Gain: points of score.',
   keyInUnits: ({ S, M, L }: { readonly S: number; readonly M: number; readonly L: number }) =>
-    `Effort: S small (${S} ${form(S, { one: 'unit', other: 'units' })}), M medium (${M}), L large (${L}). Gain: points of score, when every group gives the new level.`,
+    `Units of effort: ${S} for S, ${M} for M and ${L} for L. Gain: points of score, when every group gives the new level.`,
   matrix: 'Actions by effort and gain; the same figures are in the list below',
   effort: 'Effort, in units',
   gain: 'Gain, in points',
@@ -241,8 +243,8 @@ export const gapsWords = {
   title: ({ criteria, isOneLevel }: { readonly criteria: number; readonly isOneLevel: boolean }) =>
     `${capitalised(some(criteria, CRITERIA))} ${form(criteria, IS)} ${isOneLevel ? 'one level ' : ''}below ${form(criteria, { one: 'its', other: 'their' })} target`,
   lead: ({ target }: { readonly target: string | null }) =>
-    `Costliest first. ${target === null ? 'Each criterion has its own target.' : `The target is ${target} for each.`} Gain: points of score when the target is reached.`,
-  caption: 'Criteria below their target, costliest first',
+    `The costliest are at the top. ${target === null ? 'Each criterion has its own target.' : `The target is ${target} for each.`} Gain: points of score when the target is reached.`,
+  caption: 'Criteria below their target, the costliest at the top',
   heads: {
     number: 'No.',
     criterion: 'Criterion',
@@ -269,6 +271,21 @@ export const gapsWords = {
   gate: 'Gate',
   gateHeads: { rule: 'Rule', outcome: 'Outcome' },
 };
+
+interface Followed {
+  /** Weak points that follow from the cause. */
+  readonly others: number;
+  readonly lost: string;
+  /** False if a point that comes before anything else is weak too. */
+  readonly isAll: boolean;
+  /** Number of points with a score. */
+  readonly of: number;
+}
+
+interface Causes extends Pick<Followed, 'isAll'> {
+  readonly weak: number;
+  readonly causes: readonly string[];
+}
 
 interface RemarkWords {
   readonly levels: string;

@@ -76,8 +76,8 @@ export const changesWords = {
     /** True if there are rounds between the two. */
     isTrend: boolean;
   }) =>
-    `Before is ${before}, now is ${after}. ${isTrend ? 'The first and the last round' : 'Both rounds'} asked the same ${questions} questions` +
-    (people === null ? '.' : ` of the same ${people === 1 ? 'person' : some(people, PEOPLE)}.`),
+    `Before is ${before}, now is ${after}. ${isTrend ? 'The oldest and the newest round' : 'Both rounds'} asked the same ${questions === 1 ? 'question' : `${numberWord(questions)} questions`}` +
+    (people === null ? '.' : ` of the same ${some(people, PEOPLE)}.`),
   point: 'Point',
   values: 'Before and now',
   closed: ({ criteria }: { readonly criteria: number }) =>

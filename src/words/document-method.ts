@@ -42,12 +42,13 @@ export const methodWords = {
     names,
   }: {
     people: number;
-    groups: number;
+    /** `null` if the checklist has none. */
+    groups: number | null;
     isTogether: boolean;
     days: string;
     names: readonly (string | Part)[];
   }) =>
-    parts<Part>`${capitalised(some(people, PEOPLE))} in ${some(groups, { one: 'group', other: 'groups' })}${people === 1 ? '' : `, ${isTogether ? 'in a workshop' : 'each alone'}`}, ${days}${names.length > 0 ? ': ' : ''}${names}.`,
+    parts<Part>`${capitalised(some(people, PEOPLE))}${groups === null ? '' : ` in ${some(groups, { one: 'group', other: 'groups' })}`}${people === 1 ? '' : `, ${isTogether ? 'in a workshop' : 'each alone'}`}, ${days}${names.length > 0 ? ': ' : ''}${names}.`,
   onDay: ({ day }: { readonly day: string }) => `on ${day}`,
   onDays: ({ from, to }: { readonly from: string; readonly to: string }) => `from ${from} to ${to}`,
   minutes: ({ minutes, isFirst }: { readonly minutes: number; readonly isFirst: boolean }) =>
@@ -61,7 +62,7 @@ export const methodWords = {
     points: number;
     isExpress: boolean;
   }) =>
-    `${questions} ${isExpress ? 'key ' : ''}${form(questions, QUESTIONS)} in ${some(points, POINTS)}`,
+    `${capitalised(numberWord(questions))} ${isExpress ? 'key ' : ''}${form(questions, QUESTIONS)} in ${some(points, POINTS)}`,
   withLevels: ({
     questions,
     levels: names,
@@ -72,25 +73,39 @@ export const methodWords = {
     names.length === 0
       ? `${questions}.`
       : `${questions}, with ${some(names.length, { one: 'level', other: 'described levels' })}: ${names.join(', ')}. The rule: choose the highest level whose description is entirely true; if you waver, take the lower one.`,
-  rule: ({ levels: top }: { readonly levels: number | null }) =>
-    `${top === null ? 'Share of the best answer' : `Level divided by ${numberWord(top)}`}, averaged within each group, then across groups, then by weight across points.`,
+  rule: ({ levels: top, of }: { levels: number | null; of: 'groups' | 'people' | 'one-person' }) =>
+    `${top === null ? 'Share of the best answer' : `Level divided by ${numberWord(top)}`}, averaged ` +
+    `${{ groups: 'within each group, then across groups, then ', people: 'across people, then ', 'one-person': '' }[of]}by weight across points.`,
   conflictMeans: ({ isInLevels }: { readonly isInLevels: boolean }) =>
     isInLevels
       ? 'Two groups are two levels or more apart. One level apart is a difference.'
       : 'Two groups are half of the scale or more apart. A quarter of it is a difference.',
-  noBlanks: 'None. With blanks, the score would be given with its limits.',
+  noBlanks: 'Nobody left a question blank.',
+  groupsMissing: ({
+    groups,
+    low,
+    high,
+  }: {
+    groups: readonly string[];
+    low: string;
+    high: string;
+  }) =>
+    `With the answers of ${list(groups)} at worst and at best, the score is between ${low} and ${high}.`,
   someBlanks: ({
     blanks,
     of,
+    isGroupMissing,
     low,
     high,
   }: {
     blanks: number;
     of: number;
+    isGroupMissing: boolean;
     low: string;
     high: string;
   }) =>
-    `${blanks} of ${of} answers. A blank counts neither for nor against. With all of them at worst and at best, the score is between ${low} and ${high}.`,
+    `${blanks} of ${of} answers. A blank counts neither for nor against. ` +
+    `With ${isGroupMissing ? 'them and the missing groups' : 'all of them'} at worst and at best, the score is between ${low} and ${high}.`,
   blanksOf: ({
     who,
     unknown,

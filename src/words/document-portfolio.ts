@@ -172,7 +172,7 @@ export const documentPortfolioWords = {
     gap: 'Groups apart',
     gapMeans: 'Median difference between the groups with the highest and the lowest score.',
     change: 'Change',
-    changeMeans: 'Median change from the first to the newest round of an organisation.',
+    changeMeans: 'Median change from the oldest to the newest round of an organisation.',
     points: 'pp',
     pointsMean: 'Percentage points.',
     who: 'Organisations',

@@ -1,9 +1,20 @@
-import { capitalised, count, form, list, numberWord, parts, some } from './grammar.ts';
+import {
+  capitalised,
+  count,
+  form,
+  list,
+  numberWord,
+  oneOf,
+  outOf,
+  parts,
+  some,
+} from './grammar.ts';
 
 // Sentences of the summary of a report: the result, figures, and what to settle and do first.
 
 const ACTIONS = { one: 'action', other: 'actions' };
 const ANSWERS = { one: 'answer', other: 'answers' };
+const CRITERIA = { one: 'criterion', other: 'criteria' };
 const DISAGREEMENTS = { one: 'disagreement', other: 'disagreements' };
 const PEOPLE = { one: 'person', other: 'people' };
 const QUESTIONS = { one: 'question', other: 'questions' };
@@ -27,7 +38,7 @@ export const headlineWords = {
   causes: <Part>({ verdict, causes }: Verdict<Part> & { readonly causes: number }) =>
     parts<Part>`${verdict}, held back by ${numberWord(causes)} causes`,
   dispute: <Part>({ verdict, conflicts, of }: Verdict<Part> & { conflicts: number; of: number }) =>
-    parts<Part>`${verdict}, but ${conflicts} of ${of} criteria ${form(conflicts, { one: 'is', other: 'are' })} in dispute`,
+    parts<Part>`${verdict}, but ${outOf(conflicts, of, CRITERIA)} ${form(conflicts, { one: 'is', other: 'are' })} in dispute`,
   noWeakPoint: <Part>({ verdict }: Verdict<Part>) =>
     parts<Part>`${verdict}, and no weak point is left`,
   weakPoints: <Part>({ verdict, weak }: Verdict<Part> & { readonly weak: number }) =>
@@ -55,13 +66,17 @@ export const leadWords = {
   same: ({ day }: { readonly day: string }) => `, as on ${day}`,
   agreed: ({ votes }: { readonly votes: string }) =>
     `The score is as agreed in the room; the votes alone give ${votes}.`,
-  blanks: ({ low, high, band }: { low: string; high: string; band: string | null }) =>
-    `Questions left blank put it between ${low} and ${high}` +
+  blanks: ({ low, high, band, isGroupMissing }: RangeWords) =>
+    `${isGroupMissing ? 'The missing answers' : 'Questions left blank'} put it between ${low} and ${high}` +
     (band === null ? '.' : `, so the band could still turn out to be ${band}.`),
   apart: ({ differences, of, isMore, isInLevels, side, higher, isAll, isBefore }: Apart) =>
-    (isBefore ? 'Before the discussion, ' : isAll ? 'What remains is disagreement: ' : '') +
-    `${differences} of ${of} criteria ${form(differences, isBefore ? { one: 'was', other: 'were' } : { one: 'is', other: 'are' })} seen ${isInLevels ? `one level ${isMore ? 'or more ' : ''}apart` : 'differently'}` +
-    (side === null ? '.' : `, with ${side} on the higher side in ${higher} of them.`),
+    capitalised(
+      (isBefore ? 'before the discussion, ' : isAll ? 'what remains is disagreement: ' : '') +
+        `${outOf(differences, of, CRITERIA)} ${form(differences, isBefore ? { one: 'was', other: 'were' } : { one: 'is', other: 'are' })} seen ${isInLevels ? `one level ${isMore ? 'or more ' : ''}apart` : 'differently'}` +
+        (side === null
+          ? '.'
+          : `, with ${side} on the higher side in ${higher === differences ? 'all' : numberWord(higher)} of them.`),
+    ),
   nothingApplies: 'Every question was called not applicable, so there is nothing to score.',
   nobodyCouldAnswer: 'Nobody answered a question that counts, so there is nothing to score.',
   reasons: 'Reasons',
@@ -82,15 +97,15 @@ export const leadWords = {
 
 /** Picture of the score on the bands. */
 export const scaleWords = {
-  description: ({ score, bands, before, range }: ScaleWords) =>
+  description: ({ score, bands, before, range, isGroupMissing }: ScaleWords) =>
     `Score ${score} on a scale of ${some(bands.length, { one: 'band', other: 'bands' })}: ` +
     `${bands.map(({ title, from }) => `${title} from ${from}`).join(', ')}.` +
     (before === null ? '' : ` ${before.score} on ${before.day}.`) +
-    (range === null ? '' : ` With the blanks at worst and best: ${range}.`),
+    (range === null ? '' : ` With ${openAnswers(isGroupMissing)} at worst and best: ${range}.`),
   before: ({ score, when }: { readonly score: string; readonly when: string }) =>
     `${score} ${when}`,
-  range: ({ range }: { readonly range: string }) =>
-    `${range}, with the blanks at worst and at best`,
+  range: ({ range, isGroupMissing }: { range: string; isGroupMissing: boolean }) =>
+    `${range}, with ${openAnswers(isGroupMissing)} at worst and at best`,
   fromTo: ({ low, high }: { readonly low: string; readonly high: string }) => `${low} to ${high}`,
 };
 
@@ -154,10 +169,10 @@ export const summaryWords = {
   tooFew: ({ least }: { readonly least: number }) => `fewer than ${least}`,
   oneView: 'One view is no audit',
   oneViewOf: ({ groups }: { readonly groups: readonly string[] }) =>
-    `Nobody has answered for ${list(groups)}.`,
+    `Nobody has answered for ${oneOf(groups)}.`,
   oneViewOnly: 'Nobody else has answered.',
   silentGroups: ({ groups }: { readonly groups: readonly string[] }) =>
-    `Nobody answered for ${list(groups)}`,
+    `Nobody answered for ${oneOf(groups)}`,
   silentMeans: 'The score rests on the other groups.',
   gateNotMet: 'Gate not met',
   gateMet: 'Gate met',
@@ -206,6 +221,13 @@ interface MovedWords {
   readonly day: string;
 }
 
+interface RangeWords extends Pick<ScaleWords, 'isGroupMissing'> {
+  readonly low: string;
+  readonly high: string;
+  /** Band that is possible too. */
+  readonly band: string | null;
+}
+
 interface Apart {
   readonly differences: number;
   readonly of: number;
@@ -225,6 +247,13 @@ interface ScaleWords {
   readonly bands: readonly { readonly title: string; readonly from: string }[];
   readonly before: { readonly score: string; readonly day: string } | null;
   readonly range: string | null;
+  /** True if a whole group has not answered. */
+  readonly isGroupMissing: boolean;
+}
+
+/** Names the answers on which the limits of a score depend. */
+function openAnswers(isGroupMissing: boolean): string {
+  return isGroupMissing ? 'the missing answers' : 'the blanks';
 }
 
 interface Reach {

@@ -2,9 +2,11 @@ import { capitalised, count, form, IS, list, numberWord, parts, some } from './g
 
 // Sentences of a report on the sides that answered: their scores and their disagreements.
 
+const CONFLICTS = { one: 'conflict', other: 'conflicts' };
 const CRITERIA = { one: 'criterion', other: 'criteria' };
 const DISAGREEMENTS = { one: 'disagreement', other: 'disagreements' };
 const LEVELS = { one: 'level', other: 'levels' };
+const OTHER_CONFLICTS = { one: 'other conflict', other: 'other conflicts' };
 const QUESTIONS = { one: 'question', other: 'questions' };
 
 /** Writes "one level", "two levels". */
@@ -37,16 +39,18 @@ export const sidesWords = {
 
 /** Section on the scores of groups or people. */
 export const teamsWords = {
-  highestLowest: ({ highest, lowest }: { readonly highest: string; readonly lowest: string }) =>
-    `${highest} rated the joint work highest, ${lowest} lowest`,
+  highestLowest: ({ highest, lowest }: Record<'highest' | 'lowest', readonly string[]>) =>
+    capitalised(`${list(highest)} rated the joint work highest, ${list(lowest)} lowest`),
   /** The same with their scores, on a slide. */
-  highestLowestScored: (of: { highest: string; high: string; lowest: string; low: string }) =>
-    `${of.highest} rated the joint work highest\u00a0(${of.high}), ${of.lowest} lowest\u00a0(${of.low})`,
+  highestLowestScored: ({ highest, high, lowest, low }: ScoredEnds) =>
+    capitalised(
+      `${list(highest)} rated the joint work highest\u00a0(${high}), ${list(lowest)} lowest\u00a0(${low})`,
+    ),
   farApart: ({ side, own, others }: { side: string; own: string; others: readonly string[] }) =>
-    `${side} saw a different company: ${own} against ${list(others)}`,
+    capitalised(`${side} saw a different company: ${own} against ${list(others)}`),
   alike: ({ score }: { readonly score: string }) => `All rated the joint work alike: ${score}`,
   one: ({ side, score }: { readonly side: string; readonly score: string }) =>
-    `${whose(side)} answers come to ${score}`,
+    capitalised(`${whose(side)} answers come to ${score}`),
   all: ({ score }: { readonly score: string }) => `The answers come to ${score}`,
   scores: ({
     sides,
@@ -55,12 +59,16 @@ export const teamsWords = {
     readonly sides: readonly string[];
     readonly scores: readonly string[];
   }) =>
-    `${list(
-      sides.map((side, i) =>
-        i === 0 ? `${whose(side)} answers come to ${scores[i]}` : `${whose(side)} to ${scores[i]}`,
-      ),
-      12,
-    )}.`,
+    capitalised(
+      `${list(
+        sides.map((side, i) =>
+          i === 0
+            ? `${whose(side)} answers come to ${scores[i]}`
+            : `${whose(side)} to ${scores[i]}`,
+        ),
+        12,
+      )}.`,
+    ),
   allInBand: ({
     sides,
     band,
@@ -143,21 +151,31 @@ export const disagreementsWords = {
         : []),
     ].join(' '),
   afterwards: ({ votes }: { readonly votes: string }) => `After the discussion: ${votes}`,
-  same: ({ isInLevels }: { readonly isInLevels: boolean }) =>
-    `No two groups are a ${isInLevels ? 'level' : 'quarter of the scale'} apart`,
+  same: ({ isInLevels, isWithin }: { isInLevels: boolean; isWithin: boolean }) =>
+    `No two groups are a ${isInLevels ? 'level' : 'quarter of the scale'} apart` +
+    (isWithin ? ', but people within a group are' : ''),
   oneSide: 'Only one group answered, so there is nothing to compare',
   sameOfPeople: 'All see the same',
   lead: (of: { conflicts: number; others: number; isInLevels: boolean; isBefore: boolean }) => {
     const verb = of.isBefore ? { one: 'was', other: 'were' } : IS;
-    const more = `, ${of.others} more ${form(of.others, verb)} ${seenApart(of.isInLevels)}`;
+    const more = `, and ${numberWord(of.others)} more ${form(of.others, verb)} ${seenApart(of.isInLevels)}`;
     return `${capitalised(some(of.conflicts, CRITERIA))} ${form(of.conflicts, verb)} in conflict${of.others === 0 ? '' : more}.`;
   },
   higherLower: ({ higher, inHigher, of, lower, inLower }: HigherLower) =>
     lower === null
       ? `In ${inHigher} of the ${of}, the higher side is ${higher}.`
       : `In ${inHigher} of the ${of}, the higher side is ${higher}; in ${inLower}, the lower side is ${lower}.`,
-  shown: ({ settle }: { readonly settle: number }) =>
-    `Below are ${settle === 0 ? 'the conflicts' : `the ${numberWord(settle)} to settle`} and those with a comment; the heat map has all.`,
+  /** Tells which criteria the list has: `others` are conflicts beside those to settle. */
+  shown: ({ settle, others, noted, isCut }: Shown) => {
+    const kinds = [
+      ...(settle > 0 ? [`the ${numberWord(settle)} to settle`] : []),
+      ...(others > 0
+        ? [`${isCut ? '' : 'the '}${some(others, settle === 0 ? CONFLICTS : OTHER_CONFLICTS)}`]
+        : []),
+      ...(noted > 0 ? [`${isCut ? numberWord(noted) : 'those'} with a comment`] : []),
+    ];
+    return `Below ${form(settle + others + noted, IS)} ${list(kinds)}; the heat map has all.`;
+  },
   alsoNoted: 'Also worth a word',
   shownBrief: ({ shown }: { readonly shown: number }) =>
     `${form(shown, { one: 'This one costs', other: `These ${numberWord(shown)} cost` })} most.`,
@@ -186,6 +204,21 @@ export const disagreementsWords = {
   note: 'Note',
   noLevel: 'no level',
 };
+
+interface ScoredEnds {
+  readonly highest: readonly string[];
+  readonly high: string;
+  readonly lowest: readonly string[];
+  readonly low: string;
+}
+
+interface Shown {
+  readonly settle: number;
+  readonly others: number;
+  readonly noted: number;
+  /** True if there are more of them than the list has. */
+  readonly isCut: boolean;
+}
 
 interface Differing {
   readonly criteria: number;

@@ -80,6 +80,17 @@ export function some(number: number, forms: Forms): string {
   return `${numberWord(number)} ${form(number, forms)}`;
 }
 
+/** Writes a part of a whole: "one of nine criteria", "16 of 27 criteria", "all nine criteria". */
+export function outOf(number: number, of: number, forms: Forms): string {
+  if (number === of) {
+    return of === 1
+      ? `the only ${forms.one}`
+      : `${of === 2 ? 'both' : `all ${numberWord(of)}`} ${forms.other}`;
+  }
+  const word = Math.max(number, of) < NUMBERS.length ? numberWord : thousands;
+  return `${word(number)} of ${word(of)} ${form(of, forms)}`;
+}
+
 /** Writes a text with a capital at its start. */
 export function capitalised(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);

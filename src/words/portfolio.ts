@@ -120,7 +120,7 @@ export const portfolioWords = withCodes('portfolio', {
     imported: ({ path, rounds }: { readonly path: string; readonly rounds: number }) =>
       `Added ${count(rounds, ROUNDS)} to ${path}`,
     counsel:
-      'Competitors who exchange such files should ask a lawyer first. The file has no prices, pay or customers.',
+      'Competitors should ask a lawyer before they exchange such files. The file has no prices, pay or customers.',
   },
 
   /* SQL */

@@ -132,9 +132,8 @@ export const sessionWords = withCodes('session', {
     own: ({ score, guess }: { score: string; guess: string | null }) =>
       `Your own picture: ${score}.${guess === null ? '' : ` Your guess was ${guess}.`}`,
     noScore: 'Nothing could be scored: no question with a score was answered.',
-    lowest: 'Your lowest answers, the weightiest first',
-    lowestAll: ({ level }: { level: string }) =>
-      `Your lowest answers, all at ${level}, the weightiest first`,
+    lowest: 'Your lowest answers, by weight',
+    lowestAll: ({ level }: { level: string }) => `Your lowest answers by weight, all at ${level}`,
     more: ({ number }: { number: number }) => `and ${number} more`,
     oneView: 'This is one view. The audit compares it with those of the others.',
     waiting: 'not answered yet',

@@ -82,7 +82,7 @@ describe('the line mode', () => {
 
        Your own picture: 75%, High. Your guess was 75%.
 
-       Your lowest answers, the weightiest first
+       Your lowest answers, by weight
          1.2  How much of the second?: level 1  1.1  How much of the first?: level 2
 
        This is one view. The audit compares it with those of the others.

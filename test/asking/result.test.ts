@@ -46,7 +46,7 @@ describe('the result of somebody whom others wait for', () => {
 
        Your own picture: 65%, Aligned. Your guess was 75%.
 
-       Your lowest answers, all at 2 Documented, the weightiest first
+       Your lowest answers by weight, all at 2 Documented
          4.3  Both see the data                 3.2  Buyers' roles
          2.2  Shared KPIs                       3.3  Shared customer insight
          2.3  One written plan                  7.3  Acting on feedback

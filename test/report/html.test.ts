@@ -126,7 +126,7 @@ describe('a page', () => {
 
   it('says in each title what was found', () => {
     expect(headlines(pageOf(fullReport('Words')))).toEqual([
-      'h1 1 Summary: Words is Aligned, but 2 of 3 criteria are in dispute',
+      'h1 1 Summary: Words is Aligned, but two of three criteria are in dispute',
       'h2 2 What changed: Nothing has moved since 1 January 2024',
       'h2 3 Where the teams stand: Marketing saw a different company: 83% against 8%',
       'h2 4 Where they disagree: On question 2.2, answers lie three levels apart',

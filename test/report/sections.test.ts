@@ -25,7 +25,7 @@ describe.each(['text', 'markdown'])('the format %s', (format) => {
       'Who answered',
       'Marketing rated the joint work highest, sales lowest',
       'On speed of follow-up and shared KPIs, answers lie two levels apart',
-      'Three points are weak because of gaps in feedback on refused leads and operating rhythm',
+      'Three points are weak, with root causes in feedback on refused leads and operating rhythm',
       'Four actions lead from 46% to 50%, Aligned',
       '27 criteria are below their target',
       'How the score is made, and what it rests on',
@@ -69,9 +69,7 @@ describe.each(['text', 'markdown'])('the format %s', (format) => {
 
   it('names the best single step, and says whether it is enough', async () => {
     const words = (await render()).replace(/\s+/g, ' ');
-    expect(words).toMatch(
-      /No single action is enough; the one with the largest gain is “Both see the data”\./,
-    );
+    expect(words).toMatch(/None of them is enough alone; action \d has the largest gain\./);
     const express = (await render('--express')).replace(/\s+/g, ' ');
     expect(express).toContain('It is the cheapest way there: 1 unit of effort.');
   });
@@ -128,7 +126,7 @@ describe('groups that agree although people within one do not', () => {
     const titles = blocksOf(report).flatMap((block) =>
       block.is === 'headline' ? [block.title] : [],
     );
-    expect(titles).toContain('No two groups are a level apart');
+    expect(titles).toContain('No two groups are a level apart, but people within a group are');
   });
 });
 
@@ -196,10 +194,10 @@ describe('a report of which nothing is applicable', () => {
 });
 
 describe('the action with the largest gain', () => {
-  const long = 'Is there a page that both teams have read and that names all who have a say?';
-  const lead = (more: { title?: string; question?: string }) => {
+  const advice = { 0: { do: 'Begin', effort: 'S' }, 1: { do: 'Go on', effort: 'S' } } as const;
+  const lead = (weight: number) => {
     const criteria = [
-      criterion('a', { advice, weight: 2, ...more }),
+      criterion('a', { advice, weight }),
       ...['b', 'c', 'd'].map((id) => criterion(id, { advice })),
     ];
     const report = reportOn(
@@ -210,20 +208,48 @@ describe('the action with the largest gain', () => {
       block.is === 'headline' && block.topic === 'What to do' ? [String(block.lead)] : [],
     );
   };
-  const advice = { 0: { do: 'Begin', effort: 'S' }, 1: { do: 'Go on', effort: 'S' } } as const;
 
-  it('has its title in quotes, which quotes within do not end', () => {
-    expect(lead({ title: '"The leads are bad"' })).toEqual([
-      expect.stringMatching(/the one with the largest gain is “‘The leads are bad’”\.$/),
+  it('is named by its number', () => {
+    expect(lead(2)).toEqual([
+      expect.stringMatching(/None of them is enough alone; action 1 has the largest gain\.$/),
     ]);
   });
 
-  it('is named by its number if only a question tells what it is', () => {
-    expect(lead({ question: long })).toEqual([
-      expect.stringMatching(
-        /No single action is enough; the one with the largest gain is question 1\.1\.$/,
-      ),
-    ]);
+  it('is not named if others have the same gain', () => {
+    expect(lead(1)).toEqual([expect.stringMatching(/None of them is enough alone\.$/)]);
+  });
+});
+
+describe('a report in which all is in dispute, and a group is missing', () => {
+  const groups = { a: { title: 'sales' }, b: { title: 'Field' }, c: { title: 'Board' } };
+  const report = (...ids: readonly string[]) =>
+    reportOn(
+      { ...checklist(point('p', 1, criterion('x'), criterion('y'))), groups },
+      saidBy('ann', 'a', { x: 4, y: 4 }),
+      saidBy('bob', 'b', { x: 2, y: 2 }),
+      ...ids.map((id) => saidBy(id, 'c', { x: 4, y: 4 })),
+    );
+  const wordsOf = async (own: Report) => (await writtenAs('text', own)).replace(/\s+/g, ' ');
+
+  it('counts as a person would', async () => {
+    const words = await wordsOf(report('cat'));
+    expect(words).toContain('Both criteria are seen one level or more apart');
+    expect(words).toContain('Two questions in one point');
+    expect(words).not.toContain('those with a comment');
+  });
+
+  it('names all groups that have the highest score, with a capital at the start', async () => {
+    const words = await wordsOf(report('cat'));
+    expect(words).toMatch(/Sales saw a different company|Sales and board rated|Field saw/);
+    expect(words).toContain('Sales’ answers come to 100%');
+  });
+
+  it('calls answers of a group that is missing no blanks', async () => {
+    const words = await wordsOf(report());
+    expect(words).toContain('The missing answers put it between');
+    expect(words).toContain('with the missing answers at worst and at best');
+    expect(words).toContain('Nobody left a question blank. With the answers of Board at worst');
+    expect(words).not.toContain('Questions left blank');
   });
 });
 
@@ -249,7 +275,7 @@ describe('root causes of a report', () => {
     const titles = titlesOf(weakPoints(causes));
     expect(titles[0]).toMatch(new RegExp(`held back by ${first}$`));
     expect(titles).toContainEqual(
-      expect.stringMatching(new RegExp(`because of gaps in ${named}$`)),
+      expect.stringMatching(new RegExp(`with root causes in ${named}$`)),
     );
   });
 });
@@ -259,9 +285,10 @@ describe('points that all have one score', () => {
     const points = ['p', 'q', 'r'].map((id) => point(id, 1, criterion(`c${id}`)));
     const all = { cp: 4, cq: 4, cr: 4 };
     const report = reportOn(checklist(...points), saidBy('ann', 'sales', all));
-    expect(await writtenAs('text', report)).not.toContain('lowest points');
+    expect(await writtenAs('text', report)).not.toContain('lowest point');
     const other = reportOn(checklist(...points), saidBy('ann', 'sales', { ...all, cp: 3 }));
-    expect((await writtenAs('text', other)).replace(/\s+/g, ' ')).toContain('The lowest points');
+    const words = (await writtenAs('text', other)).replace(/\s+/g, ' ');
+    expect(words).toContain('The lowest point is point p (75%).');
   });
 });
 

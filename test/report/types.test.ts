@@ -40,7 +40,7 @@ describe('a report on criteria of every type', () => {
     { says: '| By mail → In the CRM ', of: 'choice' },
     { says: 'Now By mail.', of: 'choice' },
     { says: '| ticked by all: MQL → 3 of 3 ', of: 'multi-choice' },
-    { says: 'Reach ticked by all: Ideal customer, MQL.', of: 'multi-choice' },
+    { says: 'Reach “ticked by all: Ideal customer, MQL”.', of: 'multi-choice' },
     { says: '- Sam, Sales: MQL, SQL.', of: 'multi-choice' },
     { says: '| at most 72 hours → at most 4 hours ', of: 'number' },
     { says: '- Kathy, Marketing: 30 hours.', of: 'number' },

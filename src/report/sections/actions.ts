@@ -1,6 +1,6 @@
 import { adviceOn, type Gap, levelNow } from '../../analysis/gaps.ts';
 import type { PathStep } from '../../analysis/path/path.ts';
-import type { Level } from '../../checklist/criteria/scale.ts';
+import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
 import { levelsOf, scaleOf } from '../../checklist/criteria/types.ts';
 import type { Effort } from '../../checklist/criterion.ts';
 import { effortOf, groupWeightsOf, mustLevelOf, scopeOf } from '../../checklist/lookup.ts';
@@ -16,7 +16,8 @@ import { capitalised, uncapitalised } from '../../words/grammar.ts';
 import type { Actions, Block, Matrix, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import { exceedsInWords } from '../phrases.ts';
-import { firstSentence, noteText, type SectionContent, type SlideHead } from './section.ts';
+import type { Levels } from '../print.ts';
+import { firstSentence, type SectionContent, type SlideHead } from './section.ts';
 
 /** Action of a report; its number is the same in every format. */
 export interface ReportAction {
@@ -47,7 +48,7 @@ export interface ReportAction {
 /** Fewest actions of a report that has so many gaps. */
 const FEWEST = 5;
 /** Effort of advice that names none. */
-const USUAL: Effort = 'M';
+export const USUAL: Effort = 'M';
 
 /** Returns the actions of a report: preconditions, the path to the goal, then the best next steps. */
 export function actionsOf(context: Context): readonly ReportAction[] {
@@ -200,13 +201,20 @@ export function stepText(
   const isLabel = levelsOf(checklist, find.criterion(criterion)).some(
     ({ label }) => label === rest,
   );
-  if (towards === null && isLabel) return asSentence(words.reachOnly({ level: rest }));
+  if (towards === null && isLabel) {
+    return asSentence(words.reachOnly({ level: words.quoted({ level: rest }) }));
+  }
   if (towards === null) return asSentence(capitalised(rest));
-  const level = levels.name(towards);
+  const level = nameInText(levels, towards);
   const isNamed = rest === '' || rest === towards.label;
   return asSentence(
     isNamed ? words.reachOnly({ level }) : words.reach({ level, words: uncapitalised(rest) }),
   );
+}
+
+/** Returns the name of a level for a sentence: answers that are no level of a scale are quotes. */
+export function nameInText({ name }: Levels, level: Level): string {
+  return isNumbered(level) ? name(level) : words.quoted({ level: name(level) });
 }
 
 /** Returns the list of actions, each with its first step only or with all of them. */
@@ -241,7 +249,7 @@ export function actionList(
         remark: isShort
           ? null
           : words.remark({
-              levels: words.levels({ from: levels.name(from), to: levels.name(to) }),
+              levels: words.levels({ from: nameInText(levels, from), to: nameInText(levels, to) }),
               waived: waivedGap(context, criterion),
               after,
               doneWhen,
@@ -283,7 +291,7 @@ export function actionsSection(context: Context): SectionContent | null {
   return {
     topic,
     title: titleOf(context, path.length),
-    lead: leadOf(context, path.length),
+    lead: leadOf(context, path),
     onSlide: onSlide(context, actions),
     blocks: [
       ...(actions.length > 1 && actions.length <= MOST_DISCS ? [matrixOf(context, actions)] : []),
@@ -340,21 +348,22 @@ function onSlide(context: Context, actions: readonly ReportAction[]): SlideHead 
       reached,
       ...{ actions: actions.length, to: endOfPath(context) },
     }),
-    lead: leadOf(context, actions.length),
+    lead: leadOf(context, actions),
   };
 }
 
-function leadOf(context: Context, path: number): string | null {
-  const { report, names, find } = context;
-  if (path === 0) return null;
-  const { effort, oneStepIsEnough, largestStep, exceeds } = report.actionPath;
+function leadOf(context: Context, path: readonly ReportAction[]): string | null {
+  const { report, print } = context;
+  if (path.length === 0) return null;
+  const { effort, oneStepIsEnough, exceeds } = report.actionPath;
   const limits = exceeds.length === 0 ? [] : [exceedsInWords(report)];
-  if (path === 1) return [words.cheapestOne({ effort }), ...limits].join(' ');
-  const title = largestStep && find.criterion(largestStep.criterion).title;
-  const largest =
-    (title && noteText(title)) ?? (largestStep && names.criterionInText(largestStep.criterion));
-  const isTitle = typeof title === 'string';
-  const cheapest = words.cheapest({ effort, isOneEnough: oneStepIsEnough, largest, isTitle });
+  if (path.length === 1) return [words.cheapestOne({ effort }), ...limits].join(' ');
+  const [largest, next] = path.toSorted((a, b) => largestFirst(a.gain, b.gain));
+  const isTied = largest && next && print.gain(largest.gain) === print.gain(next.gain);
+  const cheapest = words.cheapest({
+    ...{ effort, actions: path.length, isOneEnough: oneStepIsEnough },
+    largest: largest && !isTied ? largest.rank : null,
+  });
   return [cheapest, ...limits].join(' ');
 }
 

@@ -10,7 +10,7 @@ import type { Block, Table } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import { verdictLines } from '../phrases.ts';
 import type { Edition } from '../view.ts';
-import { ownersOf, stepText } from './actions.ts';
+import { nameInText, ownersOf, stepText, USUAL } from './actions.ts';
 import type { SectionContent } from './section.ts';
 
 /** Returns the section on all gaps; `null` if there is none. */
@@ -91,7 +91,7 @@ function gapTable(context: Context): Table {
           stepText(context, criterion, advice?.do ?? next.description, next),
         ].join(' '),
         ownersOf(context, advice?.owner ? [advice.owner] : []),
-        advice?.effort ?? '–',
+        advice?.effort ?? USUAL,
         print.gain(impact),
         ...(hasIds ? [[{ is: 'code' as const, text: criterion }]] : []),
       ],
@@ -100,7 +100,8 @@ function gapTable(context: Context): Table {
 }
 
 function rangeOf({ levels }: Context, { lowest, highest }: NonNullable<Gap['answers']>): string {
-  const short = (level: Level) => (isNumbered(level) ? String(level.level) : levels.name(level));
+  const short = (level: Level) =>
+    isNumbered(level) ? String(level.level) : nameInText(levels, level);
   return analysisWords.lookTogether({ lowest: short(lowest), highest: short(highest) });
 }
 

@@ -65,6 +65,15 @@ function isOtherWeak(context: Context): boolean {
   return hasPreconditions(context) && context.weak.length > 0;
 }
 
+/** True if root causes and what follows from them are all weak points. */
+function isAllWeak({ report, weak }: Context): boolean {
+  return weak.length === report.rootCauses.weak.length;
+}
+
+function scoredPoints({ report }: Context): number {
+  return report.points.filter(({ score }) => score !== null).length;
+}
+
 /** Returns the points with a missed must, which come before all causes. */
 function preconditionsIn({ report, names }: Context): string | null {
   const points = report.rootCauses.preconditions.map(names.pointInText);
@@ -75,15 +84,16 @@ function titleOf(context: Context): string {
   const { report, names } = context;
   const { roots, weak } = report.rootCauses;
   const [root] = roots;
-  const of = report.points.filter(({ score }) => score !== null).length;
+  const of = scoredPoints(context);
+  const isAll = isAllWeak(context);
   const causes = roots.map(({ point }) => uncapitalised(names.pointInText(point)));
   if (roots.length > 1 || !root) {
-    return words.several({ weak: weak.length, causes });
+    return words.several({ weak: weak.length, causes, isAll });
   }
   const [cause = ''] = causes;
   const others = weak.length - 1;
   return others === 0
-    ? words.alone({ cause })
+    ? words.alone({ cause, isAll })
     : words.oneFollow({ weak: weak.length, of, others, cause });
 }
 
@@ -259,7 +269,10 @@ export function causeCallout(context: Context): Callout {
     return {
       ...{ is: 'callout', tone: 'plain', label: summaryWords.rootCause },
       title: words.one({ cause: name(root.point, root.score) }),
-      text: words.allFollow({ others: weak.length - 1, lost }),
+      text: words.allFollow({
+        ...{ others: weak.length - 1, lost },
+        ...{ isAll: isAllWeak(context), of: scoredPoints(context) },
+      }),
     };
   }
   return {
@@ -317,8 +330,11 @@ function lowestPoints({ report, names, print }: Context, isToday: boolean): stri
   const sorted = report.points
     .flatMap(({ point, score }) => (score === null ? [] : [{ point, score }]))
     .toSorted((a, b) => a.score - b.score);
-  if (sorted.length > 2 && sorted[0]?.score === sorted.at(-1)?.score) return '';
-  const lowest = sorted.slice(0, 2);
+  const printed = (place: number) => print.part(sorted[place]?.score ?? 0);
+  const isTied = sorted.length > 2 && printed(1) === printed(2);
+  // Two of several equal points are no lower than the others.
+  if (isTied && printed(0) === printed(1)) return '';
+  const lowest = sorted.slice(0, isTied ? 1 : 2);
   const scores = new Set(lowest.map(({ score }) => print.part(score)));
   const name = (point: string) => uncapitalised(names.pointInText(point));
   if (isToday && lowest.length === 2 && scores.size === 1) {

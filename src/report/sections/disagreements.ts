@@ -31,7 +31,8 @@ export function disagreementsSection(context: Context, edition: Edition): Sectio
   if (report.result.score === null) return null;
   const settle = toSettle(context);
   const inBrief = settle.length > 0 ? settle : toDiscuss.slice(0, TO_SETTLE);
-  const rows = edition === 'brief' ? inBrief : rowsOf(context);
+  const { settle: open, others, noted } = rowsOf(context);
+  const rows = edition === 'brief' ? inBrief : [...open, ...others, ...noted];
   return {
     topic: documentWords.topics.disagreements,
     title: titleOf(context),
@@ -49,8 +50,16 @@ export function toSettle({ toDiscuss }: Context): readonly LevelDifference[] {
   return toDiscuss.filter(({ isSettled }) => !isSettled).slice(0, TO_SETTLE);
 }
 
+interface Rows {
+  readonly settle: readonly LevelDifference[];
+  /** Conflicts beside those to settle. */
+  readonly others: readonly LevelDifference[];
+  readonly noted: readonly LevelDifference[];
+  readonly isCut: boolean;
+}
+
 /** Criteria to show: those to settle, all conflicts, and those with a note. */
-function rowsOf(context: Context): readonly LevelDifference[] {
+function rowsOf(context: Context): Rows {
   const { toDiscuss, report } = context;
   const places = new Map(report.findings.map(({ criterion }, i) => [criterion, i]));
   const place = ({ criterion }: LevelDifference) => places.get(criterion) ?? 0;
@@ -59,11 +68,16 @@ function rowsOf(context: Context): readonly LevelDifference[] {
   const noted = others.filter(
     (own) => !own.isConflict && quotesOn(context, own.criterion).length > 0,
   );
-  return [
-    ...settle,
-    ...others.filter(({ isConflict }) => isConflict),
-    ...noted.toSorted((a, b) => place(a) - place(b)),
-  ].slice(0, MOST_ROWS);
+  const conflicts = others.filter(({ isConflict }) => isConflict);
+  const room = MOST_ROWS - settle.length;
+  return {
+    settle,
+    others: conflicts.slice(0, room),
+    noted: noted
+      .toSorted((a, b) => place(a) - place(b))
+      .slice(0, Math.max(room - conflicts.length, 0)),
+    isCut: conflicts.length + noted.length > room,
+  };
 }
 
 /** Returns criteria on the line of levels, with short sentences or with names of levels and quotes. */
@@ -277,7 +291,8 @@ function titleOf(context: Context): string {
   const { differences, names, levels, isOfPeople, report, perceived } = context;
   const { isInLevels } = levels;
   if (differences.length === 0) {
-    return isOfPeople ? words.sameOfPeople : words.same({ isInLevels });
+    if (isOfPeople) return words.sameOfPeople;
+    return words.same({ isInLevels, isWithin: context.toDiscuss.length > 0 });
   }
   // The largest difference of all can be one within a group.
   const [largest] = differences
@@ -321,10 +336,19 @@ function leadOf(context: Context, edition: Edition): string | null {
     ...(edition === 'brief' && differences.length > TO_SETTLE
       ? [words.shownBrief({ shown: settle === 0 ? TO_SETTLE : settle })]
       : []),
-    ...(edition === 'full' && differences.length > TO_SETTLE ? [words.shown({ settle })] : []),
+    ...(edition === 'full' && differences.length > TO_SETTLE ? shownInWords(context) : []),
     ...(hasMeans && differences.length > 0 ? [words.means] : []),
   ];
   return sentences.length === 0 ? null : sentences.join(' ');
+}
+
+/** Returns which criteria the list has, if it has not all of them. */
+function shownInWords(context: Context): readonly string[] {
+  const { isCut, ...rows } = rowsOf(context);
+  const [settle, others, noted] = [rows.settle.length, rows.others.length, rows.noted.length];
+  const shown = settle + others + noted;
+  if (shown === 0 || shown >= context.toDiscuss.length) return [];
+  return [words.shown({ settle, others, noted, isCut })];
 }
 
 /** Share of the differences from which one side is named as the higher or lower one. */

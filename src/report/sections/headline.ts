@@ -1,3 +1,4 @@
+import { silentGroups } from '../../analysis/respondents.ts';
 import type { FailedMust } from '../../scoring/band.ts';
 import { headlineWords, leadWords } from '../../words/document-summary.ts';
 import { uncapitalised } from '../../words/grammar.ts';
@@ -197,13 +198,14 @@ export function movedInWords(context: Context): string {
 }
 
 /** Limits of the score with the blanks at worst and at best, printed; `null` if they say nothing. */
-export function printedRange({ report, print }: Context) {
+export function printedRange({ report, checklist, print }: Context) {
   const { low, high } = report.result;
   if (report.anonymity || report.respondents.length < 2 || low === null || high === null) {
     return null;
   }
   const [from, to] = [print.score(low), print.score(high)];
-  return from === to ? null : { low, high, from, to };
+  const isGroupMissing = silentGroups(checklist, report.respondents).length > 0;
+  return from === to ? null : { low, high, from, to, isGroupMissing };
 }
 
 function blanksInWords(context: Context): string {
@@ -215,6 +217,7 @@ function blanksInWords(context: Context): string {
   return leadWords.blanks({
     low: range.from,
     high: range.to,
+    isGroupMissing: range.isGroupMissing,
     band: other === null ? null : (find.band(other)?.title ?? null),
   });
 }

@@ -1,6 +1,7 @@
+import { silentGroups } from '../../analysis/respondents.ts';
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { isScored } from '../../checklist/criteria/types.ts';
-import { displayOf } from '../../checklist/lookup.ts';
+import { displayOf, groupsOf } from '../../checklist/lookup.ts';
 import { formatWeight, shareInPercent } from '../../numbers.ts';
 import { asSentence } from '../../text/phrases.ts';
 import { documentWords } from '../../words/document.ts';
@@ -15,6 +16,7 @@ import { participationInWords } from '../phrases.ts';
 import type { Edition } from '../view.ts';
 import { changedScores } from './changes.ts';
 import { isWorkshop } from './cover.ts';
+import { printedRange } from './headline.ts';
 import type { SectionContent } from './section.ts';
 
 /** Most people whom the method names. */
@@ -42,7 +44,7 @@ function factsOf(context: Context): Table {
     ...missing.map((text) => [words.missing, text] as const),
     ...aboutRound(context),
     [words.asked, whatWasAsked(context)],
-    [words.score, words.rule({ levels: topLevel(context) })],
+    [words.score, words.rule({ levels: topLevel(context), of: averagedOf(context) })],
     [words.bands, bandsOf(context)],
     ...(context.sides.length > 1
       ? [[words.conflict, words.conflictMeans(context.levels)] as const]
@@ -98,7 +100,7 @@ function whoAnswered(context: Context): readonly (readonly [string, Text])[] {
   const isNamed = respondents.length <= MOST_NAMED;
   const text = words.people<Inline>({
     people: respondents.length,
-    groups: groups.length,
+    groups: hasGroups(context) ? groups.length : null,
     isTogether: isWorkshop(context),
     days: when,
     names: isNamed ? names : [],
@@ -141,6 +143,15 @@ function whatWasAsked({ report, checklist, levels, names, asked }: Context): str
   return words.withLevels({ questions, levels: named });
 }
 
+function hasGroups({ checklist }: Context): boolean {
+  return Object.keys(groupsOf(checklist)).length > 1;
+}
+
+function averagedOf(context: Context): 'groups' | 'people' | 'one-person' {
+  if (context.report.respondents.length === 1) return 'one-person';
+  return hasGroups(context) ? 'groups' : 'people';
+}
+
 function topLevel({ checklist }: Context): number | null {
   const { scale } = checklist;
   if (!scale) return null;
@@ -155,7 +166,7 @@ function bandsOf({ checklist }: Context): string {
 }
 
 function blanksOf(context: Context): string {
-  const { report, names, find, print, blanks: open } = context;
+  const { report, checklist, names, find, print, blanks: open } = context;
   const { byNobody } = report.unanswered;
   const { low, high } = report.result;
   const { blanks, of } = countBlanks(context);
@@ -167,9 +178,14 @@ function blanksOf(context: Context): string {
     )
     .map(({ criterion }) => criterion);
   const conditions = notAsked.length > 0 ? [words.notAsked({ criteria: numbers(notAsked) })] : [];
-  if (blanks === 0) return [words.noBlanks, ...conditions].join(' ');
+  const limits = { low: print.score(low ?? 0), high: print.score(high ?? 0) };
+  const groups = printedRange(context) ? silentGroups(checklist, report.respondents) : [];
+  if (blanks === 0) {
+    const missing = groups.length > 0 ? [words.groupsMissing({ groups, ...limits })] : [];
+    return [words.noBlanks, ...missing, ...conditions].join(' ');
+  }
   return [
-    words.someBlanks({ blanks, of, low: print.score(low ?? 0), high: print.score(high ?? 0) }),
+    words.someBlanks({ blanks, of, isGroupMissing: groups.length > 0, ...limits }),
     ...(open.length <= MOST_NAMED && report.result.score !== null
       ? open.map(({ respondent, unknown, unanswered }) =>
           words.blanksOf({

@@ -1,6 +1,7 @@
+import { silentGroups } from '../../analysis/respondents.ts';
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { isNumbered } from '../../checklist/criteria/scale.ts';
-import { groupsOf, mustLevelOf, scopeOf } from '../../checklist/lookup.ts';
+import { mustLevelOf, scopeOf } from '../../checklist/lookup.ts';
 import { digitsBeside, reaches } from '../../numbers.ts';
 import { type FailedMust, lowestOf } from '../../scoring/band.ts';
 import { documentWords } from '../../words/document.ts';
@@ -212,6 +213,7 @@ export function bandScale(
     return { title: own.title, from: { at, label: print.tick(at) }, isReached: own.id === band };
   });
   const short = range && label.fromTo({ low: range.from.replace(/%$/, ''), high: range.to });
+  const isGroupMissing = range?.isGroupMissing ?? false;
   return {
     is: 'scale',
     description: label.description({
@@ -219,6 +221,7 @@ export function bandScale(
       bands: bands.map(({ title, from }) => ({ title, from: from.label.replace('%', '') })),
       before: before && { score: print.score(before.score), day: days.full(before.date) },
       range: short,
+      isGroupMissing,
     }),
     bands,
     end: print.tick(1),
@@ -231,7 +234,10 @@ export function bandScale(
     moved: movedInWords(context),
     range:
       range && short
-        ? { low: range.low, high: range.high, label: label.range({ range: short }), short }
+        ? {
+            ...{ low: range.low, high: range.high, short },
+            label: label.range({ range: short, isGroupMissing }),
+          }
         : null,
   };
 }
@@ -313,9 +319,7 @@ function answeredFact(context: Context): Facts['facts'][number] {
 /** Returns callouts on groups and people who have not answered. */
 function absentees({ report, checklist }: Context): readonly Callout[] {
   if (report.anonymity) return [];
-  const silent = Object.entries(groupsOf(checklist))
-    .filter(([id]) => !report.groups.some((group) => group.id === id))
-    .map(([, { title }]) => title);
+  const silent = silentGroups(checklist, report.respondents);
   if (report.respondents.length === 1) {
     return [
       {

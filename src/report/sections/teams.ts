@@ -46,26 +46,27 @@ function scoredSides({ sides }: Context): readonly Scored[] {
 function onSlide(context: Context): SlideHead | null {
   const scored = scoredSides(context);
   const [highest, lowest] = [scored[0], scored.at(-1)];
-  if (!highest || !lowest || titleOf(context) !== titleOfEnds(highest, lowest)) return null;
+  if (!highest || !lowest) return null;
+  const ends = endsOf(context, highest, lowest);
+  if (titleOf(context) !== words.highestLowest(ends)) return null;
   const score = (side: Scored) => context.print.score(side.score);
   return {
     title: words.highestLowestScored({
-      ...endsOf(highest, lowest),
+      ...ends,
       ...{ high: score(highest), low: score(lowest) },
     }),
     lead: blanksInWords(context) ?? bandOfAll(context),
   };
 }
 
-function endsOf(highest: Scored, lowest: Scored) {
-  return {
-    highest: highest.title,
-    lowest: lowest.isPerson ? lowest.title : uncapitalised(lowest.title),
-  };
-}
-
-function titleOfEnds(highest: Scored, lowest: Scored): string {
-  return words.highestLowest(endsOf(highest, lowest));
+/** Returns the sides that have the highest and the lowest score. */
+function endsOf(context: Context, highest: Scored, lowest: Scored) {
+  const { score } = context.print;
+  const sidesAt = (end: Scored) =>
+    scoredSides(context)
+      .filter((own) => score(own.score) === score(end.score))
+      .map(({ title, isPerson }) => (isPerson ? title : uncapitalised(title)));
+  return { highest: sidesAt(highest), lowest: sidesAt(lowest) };
 }
 
 function titleOf(context: Context): string {
@@ -78,7 +79,7 @@ function titleOf(context: Context): string {
   if (scored.length === 1) return words.one({ side: highest.title, score });
   if (score === print.score(lowest.score)) return words.alike({ score });
   if (!reaches(highest.score - lowest.score, FAR_APART)) {
-    return titleOfEnds(highest, lowest);
+    return words.highestLowest(endsOf(context, highest, lowest));
   }
   const outlier = outlierOf(scored) ?? highest;
   return words.farApart({

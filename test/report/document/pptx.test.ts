@@ -224,7 +224,7 @@ describe('slides', () => {
     const owner = 'Donaudampfschifffahrtsgesellschaft';
     const document = withOwner(wholeDeck('ten points'), owner);
     const { slides } = await slidesOf(document);
-    const slide = slides.find((own) => titleOf(own).includes('lead')) ?? '';
+    const slide = slides.find((own) => /actions? leads? /.test(titleOf(own))) ?? '';
     expect(textIn(slide)).toMatch(/Question \d+\.\d\. Some words/);
     const columns = [...slide.matchAll(/<a:gridCol w="(\d+)"/g)].map(([, width]) => Number(width));
     // 34 letters of 19 pixels, each of 0.56 em at most, in units of 9525 to a pixel.

@@ -78,8 +78,8 @@ describe('a report on a terminal', () => {
          6  Shared customer insight  RevOps             M       +1.0
          7  Tracking to the win      RevOps             L       +0.4
          8  Both see the data        RevOps             M       +0.8
-         And 11 more actions. Effort: S small, M medium, L large. Gain: points of
-         score.
+         And 11 more actions. Effort: S up to a week, M two to six weeks, L longer.
+         Gain: points of score.
 
       8  How the score is made, and what it rests on
          Levels: 0 Absent, 1 Ad hoc, 2 Documented, 3 Working, 4 World-class.

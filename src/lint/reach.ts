@@ -70,9 +70,8 @@ const MOST_SUMS = 4000;
 function sumsOf(influences: readonly Influence[], band: number): readonly number[] | null {
   let sums: readonly number[] = [0];
   for (const influence of influences) {
-    const parts = influence.scores?.filter(
-      (score) => score >= floorOf(influence, band) - TOLERANCE,
-    );
+    const { scores, must } = influence;
+    const parts = must && must.cap < band ? must.reaching : scores;
     if (!parts) return null;
     const next = new Map<number, number>();
     for (const base of sums) {
@@ -93,8 +92,8 @@ function floorOf({ worst, must }: Influence, band: number): number {
 }
 
 /** True if the required level of a criterion can be missed and caps the result below the band. */
-function canCap({ worst, must }: Influence, band: number): boolean {
-  return must !== null && must.cap < band && worst < must.from - TOLERANCE;
+function canCap({ must }: Influence, band: number): boolean {
+  return must !== null && must.cap < band && must.canBeMissed;
 }
 
 function sum(influences: readonly Influence[], part: (influence: Influence) => number): number {
@@ -117,9 +116,12 @@ export interface Influence {
 export interface InfluencedMust {
   /** Lowest score, 0 to 1, that reaches the level. */
   readonly from: number;
+  /** Possible scores of one answer that reaches it; `null` for a continuous scale, or too many. */
+  readonly reaching: readonly number[] | null;
+  readonly canBeMissed: boolean;
   /** Index of the best band that is possible if the level is missed. */
   readonly cap: number;
-  /** True if the level can be missed at a higher score, because others answered better. */
+  /** True if it can be missed at a higher score: others answered better, or other boxes are ticked. */
   readonly failsAbove: boolean;
 }
 
@@ -183,9 +185,16 @@ function influencesOf(checklist: Checklist, asked: readonly Criterion[]): readon
 function influencedMust(checklist: Checklist, criterion: Criterion): InfluencedMust | null {
   const { must } = criterion;
   if (!must) return null;
+  const { boxes, levels, scores } = scaleOf(checklist, criterion);
+  const { score: from } = mustLevelOf(checklist, criterion, must);
+  const cap = checklist.bands.findIndex(({ id }) => id === must.cap);
+  if (boxes && must.answer !== undefined) {
+    const canBeMissed = !boxes.includes([], must.answer);
+    return { from, reaching: scores(must.answer), cap, canBeMissed, failsAbove: true };
+  }
   return {
-    from: mustLevelOf(checklist, criterion, must).score,
-    cap: checklist.bands.findIndex(({ id }) => id === must.cap),
-    failsAbove: scopeOf(must) !== 'overall',
+    ...{ from, cap, failsAbove: scopeOf(must) !== 'overall' },
+    reaching: scores()?.filter((score) => score >= from - TOLERANCE) ?? null,
+    canBeMissed: (levels.at(0)?.score ?? 0) < from - TOLERANCE,
   };
 }

@@ -211,6 +211,29 @@ describe('a criterion with influence if everyone agrees', () => {
   });
 });
 
+describe('required boxes', () => {
+  it.each([
+    {
+      wanted: ['o1'],
+      scores: [70, 30],
+      because: 'without it the other box reaches the highest band',
+    },
+    { wanted: ['o1'], scores: [100, 0], because: 'they have no score, and can be left out still' },
+    { wanted: ['o0', 'o1'], scores: [60, 60], because: 'one of both is enough for the band' },
+  ])('$wanted of $scores can change the band: $because', ({ wanted, scores }) => {
+    const card = {
+      ...{ id: 'c0', question: 'How much?', type: 'multi-choice', scoring: 'sum' },
+      ...{ options: boxes(...scores), must: { answer: wanted, of: 'overall', cap: 'b1' } },
+    } as Criterion;
+    const made: Checklist = {
+      ...checklist(point('p0', 1, card)),
+      bands: [0, 5, 50].map((from, i) => ({ id: `b${i}`, from, title: `Band ${i}` })),
+    };
+    expect(idleMusts(made)).toEqual([]);
+    expect(influentialIn(made, influentialCriteriaAlone)).toEqual(new Set(['c0']));
+  });
+});
+
 describe('a required level with a warning', () => {
   it('changes the band of no audit', () => {
     fc.assert(

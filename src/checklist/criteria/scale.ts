@@ -50,8 +50,11 @@ export interface Scale {
   /** Returns earlier texts of a level that mean the same; default none. */
   readonly formerTexts?: (level: Level) => readonly string[];
   readonly conditions: Conditions;
-  /** Returns all possible scores, 0 to 1; `null` if they are continuous or too many. */
-  readonly scores: () => readonly number[] | null;
+  /**
+   * Returns all possible scores, 0 to 1, of boxes only those with these ticked; `null` if they are
+   * continuous or too many.
+   */
+  readonly scores: (boxes?: AnswerValue) => readonly number[] | null;
   /** Boxes that can be ticked one by one; `null` if an answer is a single value. */
   readonly boxes: Boxes | null;
   /** Form of the answers as numbers, for engines that score without this program. */

@@ -38,15 +38,12 @@ export function idleMusts(checklist: Checklist): readonly Diagnostic[] {
       return influence ? [{ influence, others: best - influence.share * influence.best }] : [];
     });
     if (found.length === 0) return [];
-    if (!found.some(({ influence }) => canFail(influence))) return [neverFails(must, path)];
+    if (!found.some(({ influence }) => influence.must?.canBeMissed))
+      return [neverFails(must, path)];
     return found.some(({ influence, others }) => isCapping(influence, others, checklist))
       ? []
       : warnAtCap(warningWords.capTooHigh({ band }));
   });
-}
-
-function canFail({ worst, must }: Influence): boolean {
-  return must !== null && worst < must.from - TOLERANCE;
 }
 
 /** True if the score can exceed the cap below the required level, with all others at their best. */

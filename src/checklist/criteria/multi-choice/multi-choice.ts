@@ -56,7 +56,7 @@ export function multiChoiceScale(criterion: MultiChoiceCriterion): Scale {
       isSame: (answer, limit) =>
         listIn(limit).length === 0 ? listIn(answer).length === 0 : includes(answer, limit),
     },
-    scores: () => (scored ? scoresOf(criterion) : []),
+    scores: (wanted = []) => (scored ? scoresOf(criterion, listIn(wanted)) : []),
     boxes: {
       includes,
       ticked: (level, answers) => {
@@ -108,12 +108,19 @@ function codedScores({ options, scoring, cap = multiChoiceDefaults.cap }: MultiC
 /** Most boxes whose sums are few enough to list. */
 const MOST_BOXES = 10;
 
-function scoresOf(criterion: MultiChoiceCriterion): readonly number[] | null {
+/** Returns the possible scores of answers with some boxes ticked. */
+function scoresOf(
+  criterion: MultiChoiceCriterion,
+  wanted: readonly string[],
+): readonly number[] | null {
   const { options, scoring } = criterion;
-  if (scoring !== 'sum') return [...options.keys(), options.length].map((n) => n / options.length);
-  if (options.length > MOST_BOXES) return null;
-  let sets: readonly (readonly string[])[] = [[]];
-  for (const { id } of options) sets = [...sets, ...sets.map((set) => [...set, id])];
+  const others = options.filter(({ id }) => !wanted.includes(id));
+  if (scoring !== 'sum') {
+    return [...others.keys(), others.length].map((n) => (wanted.length + n) / options.length);
+  }
+  if (others.length > MOST_BOXES) return null;
+  let sets: readonly (readonly string[])[] = [wanted];
+  for (const { id } of others) sets = [...sets, ...sets.map((set) => [...set, id])];
   return [...new Set(sets.map((set) => scoreOf(new Set(set), criterion)))];
 }
 

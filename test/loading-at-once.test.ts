@@ -52,7 +52,7 @@ const ENTRIES = [
     // With the help of four commands that collect answers, and of five that set a repository up.
     most: 3450,
   },
-  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 11_900 },
+  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 12_000 },
   { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 3600 },
   {
     entry: 'asking/session/session.ts',

@@ -96,6 +96,14 @@ export function plainText(text: Text): string {
     .join('');
 }
 
+/** Longest role in the line of a name, in letters. */
+const LONGEST_ROLE = 30;
+
+/** Returns what separates a name and a role: a comma, or a line break before a long role. */
+export function beforeRole(role: string): ', ' | '\n' {
+  return role.length > LONGEST_ROLE ? '\n' : ', ';
+}
+
 /** Words in a text that are set, isolated or linked. */
 export type Inline =
   | { readonly is: 'strong'; readonly text: string }

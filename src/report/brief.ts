@@ -1,5 +1,6 @@
 import {
   type Block,
+  beforeRole,
   type DotsRow,
   plainText,
   type Table,
@@ -163,7 +164,9 @@ function tableHeight({ columns, rows }: Table): number {
 function peopleHeight(
   people: readonly { readonly name: string; readonly role: string | null }[],
 ): number {
-  const heights = people.map(({ name, role }) => linesOf(`${name}, ${role ?? ''}`, LETTERS.person));
+  const heights = people.map(({ name, role }) =>
+    linesOf(role === null ? name : `${name}${beforeRole(role)}${role}`, LETTERS.person),
+  );
   const rows = Array.from({ length: Math.ceil(people.length / 3) }, (_, i) =>
     Math.max(...heights.slice(i * 3, i * 3 + 3)),
   );

@@ -3,7 +3,7 @@ import type { Response } from '../../scoring/responses.ts';
 import { documentWords } from '../../words/document.ts';
 import { teamsWords as words } from '../../words/document-teams.ts';
 import { uncapitalised } from '../../words/grammar.ts';
-import type { Bars, Block, Quote, Table, Text } from '../blocks.ts';
+import { type Bars, type Block, beforeRole, type Quote, type Table, type Text } from '../blocks.ts';
 import type { Context, Side } from '../context.ts';
 import type { Edition } from '../view.ts';
 import { sideMostly } from './disagreements.ts';
@@ -236,7 +236,7 @@ function feltAndMeasured(context: Context): readonly Block[] {
         const name: Text = [
           ...(own ? [{ is: 'mark', mark: own } as const, ' '] : []),
           { is: 'name', text: find.name(id) },
-          ...(role === null ? [] : [', ', { is: 'name', text: role } as const]),
+          ...(role === null ? [] : [beforeRole(role), { is: 'name', text: role } as const]),
         ];
         return {
           cells: [

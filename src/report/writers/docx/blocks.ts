@@ -4,6 +4,7 @@ import {
   type Actions,
   type AnswerEntry,
   type Block,
+  beforeRole,
   type Callout,
   type Column,
   type Contents,
@@ -36,6 +37,7 @@ import {
   quoteRuns,
   type WordCell,
   type WordRow,
+  withoutSpace,
   wordMark,
   wordParagraph,
   wordQuote,
@@ -57,14 +59,21 @@ export function docx(document: ReportDocument): Uint8Array {
       },
       ...{ foot, pageOf },
     },
-    (pen) => sections.map((section, i) => wordSection(pen, section, i + 1)).join(''),
+    (pen) =>
+      sections
+        .map((section, i) => {
+          const body = wordSection(pen, section, i + 1);
+          const next = sections[i + 1];
+          return next && startsPage(next, i + 2) ? withoutSpace(body) : body;
+        })
+        .join(''),
   );
 }
 
 /** Returns the body of a section, with an anchor at its headline; `number` is its place from 1. */
-function wordSection(pen: DocxPen, { id, page, blocks }: Section, number: number): string {
-  // Word cannot say how much of a page is left; the summary takes more than half of one.
-  const start = page === 'new' || (page === 'half' && number === 2);
+function wordSection(pen: DocxPen, section: Section, number: number): string {
+  const { id, blocks } = section;
+  const start = startsPage(section, number);
   const body = blocks.map((block, i) => {
     const beside = block.is === 'callout' ? [block, blocks[i + 1]] : [];
     const isSecond = block.is === 'callout' && blocks[i - 1]?.is === 'callout';
@@ -74,6 +83,11 @@ function wordSection(pen: DocxPen, { id, page, blocks }: Section, number: number
     return wordBlock(pen, block, { anchor: anchor(id, number), startsPage: start && i === 0 });
   });
   return body.join('');
+}
+
+/** True for a section on a new page. The summary takes more than half of one; others, Word cannot tell. */
+function startsPage({ page }: Section, number: number): boolean {
+  return page === 'new' || (page === 'half' && number === 2);
 }
 
 /** Place of a headline: anchor and page of its section. */
@@ -290,7 +304,7 @@ function people({ palette, room, ...pen }: DocxPen, { people: own }: PeopleList)
     const words = [
       mark ? `${wordMark(full, mark)}${wordRuns('\u2002')}` : '',
       wordRuns(person.name, { isOwn: true }),
-      role === null ? '' : `${wordRuns(', ')}${wordRuns(role, { isOwn: true })}`,
+      role === null ? '' : `${wordRuns(beforeRole(role))}${wordRuns(role, { isOwn: true })}`,
       remark === null ? '' : wordRuns(` ${remark}`, { size: 7.5, colour: palette.quiet }),
     ].join('');
     const numbers = [

@@ -265,7 +265,15 @@ export function wordTable({ widths, rows, caption = null, padding = PADDING }: W
   const properties = xml`<w:tblW w:w="${width}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>${sidesOf(padding)}</w:tblCellMar><w:tblLook w:val="0000"/>${name}`;
   return xml`<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows
     .map((row) => wordRow(row, whole))
-    .join('')}</w:tbl>${wordParagraph('', { before: 0, after: 0, line: 100 })}`;
+    .join('')}</w:tbl>${SPACE}`;
+}
+
+/** Space below a table. */
+const SPACE = wordParagraph('', { before: 0, after: 0, line: 100 });
+
+/** Leaves out the space below a last table, which could get a page of its own before a new one. */
+export function withoutSpace(body: string): string {
+  return body.endsWith(SPACE) ? body.slice(0, -SPACE.length) : body;
 }
 
 function sidesOf(padding: Partial<Readonly<Record<Side, number>>>): string {

@@ -2,6 +2,7 @@ import { asSentence } from '../../../text/phrases.ts';
 import { capitalised } from '../../../words/grammar.ts';
 import {
   type Actions,
+  beforeRole,
   type Column,
   distanceText,
   type Heat,
@@ -129,7 +130,7 @@ export function peopleFlow(style: SlideStyle, { people: own }: PeopleList): Flow
       {
         text: [
           { is: 'name', text: name },
-          ...(role === null ? [] : [', ', { is: 'name', text: role } as const]),
+          ...(role === null ? [] : [beforeRole(role), { is: 'name', text: role } as const]),
           ...(remark === null ? [] : [`, ${remark}`]),
         ],
       },

@@ -231,6 +231,28 @@ describe('slides', () => {
     expect(columns[2]).toBeGreaterThan(34 * 19 * 0.5 * 9525);
   });
 
+  it.each(Object.entries(documents))(
+    'follow the schema, which PowerPoint insists on: %s',
+    async (_, own) => {
+      const { parts } = await slidesOf(own);
+      for (const [name, xml] of Object.entries(parts).filter(([part]) =>
+        /^ppt\/slides\/[^/]+$/.test(part),
+      )) {
+        for (const [paragraph] of xml.matchAll(/<a:p>.*?<\/a:p>/gs)) {
+          expect(paragraph.match(/<a:pPr\b/g) ?? [], name).toHaveLength(
+            paragraph.startsWith('<a:p><a:pPr') ? 1 : 0,
+          );
+        }
+        const ids = [...xml.matchAll(/<p:cNvPr id="(\d+)"/g)].map(([, id]) => id);
+        expect(new Set(ids).size, name).toBe(ids.length);
+      }
+      expect(parts['ppt/presentation.xml']).toMatch(/<p:notesMasterIdLst>.*<p:sldIdLst>/s);
+      const themeOf = (master: string) =>
+        /theme\d+\.xml/.exec(parts[`ppt/${master}s/_rels/${master}1.xml.rels`] ?? '')?.[0];
+      expect(themeOf('notesMaster')).not.toBe(themeOf('slideMaster'));
+    },
+  );
+
   it('leave next steps to the notes where gaps go by whole questions', async () => {
     const { slides, notes } = await slidesOf(wholeDeck('long texts'));
     const place = slides.map(titleOf).findIndex((title) => title.includes('below'));

@@ -83,6 +83,12 @@ describe.each(['docx', 'pptx', 'xlsx'] as const)('a report as %s', (name) => {
     }
   });
 
+  it('names no part that it lacks', () => {
+    const types = parts['[Content_Types].xml'] ?? '';
+    const named = [...types.matchAll(/PartName="\/([^"]+)"/g)].map(([, name = '']) => name);
+    expect(named.filter((name) => !(name in parts))).toEqual([]);
+  });
+
   it('is well-formed in all its parts', () => {
     for (const [part, xml] of Object.entries(parts)) {
       if (/\.(xml|rels|svg)$/.test(part)) expect(elementsOf(xml).length, part).toBeGreaterThan(0);

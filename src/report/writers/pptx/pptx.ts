@@ -55,7 +55,7 @@ export async function pptx(document: ReportDocument): Promise<Uint8Array> {
   }
   const packed = await file.write({ outputType: 'uint8array' });
   if (!(packed instanceof Uint8Array)) throw new Error('slides that are no bytes');
-  return documentOf(finished(partsOf(packed)), {
+  return documentOf(finished(valid(partsOf(packed))), {
     ...{ title, subject: checklist, date },
     generator: origin === null ? generator : `${generator}. ${origin}`,
   });
@@ -297,6 +297,55 @@ function addLogo(slide: Slide, { logo, firm }: Branding): void {
 
 function notesText(notes: readonly Text[]): string {
   return documentText(notes.map(plainText).join('\n'));
+}
+
+const TYPES = '[Content_Types].xml';
+const NOTES_RELATIONS = 'ppt/notesMasters/_rels/notesMaster1.xml.rels';
+const [THEME, NOTES_THEME] = ['ppt/theme/theme1.xml', 'ppt/theme/theme2.xml'] as const;
+
+/**
+ * Makes the parts follow the schema, without which PowerPoint offers a repair. The library declares
+ * parts that it does not write, lists the notes last, and lets both masters share a theme.
+ */
+function valid(parts: DocumentParts): DocumentParts {
+  const types = textOf(parts, TYPES)
+    .replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (own, name) => (name in parts ? own : ''))
+    .replace(
+      /<Override PartName="\/ppt\/theme\/theme1.xml"[^>]*\/>/,
+      (own) => own + own.replace('theme1', 'theme2'),
+    );
+  const presentation = textOf(parts, 'ppt/presentation.xml').replace(
+    /(<p:sldIdLst>.*?<\/p:sldIdLst>)(<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>)/s,
+    '$2$1',
+  );
+  const slides = Object.keys(parts)
+    .filter((name) => /^ppt\/(?:slides|slideLayouts)\/[^/]+\.xml$/.test(name))
+    .map((name) => [name, strToU8(validSlide(textOf(parts, name)))]);
+  return {
+    ...parts,
+    ...Object.fromEntries(slides),
+    [TYPES]: strToU8(types),
+    'ppt/presentation.xml': strToU8(presentation),
+    [NOTES_RELATIONS]: strToU8(textOf(parts, NOTES_RELATIONS).replace('theme1', 'theme2')),
+    [NOTES_THEME]: strToU8(textOf(parts, THEME)),
+  };
+}
+
+/** Properties of a paragraph. */
+const PROPERTIES = /<a:pPr\b(?:[^>]*\/>|.*?<\/a:pPr>)/gs;
+
+/** Leaves each paragraph its properties once, before its words, and each shape a number of its own. */
+function validSlide(slide: string): string {
+  let shapes = 0;
+  return slide
+    .replace(/<a:p>.*?<\/a:p>/gs, (paragraph) => {
+      const [properties = ''] = paragraph.match(PROPERTIES) ?? [];
+      return paragraph.replace(PROPERTIES, '').replace('<a:p>', () => `<a:p>${properties}`);
+    })
+    .replace(/<p:cNvPr id="\d+"/g, () => {
+      shapes += 1;
+      return `<p:cNvPr id="${shapes}"`;
+    });
 }
 
 /** Names of shapes with words for people who do not see them. */

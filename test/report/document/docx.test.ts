@@ -107,6 +107,10 @@ function ends<Own>(all: readonly Own[]): readonly (Own | undefined)[] {
   return [all[0], all.at(-1)];
 }
 
+function person(role: string) {
+  return { mark: null, name: 'Ada', role, remark: null, figure: null, felt: null };
+}
+
 describe('a document in Word', () => {
   it.each(Object.entries(documents))('%s has all words that the document has', (_, document) => {
     const text = [bodyOf(document), partsIn(document)['word/footer1.xml'] ?? '']
@@ -152,6 +156,29 @@ describe('a document in Word', () => {
       .match(/<w:p>.*?<\/w:p>/gs)
       ?.filter((xml) => xml.includes('<w:pageBreakBefore/>'));
     expect(pages?.map((xml) => textIn(xml).trim())).toEqual(['Who answered']);
+  });
+
+  it('has no paragraph between a table and a new page, which could get a page of its own', () => {
+    const people: Block = { is: 'people', people: [person('CEO')] };
+    const heading: Block = { is: 'heading', text: 'Next' };
+    const [first] = full.sections;
+    const sections = [
+      { id: 's1', blocks: [...(first?.blocks ?? []), people] },
+      { id: 's2', page: 'new', blocks: [heading] },
+    ] as const;
+    expect(bodyOf({ ...full, sections })).toMatch(
+      /<\/w:tbl><w:p><w:pPr>(?:(?!<\/w:p>).)*<w:pageBreakBefore\/>/,
+    );
+  });
+
+  it('sets a role of more than 30 letters below the name', () => {
+    const role = 'Interim Chief Commercial and Transformation Officer';
+    const people: Block = { is: 'people', people: [person('CEO'), person(role)] };
+    const text = bodyOf({ ...full, sections: [{ id: 's1', blocks: [people] }] });
+    expect(text).toContain(
+      '<w:t xml:space="preserve">, </w:t></w:r><w:r><w:t xml:space="preserve">CEO<',
+    );
+    expect(text).toMatch(/Ada<\/w:t><\/w:r><w:r>(?:(?!CEO).)*<w:br\/>(?:(?!<w:br).)*Interim/);
   });
 
   it('links sections and evidence, http, https and mailto only', () => {

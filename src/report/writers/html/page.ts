@@ -235,7 +235,7 @@ function people({ people: own }: PeopleList): Markup {
   return html`
 <ul class="people" role="list">${own.map(
     ({ mark, name, role, remark, figure, felt }) => html`
-<li>${mark ? htmlMark(mark) : html`<span></span>`}<span><bdi>${name}</bdi>${role === null ? nothing : html`${beforeRole(role) === '\n' ? html`<br>` : ', '}<bdi>${role}</bdi>`}${remark === null ? nothing : html` <small>${remark}</small>`}</span><span class="figure">${figure === null ? nothing : html`<b>${figure}</b>`}${felt === null ? nothing : html` <small>${felt}</small>`}</span></li>`,
+<li>${mark ? htmlMark(mark) : html`<span></span>`}<span><bdi>${name}</bdi>${role === null ? nothing : beforeRole(role) === '\n' ? html`<br><bdi>${role}</bdi>` : html`, <bdi>${role}</bdi>`}${remark === null ? nothing : html` <small>${remark}</small>`}</span><span class="figure">${figure === null ? nothing : html`<b>${figure}</b>`}${felt === null ? nothing : html` <small>${felt}</small>`}</span></li>`,
   )}</ul>`;
 }
 

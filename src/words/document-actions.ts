@@ -207,7 +207,8 @@ export const actionsWords = {
             `${form(templates.length, { one: 'Template', other: 'Templates' })}: ${list(templates)}`,
           ]),
     ];
-    return sentences.length === 1 ? fromTo : `${sentences.join('. ')}.`;
+    const text = sentences.join('. ');
+    return sentences.length === 1 || /[.!?]$/.test(text) ? text : `${text}.`;
   },
   allLead: ({ actions, section, to }: { actions: number; section: string | null; to: string }) =>
     `${actions === 1 ? 'This action' : actions === 2 ? 'Both actions' : `All ${some(actions, ACTIONS)}`}${section === null ? '' : ` of section ${section}`} ${form(actions, { one: 'leads', other: 'lead' })} to ${to}.`,

@@ -209,8 +209,11 @@ export const answersWords = {
     parts<Part>`${name}, ${group}: `,
   counts: ({ group, counts }: { readonly group: string; readonly counts: readonly string[] }) =>
     `${group}: ${counts.join(', ')}.`,
-  countOf: ({ level, people }: { readonly level: string; readonly people: number }) =>
-    `${level} ${people}`,
+  /** Number of people of a group who gave one answer. */
+  countOf: ({ level, people }: { readonly level: string; readonly people: number }) => {
+    if (level === answersWords.doesNotKnow && people > 1) return `${people} do not know`;
+    return `${people} ${level === answersWords.noAnswer ? 'without an answer' : level}`;
+  },
   moreNotes: ({ notes }: { readonly notes: number }) =>
     `${count(notes, { one: 'more note is', other: 'more notes are' })} in the tables (CSV, Excel).`,
   doesNotKnow: 'does not know',

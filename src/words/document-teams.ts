@@ -1,4 +1,4 @@
-import { capitalised, count, form, IS, list, numberWord, parts, some } from './grammar.ts';
+import { capitalised, count, form, IS, list, numberWord, outOf, parts, some } from './grammar.ts';
 
 // Sentences of a report on the sides that answered: their scores and their disagreements.
 
@@ -6,6 +6,7 @@ const CONFLICTS = { one: 'conflict', other: 'conflicts' };
 const CRITERIA = { one: 'criterion', other: 'criteria' };
 const DISAGREEMENTS = { one: 'disagreement', other: 'disagreements' };
 const LEVELS = { one: 'level', other: 'levels' };
+const DIFFERENCES = { one: 'difference', other: 'differences' };
 const OTHER_CONFLICTS = { one: 'other conflict', other: 'other conflicts' };
 const QUESTIONS = { one: 'question', other: 'questions' };
 
@@ -87,14 +88,14 @@ export const teamsWords = {
         ? ', and all felt more.'
         : '.'),
   couldNotAnswer: ({ side, blanks, of }: { side: string; blanks: number; of: number }) =>
-    `${side} could not answer ${blanks} of ${of} ${form(of, QUESTIONS)}.`,
+    capitalised(`${side} could not answer ${outOf(blanks, of, QUESTIONS)}.`),
   givenAreHigher: ({
     higher,
     differences,
   }: {
     readonly higher: number;
     readonly differences: number;
-  }) => `The answers given are on the higher side in ${higher} of ${differences} differences.`,
+  }) => `The answers given are on the higher side in ${outOf(higher, differences, DIFFERENCES)}.`,
   caption: 'Score of each point, overall and by group',
   point: 'Point',
   everybody: 'All',
@@ -163,8 +164,8 @@ export const disagreementsWords = {
   },
   higherLower: ({ higher, inHigher, of, lower, inLower }: HigherLower) =>
     lower === null
-      ? `In ${inHigher} of the ${of}, the higher side is ${higher}.`
-      : `In ${inHigher} of the ${of}, the higher side is ${higher}; in ${inLower}, the lower side is ${lower}.`,
+      ? `In ${inHigher === of ? 'all' : `${numberWord(inHigher)} of the`} ${numberWord(of)}, the higher side is ${higher}.`
+      : `In ${inHigher === of ? 'all' : `${numberWord(inHigher)} of the`} ${numberWord(of)}, the higher side is ${higher}; in ${inLower === of ? 'all' : numberWord(inLower)}, the lower side is ${lower}.`,
   /** Tells which criteria the list has: `others` are conflicts beside those to settle. */
   shown: ({ settle, others, noted, isCut }: Shown) => {
     const kinds = [
@@ -178,7 +179,7 @@ export const disagreementsWords = {
   },
   alsoNoted: 'Also worth a word',
   shownBrief: ({ shown }: { readonly shown: number }) =>
-    `${form(shown, { one: 'This one costs', other: `These ${numberWord(shown)} cost` })} most.`,
+    `${form(shown, { one: 'This one is', other: `These ${numberWord(shown)} are` })} to settle before the others.`,
   means: 'Marks are group means; the thin line runs from the lowest to the highest answer.',
   heat: ({ isOfPeople, isBefore }: { isOfPeople: boolean; isBefore: boolean }) =>
     `Level that each ${isOfPeople ? 'person' : 'group'} gives each criterion` +

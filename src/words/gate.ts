@@ -1,5 +1,5 @@
 import { quoted } from '../text/safe.ts';
-import { count, list } from './grammar.ts';
+import { count, day, list } from './grammar.ts';
 
 const CRITERIA = { one: 'unanswered criterion', other: 'unanswered criteria' };
 const DAYS = { one: 'day', other: 'days' };
@@ -209,20 +209,20 @@ export const gateWords = {
   /** Message of a rule with its name. */
   rule: ({ rule, message }: { readonly rule: string; readonly message: string }) =>
     `${rule}: ${message}`,
-  /** The whole verdict in one line. */
+  /** Outcomes of all rules in one line. */
   summary: ({ isPassed, passed, failed, warnings, waived }: SummaryWords) => {
     const others = [
       ...(warnings > 0 ? [count(warnings, WARNINGS)] : []),
       ...(waived > 0 ? [`${waived} waived`] : []),
     ];
-    if (passed + failed + others.length === 0) return 'Passed: the policy has no rules.';
+    if (passed + failed + others.length === 0) return 'The policy has no rules.';
     const first = isPassed
       ? [`${count(passed, RULES)} passed`]
       : [`${count(failed, RULES)} failed`];
     const rest = isPassed || passed === 0 ? [] : [`${passed} passed`];
-    return `${isPassed ? 'Passed' : 'Failed'}: ${[...first, ...others, ...rest].join(', ')}.`;
+    return `${[...first, ...others, ...rest].join(', ')}.`;
   },
-  evaluated: ({ day }: { readonly day: string }) => `Evaluated as of ${day}.`,
+  evaluated: ({ day: date }: { readonly day: string }) => `Evaluated as of ${day(date)}.`,
   reportOnly: 'Report only: the result does not affect the exit code.',
 
   /** Title and advice of each rule, for programs that show neither policy nor report. */

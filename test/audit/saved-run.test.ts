@@ -136,6 +136,8 @@ describe('a run on saved answers', () => {
     const { run } = checkout(clockAt(day));
     const ending = await run(BY_POLICY, { TZ: 'UTC' });
     expect(ending.code).toBe(code);
-    expect(ending.stdout).toContain(`Evaluated as of ${day}.`);
+    expect(ending.stdout).toContain(
+      `Evaluated as of ${day === '2026-12-31' ? '31 December 2026' : '1 January 2027'}.`,
+    );
   });
 });

@@ -9,7 +9,7 @@ describe('the summary of a verdict', () => {
       warnings: 2,
       waived: 1,
       isPassed: true,
-      text: 'Passed: 15 rules passed, 2 warnings, 1 waived.',
+      text: '15 rules passed, 2 warnings, 1 waived.',
     },
     {
       passed: 1,
@@ -17,7 +17,7 @@ describe('the summary of a verdict', () => {
       warnings: 1,
       waived: 0,
       isPassed: true,
-      text: 'Passed: 1 rule passed, 1 warning.',
+      text: '1 rule passed, 1 warning.',
     },
     {
       passed: 12,
@@ -25,7 +25,7 @@ describe('the summary of a verdict', () => {
       warnings: 1,
       waived: 1,
       isPassed: false,
-      text: 'Failed: 2 rules failed, 1 warning, 1 waived, 12 passed.',
+      text: '2 rules failed, 1 warning, 1 waived, 12 passed.',
     },
     {
       passed: 0,
@@ -33,7 +33,7 @@ describe('the summary of a verdict', () => {
       warnings: 0,
       waived: 0,
       isPassed: false,
-      text: 'Failed: 1 rule failed.',
+      text: '1 rule failed.',
     },
     {
       passed: 0,
@@ -41,7 +41,7 @@ describe('the summary of a verdict', () => {
       warnings: 3,
       waived: 0,
       isPassed: true,
-      text: 'Passed: 0 rules passed, 3 warnings.',
+      text: '0 rules passed, 3 warnings.',
     },
     {
       passed: 0,
@@ -49,7 +49,7 @@ describe('the summary of a verdict', () => {
       warnings: 0,
       waived: 0,
       isPassed: true,
-      text: 'Passed: the policy has no rules.',
+      text: 'The policy has no rules.',
     },
   ])('is "$text"', ({ text, ...counts }) => {
     expect(gateWords.summary(counts)).toBe(text);

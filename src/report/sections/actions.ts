@@ -264,10 +264,12 @@ export function actionList(
 }
 
 /** Returns the terms of the waiver of a gap; `null` without one, or if the criterion is no gap. */
-function waivedGap({ report, waivers }: Context, criterion: string): string | null {
+function waivedGap({ report, waivers, days }: Context, criterion: string): string | null {
   const waiver = waivers.get(criterion);
   const isGap = report.gaps.some((gap) => gap.criterion === criterion);
-  return isGap && waiver ? gateWords.waiverTerms(waiver) : null;
+  return isGap && waiver
+    ? gateWords.waiverTerms({ ...waiver, expires: days.full(waiver.expires) })
+    : null;
 }
 
 /** Returns the owners of an action, one after the other; people by name where they are known. */

@@ -333,8 +333,8 @@ function leadOf(context: Context, edition: Edition): string | null {
     ...(conflicts > 0 ? [words.lead({ conflicts, others, isInLevels, isBefore })] : []),
     ...(conflicts === 0 && differences.length > 0 ? higherAndLower(context) : []),
     ...(before === '' ? [] : [before]),
-    ...(edition === 'brief' && differences.length > TO_SETTLE
-      ? [words.shownBrief({ shown: settle === 0 ? TO_SETTLE : settle })]
+    ...(edition === 'brief' && differences.length > TO_SETTLE && settle > 0
+      ? [words.shownBrief({ shown: settle })]
       : []),
     ...(edition === 'full' && differences.length > TO_SETTLE ? shownInWords(context) : []),
     ...(hasMeans && differences.length > 0 ? [words.means] : []),

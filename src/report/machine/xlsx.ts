@@ -57,7 +57,22 @@ export async function workbook(
     fontSize: 11,
   }).toBlob();
   const parts = partsOf(new Uint8Array(await blob.arrayBuffer()));
-  return documentOf(withLinks(parts, sheets), properties);
+  return documentOf(withPrintedHeads(withLinks(parts, sheets), sheets), properties);
+}
+
+const WORKBOOK = 'xl/workbook.xml';
+
+/** Repeats the head of each sheet on every page that it is printed on. */
+function withPrintedHeads(parts: DocumentParts, sheets: readonly DataTable[]): DocumentParts {
+  const names = sheets.map(({ title }, i) => {
+    const sheet = xmlText(`'${title.replaceAll("'", "''")}'`);
+    return xml`<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${sheet}!$1:$1</definedName>`;
+  });
+  const whole = textOf(parts, WORKBOOK).replace(
+    '<definedNames/>',
+    () => xml`<definedNames>${names.join('')}</definedNames>`,
+  );
+  return { ...parts, [WORKBOOK]: strToU8(whole) };
 }
 
 /** Most links that Excel takes in a sheet. */

@@ -31,6 +31,17 @@ describe('a workbook', () => {
     expect((await book())['xl/styles.xml']).toContain('wrapText="1"');
   });
 
+  it('repeats the head of each sheet on every printed page', async () => {
+    const xml = (await book())['xl/workbook.xml'] ?? '';
+    expect([...xml.matchAll(/localSheetId="(\d)">([^<]*)</g)].map(([, ...own]) => own)).toEqual([
+      ['0', "'Actions'!$1:$1"],
+      ['1', "'Criteria'!$1:$1"],
+      ['2', "'Points'!$1:$1"],
+      ['3', "'Answers'!$1:$1"],
+      ['4', "'About'!$1:$1"],
+    ]);
+  });
+
   it('makes a row as high as the lines of its longest text', async () => {
     const render = await formats.xlsx.load();
     const report = fullReport();

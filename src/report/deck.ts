@@ -264,7 +264,7 @@ function isLongList({ rows }: Actions): boolean {
 function actionBlocks(context: Context, otherwise: readonly Block[]): readonly Block[] {
   const actions = actionsOf(context);
   if (actions.length === 0) return otherwise;
-  const all = actionList(context, actions, true);
+  const all = actionList(context, actions, 'short');
   // Criteria without a title go by their number, so that what to do has the room.
   const named = (criterion: string | undefined, { title }: { readonly title: string }) =>
     criterion === undefined || context.find.criterion(criterion).title !== undefined

@@ -1,6 +1,6 @@
 import { coverWords, documentWords as words } from '../words/document.ts';
 import { disagreementsWords } from '../words/document-teams.ts';
-import type { Block, Contents, ReportDocument, Section } from './blocks.ts';
+import type { Block, Contents, Cover, ReportDocument, Section } from './blocks.ts';
 import type { Branding } from './brand/brand.ts';
 import { fitsFirstPage, fitting } from './brief.ts';
 import { type Context, contextOf } from './context.ts';
@@ -77,6 +77,7 @@ export function reportDocument(report: Report, options: DocumentOptions): Report
   const context = contextOf(report, hasIds);
   const subject = report.subject.trim();
   const day = context.days.full(report.date);
+  const cover = edition === 'compact' ? coverInShort(context) : coverOf(context, edition, brand);
   return {
     title: coverWords.title({ subject, edition: coverWords.editions[edition] }),
     ...frameOf(report, brand, coverWords.foot({ subject, day })),
@@ -85,23 +86,21 @@ export function reportDocument(report: Report, options: DocumentOptions): Report
       edition === 'compact' || report.options.length === 0
         ? null
         : words.madeWith({ options: report.options }),
-    sections: withCover(
-      sectionsIn(context, options),
-      edition === 'compact' ? coverInShort(context) : coverOf(context, edition, brand),
-    ),
+    sections: withCover(sectionsIn(context, options, cover), cover),
   };
 }
 
 function sectionsIn(
   context: Context,
   { edition, hasAppendix }: DocumentOptions,
+  cover: Cover,
 ): readonly Section[] {
   const all = numbered(context);
   switch (edition) {
     case 'full':
-      return fullSections(context, all, hasAppendix);
+      return fullSections(context, all, { cover, hasAppendix });
     case 'brief':
-      return briefSections(context, all);
+      return briefSections(context, all, cover);
     case 'appendix':
       return [
         ...alone(appendixOf(context, 'appendix')),
@@ -140,73 +139,78 @@ function chosen(
 function fullSections(
   context: Context,
   all: readonly NumberedSection[],
-  hasAppendix: boolean,
+  { cover, hasAppendix }: { readonly cover: Cover; readonly hasAppendix: boolean },
 ): readonly Section[] {
-  // The summary has all the reasons then, and there is no score to explain.
-  const following = isAllNotApplicable(context)
-    ? []
-    : [...all, ...(hasAppendix ? appendixOf(context, 'full') : [])];
-  const summary = wholePage(context, actionsAt(all));
-  const fits = fitsFirstPage(summary);
+  const { summary, people, isWhole } = firstPage(context, actionsAt(all), cover);
+  const appendix = hasAppendix ? appendixOf(context, 'full') : [];
+  // Where nothing applies, the summary has the reasons, and there is no score to explain.
+  const following = isAllNotApplicable(context) ? (isWhole ? [] : appendix) : [...all, ...appendix];
   const contents = contentsOf(following);
   const withContents = (block: Block) => ({ ...summary, blocks: [...summary.blocks, block] });
-  const isTight = fits && !fitsFirstPage(withContents(contents));
+  const isTight = !fitsFirstPage(cover, withContents(contents));
   const content =
     following.length === 0
       ? summary
       : withContents(isTight ? { ...contents, isOnScreenOnly: true } : contents);
   const [second, ...others] = following.map(sectionOf);
-  // The rest of an overfull first page is no reason for a page that is nearly empty.
-  const next = second ? [fits ? second : withPage(second, 'flow')] : [];
-  return [...alone([{ number: '1', content }]), ...next, ...others];
+  // Few people are no reason for a page that is nearly empty.
+  const next = second ? [people.length > 0 ? withPage(second, 'flow') : second] : [];
+  return [...alone([{ number: '1', content }]), ...movedPeople(people), ...next, ...others];
 }
 
-function briefSections(context: Context, all: readonly NumberedSection[]): readonly Section[] {
-  const [summary, people] = firstPage(context, actionsAt(all));
+function briefSections(
+  context: Context,
+  all: readonly NumberedSection[],
+  cover: Cover,
+): readonly Section[] {
+  const { summary, people } = firstPage(context, actionsAt(all), cover);
+  const method = context.report.result.score === null ? [] : [briefMethod(context)];
   const second = fitting(
     all.flatMap((own) => {
       const content = own.inBrief === undefined ? null : own.of(context, 'brief');
       return content ? [{ ...own, content, rank: own.inBrief ?? 0 }] : [];
     }),
-    people,
+    [...people, ...method],
   );
-  const moved: readonly Section[] =
-    people.length === 0 ? [] : [{ id: anchorOf('people'), page: 'new', blocks: people }];
   const sections = [
     ...alone([{ number: '1', content: summary }]),
-    ...moved,
+    ...movedPeople(people),
     ...second
       .map(sectionOf)
-      .map((own, i) => withPage(own, i === 0 && moved.length === 0 ? 'new' : 'flow')),
+      .map((own, i) => withPage(own, i === 0 && people.length === 0 ? 'new' : 'flow')),
   ];
   const last = sections.at(-1);
-  if (!last || context.report.result.score === null) return sections;
-  return [...sections.slice(0, -1), { ...last, blocks: [...last.blocks, briefMethod(context)] }];
+  return last ? [...sections.slice(0, -1), { ...last, blocks: [...last.blocks, ...method] }] : [];
 }
 
-/** Returns the summary with all that belongs on it; lowest answers get fewer where that makes it fit. */
-function wholePage(context: Context, section: string | null): SectionContent {
-  const whole = summarySection(context, section);
-  if (fitsFirstPage(whole)) return whole;
-  const shorter = summarySection(context, section, { settle: 3, actions: 5 });
-  return fitsFirstPage(shorter) ? shorter : whole;
+/** Returns the people as the beginning of the second page. */
+function movedPeople(people: readonly Block[]): readonly Section[] {
+  return people.length === 0 ? [] : [{ id: anchorOf('people'), page: 'new', blocks: people }];
+}
+
+interface FirstPage {
+  readonly summary: SectionContent;
+  /** Who answered, if they have to move to the second page. */
+  readonly people: readonly Block[];
+  /** True if all rows of the summary are there. */
+  readonly isWhole: boolean;
 }
 
 /**
- * Returns the summary with as many rows as one page takes, and the people if they have to move to the
- * second page. People move first; then the actions get fewer, then the disagreements.
+ * Returns the summary with as many rows as one page takes. Lowest answers get fewer and people move
+ * first; then actions lose questions without a title and get fewer, then the disagreements.
  */
-function firstPage(
-  context: Context,
-  section: string | null,
-): readonly [SectionContent, readonly Block[]] {
-  const whole = wholePage(context, section);
-  if (fitsFirstPage(whole)) return [whole, []];
+function firstPage(context: Context, section: string | null, cover: Cover): FirstPage {
+  const fits = (content: SectionContent) => fitsFirstPage(cover, content);
+  const whole = summarySection(context, section);
+  const fewer = summarySection(context, section, FEWER_LOWEST);
+  const summary = [whole, fewer].find(fits);
+  if (summary) return { summary, people: [], isWhole: true };
   if (context.report.result.score === null) {
     const shorter = context.asked
-      .map((_, i) => summarySection(context, section, { ...NO_ROWS, questions: i + 1 }))
-      .findLast(fitsFirstPage);
-    return [shorter ?? whole, []];
+      .map((_, i) => summarySection(context, section, { ...FEWER_LOWEST, questions: i }))
+      .findLast(fits);
+    return { summary: shorter ?? whole, people: [], isWhole: !shorter };
   }
   const isPeople = ({ is }: Block, i: number, all: readonly Block[]) =>
     is === 'people' ||
@@ -218,22 +222,25 @@ function firstPage(
     blocks: content.blocks.filter((...own) => !isPeople(...own)),
   });
   const shorter = FEWER_ROWS.map((rows) => without(summarySection(context, section, rows)));
-  const fit = shorter.find(fitsFirstPage) ?? shorter.at(-1) ?? whole;
-  return [fit, people];
+  return { summary: shorter.find(fits) ?? shorter.at(-1) ?? whole, people, isWhole: false };
 }
 
-const NO_ROWS: SummaryRows = { settle: 0, actions: 0 };
+/** Rows of a first page on which lowest answers are fewer, so that people stay. */
+const FEWER_LOWEST: SummaryRows = { settle: 3, actions: 5 };
 
 /** Rows of a first page with long texts, from many to few. */
 const FEWER_ROWS: readonly SummaryRows[] = [
   { settle: 5, actions: 5 },
-  { settle: 5, actions: 4 },
-  { settle: 3, actions: 4 },
-  { settle: 3, actions: 3 },
-  { settle: 3, actions: 2 },
-  { settle: 2, actions: 2 },
-  { settle: 2, actions: 1 },
-  { settle: 1, actions: 1 },
+  ...[
+    { settle: 5, actions: 5 },
+    { settle: 3, actions: 5 },
+    { settle: 3, actions: 4 },
+    { settle: 3, actions: 3 },
+    { settle: 3, actions: 2 },
+    { settle: 2, actions: 2 },
+    { settle: 2, actions: 1 },
+    { settle: 1, actions: 1 },
+  ].map((rows) => ({ ...rows, isByNumber: true })),
 ];
 
 /** Sections for the talk after a sealed round: disagreements before all others. */

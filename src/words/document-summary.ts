@@ -84,7 +84,7 @@ export const leadWords = {
   allQuestions: ({ questions }: { readonly questions: number }) =>
     questions === 2 ? 'Both questions' : `All ${some(questions, QUESTIONS)}`,
   moreQuestions: ({ questions }: { readonly questions: number }) =>
-    `The full edition has ${some(questions, { one: 'more question', other: 'more questions' })}.`,
+    `The appendix of the full edition has ${some(questions, { one: 'more question', other: 'more questions' })}.`,
   /** Before the reason that they gave. */
   saidBy: <Part>({ names }: { readonly names: readonly Part[] }): readonly (string | Part)[] => {
     const [first, second] = names;

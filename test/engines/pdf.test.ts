@@ -130,20 +130,11 @@ describe('a printed report', () => {
   it.each(['a4', 'letter'] as const)('of the brief edition has two pages on %s', async (paper) => {
     const brand = `format: 1\nfirm: Northgate Partners\npaper: ${paper}\n`;
     const own = workspace({ 'brand.yaml': brand }, { env: process.env });
-    const rounds = ['lakeshore-metrics/2012-10-15', 'norrbruk-fittings/2024-03-11'];
-    for (const round of rounds) {
-      const folder = join(process.cwd(), 'examples', round);
-      await own.run(
-        'report',
-        folder,
-        '--edition',
-        'brief',
-        '--brand',
-        'brand.yaml',
-        '-o',
-        'b.pdf',
-        '--force',
-      );
+    const baseline = ['--baseline', join(ROUNDS, '2012-08-06')];
+    const norrbruk = join(process.cwd(), 'examples/norrbruk-fittings/2024-03-11');
+    for (const args of [AUDIT, [...AUDIT, ...baseline], ['report', norrbruk]]) {
+      const output = ['--brand', 'brand.yaml', '-o', 'b.pdf', '--force'];
+      await own.run(...args, '--edition', 'brief', ...output);
       const { stdout } = spawnSync('pdfinfo', ['b.pdf'], { cwd: own.folder, encoding: 'utf8' });
       expect(stdout).toMatch(/Pages:\s+2\n/);
     }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import fastStringWidth from 'fast-string-width';
 import { unzipSync } from 'fflate';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { formatNames, isPrinted, render } from '../../src/report/formats.ts';
 import type { Report } from '../../src/report/report.ts';
 import type { Rendered } from '../../src/report/view.ts';
@@ -85,14 +85,15 @@ const TEXTS = formatNames().filter(
   (name) => !isPrinted(name) && !['docx', 'pptx', 'xlsx', 'github'].includes(name),
 );
 
-describe('a hostile text', () => {
-  let plain: readonly string[];
-  beforeAll(async () => {
-    plain = structure(await writtenAs('markdown', fullReport()));
-  });
+/** Returns a harmless text of the same shape and about the same width. */
+function harmless(hostile: string): string {
+  return hostile.replace(/\p{Script=Han}/gu, 'xx').replace(/[^\sx]/gu, 'x');
+}
 
+describe('a hostile text', () => {
   it.each(HOSTILE)('changes nothing in the structure of the Markdown: %j', async (hostile) => {
-    expect(structure(await writtenAs('markdown', reportWith(hostile)))).toEqual(plain);
+    const plain = await writtenAs('markdown', fullReport(harmless(hostile)));
+    expect(structure(await writtenAs('markdown', reportWith(hostile)))).toEqual(structure(plain));
   });
 
   it.each(HOSTILE)('sends nothing to the terminal but itself: %j', async (hostile) => {
@@ -115,9 +116,11 @@ describe('a hostile text', () => {
   });
 
   it('does not change the structure of the Markdown', async () => {
+    const plain = structure(await writtenAs('markdown', fullReport()));
     await fc.assert(
       fc.asyncProperty(
-        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
+        // A first page has fewer rows of longer texts.
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }),
         async (hostile) => {
           fc.pre(hostile.trim() !== '');
           expect(structure(await writtenAs('markdown', fullReport(hostile)))).toEqual(plain);

@@ -91,6 +91,8 @@ describe('a report of one respondent', () => {
     const report = reportOn(definition, saidBy('ann', 'sales', { a: 1, b: 3 }));
     const bars = blocksOf(report).find((block) => block.is === 'bars');
     expect(bars?.columns.map(({ title }) => title)).toEqual(['All']);
+    const brief = reportDocument(report, { ...IN_FULL, edition: 'brief' });
+    expect(brief.sections.flatMap(({ blocks }) => blocks)).toContainEqual(bars);
   });
 
   it('says once which questions are left out', async () => {
@@ -99,6 +101,51 @@ describe('a report of one respondent', () => {
     const markdown = String(await render(report, 'markdown'));
     expect(markdown).toContain('ann left out 1.2.');
     expect(markdown).not.toContain('Nobody could answer 1.2');
+  });
+});
+
+describe('a first page with long texts', () => {
+  const question = `Do both teams agree ${'on all that they have written down '.repeat(4)}?`;
+  const long = (id: string) =>
+    criterion(id, {
+      question,
+      advice: { 0: { do: 'Write one page.', owner: 'CEO', effort: 'S' } },
+    });
+  const definition = checklist(
+    ...['p', 'q', 'r'].map((id) => point(id, 1, long(`${id}-a`), long(`${id}-b`))),
+  );
+  const ids = definition.points.flatMap(({ criteria }) => criteria.map(({ id }) => id));
+  const all = (level: number) => Object.fromEntries(ids.map((id) => [id, level]));
+  const report = reportOn(
+    definition,
+    ...Array.from({ length: 12 }, (_, i) =>
+      saidBy(`person-${i}`, i % 2 === 0 ? 'sales' : 'marketing', all(i % 2 === 0 ? 0 : 3)),
+    ),
+  );
+
+  it.each(['brief', 'full'] as const)('has five actions in the %s edition', (edition) => {
+    const { sections } = reportDocument(report, { ...IN_FULL, edition });
+    const [summary, second] = sections;
+    const actions = summary?.blocks.flatMap((block) => (block.is === 'actions' ? block.rows : []));
+    expect(actions?.map(({ title }) => title)).toEqual([
+      ...['Question 1.1', 'Question 1.2', 'Question 2.1', 'Question 2.2', 'Question 3.1'],
+    ]);
+    expect(summary?.blocks.some(({ is }) => is === 'people')).toBe(false);
+    expect(second?.blocks.map(({ is }) => is)).toEqual(['heading', 'people']);
+  });
+});
+
+describe('a cause of nothing else', () => {
+  it('is told once in brief, on the first page', () => {
+    const report = reportOn(
+      checklist(point('p', 1, criterion('a')), point('q', 1, criterion('b'))),
+      saidBy('ann', 'sales', { a: 1, b: 3 }),
+      saidBy('bob', 'marketing', { a: 1, b: 3 }),
+    );
+    const blocks = (edition: 'brief' | 'full') =>
+      reportDocument(report, { ...IN_FULL, edition }).sections.flatMap((own) => own.blocks);
+    expect(blocks('full').some(({ is }) => is === 'tree')).toBe(true);
+    expect(blocks('brief').some(({ is }) => is === 'tree')).toBe(false);
   });
 });
 
@@ -188,7 +235,7 @@ describe('a report of which nothing is applicable', () => {
     expect(rows).toBeGreaterThan(5);
     expect(blocks.at(-1)).toEqual({
       is: 'note',
-      text: `The full edition has ${30 - (rows ?? 0)} more questions.`,
+      text: expect.stringMatching(/^The appendix of the full edition has \w+ more questions\.$/),
     });
   });
 });

@@ -217,13 +217,17 @@ export function nameInText({ name }: Levels, level: Level): string {
   return isNumbered(level) ? name(level) : words.quoted({ level: name(level) });
 }
 
-/** Returns the list of actions, each with its first step only or with all of them. */
+/**
+ * Returns the list of actions, each with all steps or, in short, with its first one. A list by number
+ * has no questions: an action on a criterion without a title is named after its number.
+ */
 export function actionList(
   context: Context,
   actions: readonly ReportAction[],
-  isShort: boolean,
+  length: 'full' | 'short' | 'numbered',
 ): Actions {
   const { names, print, levels } = context;
+  const isShort = length !== 'full';
   return {
     is: 'actions',
     heads: words.heads,
@@ -243,7 +247,10 @@ export function actionList(
         templates,
       }) => ({
         rank,
-        title: names.criterionLabel(criterion),
+        title:
+          length === 'numbered'
+            ? capitalised(names.criterionInText(criterion))
+            : names.criterionLabel(criterion),
         gate: isGate ? summaryWords.gate : null,
         text: isShort ? firstSentence(steps[0] ?? '') : words.inTurn({ steps }),
         remark: isShort
@@ -298,7 +305,7 @@ export function actionsSection(context: Context): SectionContent | null {
     blocks: [
       ...(actions.length > 1 && actions.length <= MOST_DISCS ? [matrixOf(context, actions)] : []),
       { is: 'heading', text: words.inOrder({ actions: actions.length }) },
-      actionList(context, actions, false),
+      actionList(context, actions, 'full'),
       ...(path.length > 0 && path.length < actions.length
         ? [{ is: 'note', text: whatItLeadsTo(context, actions, null) } as const]
         : []),

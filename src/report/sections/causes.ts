@@ -32,13 +32,16 @@ export function causesSection(context: Context, edition: Edition): SectionConten
       blocks: [...gone, ...notes, ...mistakesOn(context)],
     };
   }
+  const tree = treeOf(context);
+  // The first page has said it all.
+  if (edition === 'brief' && tree.length === 1 && tree[0]?.children.length === 0) return null;
   return {
     topic: documentWords.topics.causes,
     page: 'half',
     title: titleOf(context),
     lead: preconditionsIn(context),
     blocks: [
-      { is: 'tree', roots: treeOf(context) },
+      { is: 'tree', roots: tree },
       ...(edition === 'brief' ? [] : [...notes, ...mistakesOn(context)]),
     ],
   };

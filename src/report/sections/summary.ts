@@ -50,6 +50,8 @@ export interface SummaryRows {
   /** Disagreements to settle, or lowest answers. */
   readonly settle: number;
   readonly actions: number;
+  /** True if actions have the numbers of questions without a title, in place of the questions. */
+  readonly isByNumber?: boolean;
   /** Rows of questions where nothing has a score. */
   readonly questions?: number;
 }
@@ -89,7 +91,7 @@ export function summarySection(
       ...preconditions(context),
       causeCallout(context),
       ...disagreements(context, rows.settle),
-      ...firstActions(context, actionsAt, rows.actions),
+      ...firstActions(context, actionsAt, rows),
       ...peopleOf(context),
     ],
   };
@@ -424,13 +426,17 @@ function lowestAnswers(context: Context, most = LOWEST): readonly Block[] {
   ];
 }
 
-function firstActions(context: Context, section: string | null, most: number): readonly Block[] {
+function firstActions(
+  context: Context,
+  section: string | null,
+  { actions: most, isByNumber = false }: SummaryRows,
+): readonly Block[] {
   const actions = actionsOf(context);
   if (actions.length === 0) return [];
   const first = actions.slice(0, most);
   return [
     { is: 'heading', text: words.actions({ number: first.length }) },
-    actionList(context, first, true),
+    actionList(context, first, isByNumber ? 'numbered' : 'short'),
     {
       is: 'note',
       text: `${whatItLeadsTo(context, actions, section)} ${actionsWords.key}`,

@@ -16,9 +16,7 @@ const MOST_PEOPLE = 24;
 
 /** Returns the section on how the sides score; `null` without a score. */
 export function teamsSection(context: Context, edition: Edition): SectionContent | null {
-  const { report, sides } = context;
-  if (report.result.score === null) return null;
-  if (edition === 'brief' && sides.filter(({ score }) => score !== null).length < 2) return null;
+  if (context.report.result.score === null) return null;
   return {
     topic: documentWords.topics.teams,
     page: 'half',

@@ -1,8 +1,9 @@
-import { padEnd, widthOf } from '../../text/wrap.ts';
+import fastStringWidth from 'fast-string-width';
+import { graphemesOf, padEnd, widthOf } from '../../text/wrap.ts';
 import type { BandScale, DotsRow } from '../blocks.ts';
 
 // Places of marks and labels on the lines of charts: in pixels for writers that draw, in columns
-// for those that write text.
+// for those that write text; and the room that words take on pages and slides.
 
 /** Width of a letter of a label, by which labels are judged to fit. */
 export const LETTER = 6.8;
@@ -136,4 +137,86 @@ function limitsOf(bands: BandScale['bands'], end: string): string {
     return isFree && isInside ? padEnd(written, start) + label : written;
   }, '');
   return padEnd(line, last) + end;
+}
+
+/** Size of letters, as far as their width depends on it. */
+export interface LetterLook {
+  /** Size in the unit of the widths. */
+  readonly size: number;
+  readonly isBold?: boolean;
+}
+
+const THIN = /^[ijltfrI.,:;'’!|()[\]\-·\s]$/;
+const BROAD = /^[mwMW@%&—…\p{Lu}]$/u;
+const PICTURE = /\p{Extended_Pictographic}/u;
+
+/**
+ * Estimates the width of a line in the fonts of documents, in the unit of the size. No font is available
+ * here, so the estimate is on the wide side.
+ */
+export function textWidth(text: string, look: LetterLook): number {
+  return emsIn(text) * emOf(look);
+}
+
+/**
+ * Breaks a text at spaces and after hyphens into lines of at most `width`. Cuts longer words,
+ * so that no text is lost; an empty text is one line. Measures each character a fixed number of times.
+ */
+export function wrapText(text: string, look: LetterLook, width: number): readonly string[] {
+  const most = width / emOf(look);
+  return text.split('\n').flatMap((paragraph) => {
+    const lines: string[] = [];
+    let [line, ems] = ['', 0];
+    for (const part of paragraph.trim().match(/\s*[^\s-]*-*/g) ?? []) {
+      const more = emsIn(part);
+      if (ems + more <= most) {
+        line += part;
+        ems += more;
+        continue;
+      }
+      if (line !== '') lines.push(line);
+      const pieces = cutWord(part.trimStart(), most);
+      lines.push(...pieces.slice(0, -1));
+      line = pieces.at(-1) ?? '';
+      ems = emsIn(line);
+    }
+    return line === '' && lines.length > 0 ? lines : [...lines, line];
+  });
+}
+
+function emOf({ size, isBold = false }: LetterLook): number {
+  return size * (isBold ? 1.06 : 1);
+}
+
+function emsIn(text: string): number {
+  let ems = 0;
+  for (const grapheme of lettersOf(text)) ems += emsOf(grapheme);
+  return ems;
+}
+
+function lettersOf(text: string): Iterable<string> {
+  if (/^[ -~]*$/.test(text)) return text;
+  return Array.from(graphemesOf(text), ({ segment }) => segment);
+}
+
+function emsOf(grapheme: string): number {
+  if (PICTURE.test(grapheme)) return 1.4;
+  if (fastStringWidth(grapheme) > 1) return 1.05;
+  if (THIN.test(grapheme)) return 0.32;
+  return BROAD.test(grapheme) ? 0.76 : 0.57;
+}
+
+function cutWord(word: string, most: number): readonly string[] {
+  const parts: string[] = [];
+  let [part, ems] = ['', 0];
+  for (const grapheme of lettersOf(word)) {
+    const more = emsOf(grapheme);
+    if (part !== '' && ems + more > most) {
+      parts.push(part);
+      [part, ems] = ['', 0];
+    }
+    part += grapheme;
+    ems += more;
+  }
+  return [...parts, part];
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { textWidth, wrapText } from '../../../src/report/writers/pptx/slide.ts';
+import { textWidth, wrapText } from '../../../src/report/writers/places.ts';
 
 const LOOK = { size: 10 };
 
-describe('text on a slide', () => {
+describe('text in letters of a document', () => {
   it.each([
     { text: 'one two', lines: ['one two'], because: 'it fits' },
     { text: 'one two three four', lines: ['one two three', 'four'], because: 'a space breaks' },

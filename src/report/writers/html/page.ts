@@ -233,10 +233,11 @@ function callout({ tone, label, title, text }: Callout): Markup {
 
 function people({ people: own }: PeopleList): Markup {
   return html`
-<ul class="people" role="list">${own.map(
-    ({ mark, name, role, remark, figure, felt }) => html`
-<li>${mark ? htmlMark(mark) : html`<span></span>`}<span><bdi>${name}</bdi>${role === null ? nothing : beforeRole(role) === '\n' ? html`<br><bdi>${role}</bdi>` : html`, <bdi>${role}</bdi>`}${remark === null ? nothing : html` <small>${remark}</small>`}</span><span class="figure">${figure === null ? nothing : html`<b>${figure}</b>`}${felt === null ? nothing : html` <small>${felt}</small>`}</span></li>`,
-  )}</ul>`;
+<ul class="people" role="list">${own.map(({ mark, name, role, remark, figure, felt }) => {
+    const isBelow = role !== null && beforeRole(role) === '\n';
+    return html`
+<li>${mark ? htmlMark(mark) : html`<span></span>`}<span><bdi>${name}</bdi>${role === null || isBelow ? nothing : html`, <bdi>${role}</bdi>`}${remark === null ? nothing : html` <small>${remark}</small>`}</span><span class="figure">${figure === null ? nothing : html`<b>${figure}</b>`}${felt === null ? nothing : html` <small>${felt}</small>`}</span>${isBelow ? html`<span class="role"><bdi>${role}</bdi></span>` : nothing}</li>`;
+  })}</ul>`;
 }
 
 function legend(series: readonly MarkedSeries[]): Markup {

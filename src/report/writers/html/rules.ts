@@ -110,10 +110,11 @@ svg .on-disc { fill: var(--onAccent); }
 .callout.warn .label { color: var(--ink); }
 
 .people { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(14.5rem, 1fr)); gap: 0 1.6rem; }
-.people li { display: grid; grid-template-columns: 1.1rem 1fr auto; gap: 0 0.4rem; align-items: baseline; padding: 0.22rem 0; border-top: 1px solid var(--line); }
+.people li { display: grid; grid-template-columns: 1.1rem 1fr auto; gap: 0 0.4rem; align-items: baseline; align-content: start; padding: 0.22rem 0; border-top: 1px solid var(--line); }
 .people .figure { padding: 0; }
 .people li > span { min-width: 0; overflow-wrap: anywhere; }
 .people li > .figure { overflow-wrap: normal; }
+.people .role { grid-column: 2 / 4; }
 .rank { font-weight: 650; color: var(--accent); }
 .dots, .actions, .change { list-style: none; margin: 0; padding: 0; }
 .dots > li { display: grid; grid-template-columns: 1.4rem 1fr 15rem; gap: 0 0.6rem; align-items: center; border-top: 1px solid var(--line); padding: 0.38rem 0; break-inside: avoid; }
@@ -264,7 +265,7 @@ function pageMargins({ brand, foot, pageOf }: ReportDocument, isOnPaper: boolean
   const look = `font: 8pt sans-serif; color: ${lightPalette(null).quiet};`;
   return `@page {
   ${size}margin: 12mm 16mm 14mm;
-  @bottom-left { content: ${cssText(foot)}; ${look} }
+  @bottom-left { content: ${cssText(foot)}; padding-right: 6mm; ${look} }
   @bottom-right { content: counter(page) ${cssText(` ${pageOf} `)} counter(pages); white-space: nowrap; ${look} }
 }`;
 }

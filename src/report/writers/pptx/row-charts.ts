@@ -1,7 +1,7 @@
 import { asSentence } from '../../../text/phrases.ts';
 import { type Bars, type ChangeChart, type Dots, plainText } from '../../blocks.ts';
 import { hex } from '../../brand/brand.ts';
-import { clusters, levelPosition } from '../places.ts';
+import { clusters, levelPosition, textWidth } from '../places.ts';
 import { addLabel, addRing } from './charts.ts';
 import {
   addArea,
@@ -18,7 +18,6 @@ import {
   slideQuote,
   slideRuns,
   textHeight,
-  textWidth,
 } from './slide.ts';
 
 // Charts with a row for each criterion or point, which may go on on another slide.

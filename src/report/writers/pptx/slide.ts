@@ -1,4 +1,3 @@
-import fastStringWidth from 'fast-string-width';
 import type library from 'pptxgenjs';
 import { documentText } from '../../../text/safe.ts';
 import {
@@ -12,6 +11,7 @@ import {
 import { hex, type Palette } from '../../brand/brand.ts';
 import { officeAddress } from '../../office/container.ts';
 import { escapedPiece, piecesOf, SANS, SIGN_FONT, SIGNS } from '../../office/scripts.ts';
+import { type LetterLook, wrapText } from '../places.ts';
 
 // Lengths are in pixels of a slide of 1280 to 720, of which 96 make an inch.
 
@@ -268,87 +268,4 @@ export function legendRuns(
     ...wordsIn('\u00a0', look),
     ...wordsIn(title, look, { isOwn: true }),
   ]);
-}
-
-/** Size of letters, as far as their width depends on it. */
-export interface LetterLook {
-  /** Size in pixels. */
-  readonly size: number;
-  readonly isBold?: boolean;
-}
-
-const NARROW = /^[ijltfrI.,:;'’!|()[\]\-·\s]$/;
-const BROAD = /^[mwMW@%&—…\p{Lu}]$/u;
-const PICTURE = /\p{Extended_Pictographic}/u;
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-/**
- * Estimates the width of a line in the fonts of slides, in pixels. No font is available here, so the
- * estimate is on the wide side.
- */
-export function textWidth(text: string, look: LetterLook): number {
-  return emsIn(text) * pixels(look);
-}
-
-/**
- * Breaks a text at spaces and after hyphens into lines of at most `width` pixels. Cuts longer words,
- * so that no text is lost; an empty text is one line. Measures each character a fixed number of times.
- */
-export function wrapText(text: string, look: LetterLook, width: number): readonly string[] {
-  const most = width / pixels(look);
-  return text.split('\n').flatMap((paragraph) => {
-    const lines: string[] = [];
-    let [line, ems] = ['', 0];
-    for (const part of paragraph.trim().match(/\s*[^\s-]*-*/g) ?? []) {
-      const more = emsIn(part);
-      if (ems + more <= most) {
-        line += part;
-        ems += more;
-        continue;
-      }
-      if (line !== '') lines.push(line);
-      const pieces = cut(part.trimStart(), most);
-      lines.push(...pieces.slice(0, -1));
-      line = pieces.at(-1) ?? '';
-      ems = emsIn(line);
-    }
-    return line === '' && lines.length > 0 ? lines : [...lines, line];
-  });
-}
-
-function pixels({ size, isBold = false }: LetterLook): number {
-  return size * (isBold ? 1.06 : 1);
-}
-
-function emsIn(text: string): number {
-  let ems = 0;
-  for (const grapheme of graphemesOf(text)) ems += emsOf(grapheme);
-  return ems;
-}
-
-function graphemesOf(text: string): Iterable<string> {
-  if (/^[ -~]*$/.test(text)) return text;
-  return Array.from(graphemes.segment(text), ({ segment }) => segment);
-}
-
-function emsOf(grapheme: string): number {
-  if (PICTURE.test(grapheme)) return 1.4;
-  if (fastStringWidth(grapheme) > 1) return 1.05;
-  if (NARROW.test(grapheme)) return 0.32;
-  return BROAD.test(grapheme) ? 0.76 : 0.57;
-}
-
-function cut(word: string, most: number): readonly string[] {
-  const parts: string[] = [];
-  let [part, ems] = ['', 0];
-  for (const grapheme of graphemesOf(word)) {
-    const more = emsOf(grapheme);
-    if (part !== '' && ems + more > most) {
-      parts.push(part);
-      [part, ems] = ['', 0];
-    }
-    part += grapheme;
-    ems += more;
-  }
-  return [...parts, part];
 }

@@ -14,16 +14,15 @@ import {
 } from '../../blocks.ts';
 import { hex } from '../../brand/brand.ts';
 import { SANS } from '../../office/scripts.ts';
+import { type LetterLook, textWidth } from '../places.ts';
 import {
   type Flow,
   inches,
-  type LetterLook,
   PAGE,
   type SlideLook,
   type SlideStyle,
   slideRuns,
   textHeight,
-  textWidth,
   typePoints,
 } from './slide.ts';
 

@@ -8,6 +8,7 @@ const POINTS = { one: 'point', other: 'points' };
 /** Most root causes that a sentence names. */
 const MOST_CAUSES = 3;
 const OTHER_POINTS = { one: 'other point', other: 'other points' };
+const WEIGHTED = { one: 'point with a weight', other: 'points with a weight' };
 const WEAK = { one: 'weak point', other: 'weak points' };
 
 /** Writes the numbers of two actions or more: "4 and 5", "3 to 5". */
@@ -70,10 +71,10 @@ export const causesWords = {
     weak === of
       ? `All ${numberWord(of)} points are weak, and ${numberWord(others)} ${form(others, { one: 'follows', other: 'follow' })} from ${cause}`
       : `${capitalised(some(others, OTHER_POINTS))} ${form(others, { one: 'is', other: 'are' })} held back by gaps in ${cause}`,
-  alone: ({ cause, isAll }: { readonly cause: string; readonly isAll: boolean }) =>
-    `Only one ${isAll ? '' : 'other '}point is weak: ${cause}`,
-  several: ({ weak, causes, isAll }: Causes) =>
-    `${capitalised(some(weak, isAll ? POINTS : OTHER_POINTS))} are weak, ` +
+  alone: ({ cause, isAll, isAfterMust }: Omit<Causes, 'weak' | 'causes'> & { cause: string }) =>
+    `Only one ${isAll ? 'point' : isAfterMust ? OTHER_POINTS.one : WEIGHTED.one} is weak: ${cause}`,
+  several: ({ weak, causes, isAll, isAfterMust }: Causes) =>
+    `${capitalised(some(weak, isAll ? POINTS : isAfterMust ? OTHER_POINTS : WEIGHTED))} are weak, ` +
     (causes.length === weak
       ? 'each for a reason of its own'
       : `with root causes in ${list(causes, MOST_CAUSES)}`),
@@ -277,13 +278,15 @@ interface Followed {
   /** Weak points that follow from the cause. */
   readonly others: number;
   readonly lost: string;
-  /** False if a point that comes before anything else is weak too. */
+  /** False if a point that comes before anything else, or has no weight, is weak too. */
   readonly isAll: boolean;
   /** Number of points with a score. */
   readonly of: number;
 }
 
 interface Causes extends Pick<Followed, 'isAll'> {
+  /** True if a point comes before anything else. */
+  readonly isAfterMust: boolean;
   readonly weak: number;
   readonly causes: readonly string[];
 }

@@ -327,6 +327,20 @@ describe('root causes of a report', () => {
   });
 });
 
+describe('a weak point without a weight', () => {
+  it('is no cause, and the title does not say that no other is weak', () => {
+    const definition = checklist(
+      { ...point('p', 0, criterion('a')), weightReason: 'Asked for later.' },
+      point('q', 1, criterion('b')),
+    );
+    const report = reportOn(definition, saidBy('ann', 'sales', { a: 0, b: 0 }));
+    const titles = blocksOf(report).flatMap((block) =>
+      block.is === 'headline' ? [plainText(block.title)] : [],
+    );
+    expect(titles).toContain('Only one point with a weight is weak: point q');
+  });
+});
+
 describe('points that all have one score', () => {
   it('are not told as the lowest ones', async () => {
     const points = ['p', 'q', 'r'].map((id) => point(id, 1, criterion(`c${id}`)));

@@ -88,15 +88,15 @@ function titleOf(context: Context): string {
   const { roots, weak } = report.rootCauses;
   const [root] = roots;
   const of = scoredPoints(context);
-  const isAll = isAllWeak(context);
+  const beside = { isAll: isAllWeak(context), isAfterMust: hasPreconditions(context) };
   const causes = roots.map(({ point }) => uncapitalised(names.pointInText(point)));
   if (roots.length > 1 || !root) {
-    return words.several({ weak: weak.length, causes, isAll });
+    return words.several({ weak: weak.length, causes, ...beside });
   }
   const [cause = ''] = causes;
   const others = weak.length - 1;
   return others === 0
-    ? words.alone({ cause, isAll })
+    ? words.alone({ cause, ...beside })
     : words.oneFollow({ weak: weak.length, of, others, cause });
 }
 

@@ -115,6 +115,16 @@ function pointInWords(
   return `${paint.bold(heading)}\n${table}`;
 }
 
+/** Number and title as in reports, then the question; a question without title follows the number. */
+function titleLines({ id, title, question }: Criterion, page: Page): readonly string[] {
+  const number = numberingOf(page.checklist).criteria.get(id) ?? '';
+  const [first = '', ...others] = title === undefined ? [question] : [title, question];
+  return [
+    page.paint.bold(wrap(`${number}  ${oneSafeLine(first)}`.trim(), page.columns)),
+    ...others.map((text) => wrap(oneSafeLine(text), page.columns)),
+  ];
+}
+
 function criterionInFull(point: Point, criterion: Criterion, page: Page): string {
   const { checklist, paint, columns } = page;
   const scale = scaleLines(checklist, criterion);
@@ -143,7 +153,7 @@ function criterionInFull(point: Point, criterion: Criterion, page: Page): string
   const heads = authoringWords.showHeadings;
   const sections = [
     [
-      paint.bold(wrap(oneSafeLine(criterion.question), columns)),
+      ...titleLines(criterion, page),
       paint.dim(authoringWords.criterionIn({ id: criterion.id, point: oneSafeLine(point.title) })),
       ...(point.why ? [wrap(oneSafeLine(point.why), columns)] : []),
     ],

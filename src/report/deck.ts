@@ -338,16 +338,16 @@ export function spoken(blocks: readonly Block[]): readonly Text[] {
       case 'bars':
         return block.rows.map(({ number, title, cells }) => {
           const scores = cells.map(({ label }, i) => `${block.columns[i]?.title ?? ''} ${label}`);
-          return `${number}\u2002${title}: ${scores.join(', ')}`;
+          const name = number === '' ? title : `${number}\u2002${title}`;
+          return `${name}: ${scores.join(', ')}`;
         });
       case 'tree':
         return block.roots.flatMap(spokenTree);
       case 'table':
         return block.rows.map(({ cells }) =>
           cells
-            .map(wordsInText)
-            .filter((own) => own !== '')
-            .join(' · '),
+            .filter((cell) => wordsInText(cell) !== '')
+            .flatMap((cell, i) => [...(i === 0 ? [] : [' · ']), ...withoutMarks(cell)]),
         );
       case 'heat':
         return block.points.flatMap(({ rows }) =>
@@ -364,6 +364,10 @@ export function spoken(blocks: readonly Block[]): readonly Text[] {
         return [];
     }
   });
+}
+
+function withoutMarks(text: Text): readonly (string | Inline)[] {
+  return partsOfText(text).filter((part) => typeof part === 'string' || part.is !== 'mark');
 }
 
 function spokenTree({ number, title, score, because, children }: TreeNode): readonly string[] {

@@ -4,7 +4,7 @@ import { summaryWords } from '../../words/document-summary.ts';
 import { teamsWords } from '../../words/document-teams.ts';
 import type { Block, Column, Cover, Inline, Section, Table } from '../blocks.ts';
 import { type Context, countBlanks } from '../context.ts';
-import { actionsOf, ownersOf, type ReportAction } from './actions.ts';
+import { actionsOf, ownersOf, type ReportAction, whatItLeadsTo } from './actions.ts';
 import { changedScores } from './changes.ts';
 import { roundOf } from './cover.ts';
 import { dotsOf, toSettle } from './disagreements.ts';
@@ -13,6 +13,8 @@ import { methodInBrief } from './method.ts';
 /** Most points and actions that a terminal shows; the others are counted. */
 const MOST_POINTS = 10;
 const MOST_ACTIONS = 8;
+/** The same where a required level is missed, as its advice takes lines of its own. */
+const MOST_BELOW_GATE = 5;
 /** Most groups with a column of their own. */
 const MOST_SIDES = 4;
 
@@ -114,11 +116,19 @@ export function disagreementsInShort(context: Context): readonly Block[] {
 
 /** Returns the titles of the actions. */
 export function actionsInShort(context: Context): readonly Block[] {
-  const { names, print } = context;
+  const { report, names, print } = context;
   const actions = actionsOf(context);
   if (actions.length === 0) return [];
   const { heads, key } = actionsWords;
-  const left = actions.length - MOST_ACTIONS;
+  const most = report.result.failedMusts.length > 0 ? MOST_BELOW_GATE : MOST_ACTIONS;
+  const left = actions.length - most;
+  // The title says it of the path alone.
+  const isMore = actions.some(({ isOfPath }) => !isOfPath);
+  const notes = [
+    ...(isMore ? [whatItLeadsTo(context, actions, null)] : []),
+    ...(left > 0 ? [words.moreActions({ actions: left })] : []),
+    key,
+  ];
   const title = ({ criterion, isGate }: ReportAction) =>
     isGate
       ? words.gate({ title: names.criterionLabel(criterion) })
@@ -134,7 +144,7 @@ export function actionsInShort(context: Context): readonly Block[] {
         { head: heads.effort, isWhole: true, narrow: 'labelled' },
         { head: heads.gain, isWhole: true, align: 'end', narrow: 'labelled' },
       ],
-      rows: actions.slice(0, MOST_ACTIONS).map((action) => ({
+      rows: actions.slice(0, most).map((action) => ({
         cells: [
           action.rank,
           title(action),
@@ -144,7 +154,7 @@ export function actionsInShort(context: Context): readonly Block[] {
         ],
       })),
     },
-    { is: 'note', text: left > 0 ? `${words.moreActions({ actions: left })} ${key}` : key },
+    { is: 'note', text: notes.join(' ') },
   ];
 }
 

@@ -17,7 +17,7 @@ import type { Edition } from '../view.ts';
 import { changedScores } from './changes.ts';
 import { isWorkshop } from './cover.ts';
 import { printedRange } from './headline.ts';
-import type { SectionContent } from './section.ts';
+import { quoteOf, type SectionContent } from './section.ts';
 
 /** Most people whom the method names. */
 const MOST_NAMED = 12;
@@ -211,7 +211,7 @@ function notApplicable(context: Context): readonly (readonly [string, Text])[] {
     words.claim<Inline>({
       criterion: names.criterionNumber(criterion),
       who: { is: 'name', text: find.name(respondent) },
-      reason: { is: 'quote', text: reason.trim() },
+      reason: quoteOf(reason),
       isDisputed,
     });
   const claims = [

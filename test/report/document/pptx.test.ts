@@ -260,6 +260,13 @@ describe('slides', () => {
     expect(notes[place]).toContain('A rather long sentence');
   });
 
+  it('set a reason in quotation marks in the notes, too', async () => {
+    const report = fullReport('An "odd" reason');
+    const { notes } = await slidesOf(deck(report, 'full'));
+    expect(notes.join('\n')).toContain('“An ‘odd’ reason”');
+    expect(notes.join('\n')).not.toContain('“An "odd"');
+  });
+
   it('have the checksums in the notes', async () => {
     for (const edition of ['brief', 'full'] as const) {
       const { notes } = await slidesOf(deck(reportOf('ten points'), edition));

@@ -30,8 +30,8 @@ describe('a report on a terminal', () => {
   it('says where we stand, what changed, the cause, what to settle and to do', async () => {
     const { stdout } = await align(['audit', '--answers', OCTOBER, '--baseline', AUGUST], PLAIN);
     expect(stdout).toMatchInlineSnapshot(`
-      "Lakeshore Metrics                                                15 October 2012
-      10-point lead-gen alignment checklist               3 people, nothing left blank
+      "Lakeshore Metrics                                               15 October 2012
+      10-point lead-gen alignment checklist              3 people, nothing left blank
 
       1  Marketing and sales now work together, and no weak point is left
 

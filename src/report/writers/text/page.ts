@@ -27,7 +27,7 @@ export function textDocument(
   { sections, generator, origin }: ReportDocument,
   { terminal }: { readonly terminal: Terminal },
 ): string {
-  const page = { paint: new Chalk({ level: terminal.colour }), columns: pageWidth(terminal) };
+  const page = { paint: new Chalk({ level: terminal.colour }), columns: pageWidth(terminal) - 1 };
   const end = [generator, origin].filter((line) => line !== null && line !== '').join('. ');
   const parts = [...sections.map((section) => sectionText(section, page)), end];
   return parts

@@ -115,18 +115,10 @@ function pointInWords(
   return `${paint.bold(heading)}\n${table}`;
 }
 
-/** Number and title as in reports, then the question; a question without title follows the number. */
-function titleLines({ id, title, question }: Criterion, page: Page): readonly string[] {
-  const number = numberingOf(page.checklist).criteria.get(id) ?? '';
-  const [first = '', ...others] = title === undefined ? [question] : [title, question];
-  return [
-    page.paint.bold(wrap(`${number}  ${oneSafeLine(first)}`.trim(), page.columns)),
-    ...others.map((text) => wrap(oneSafeLine(text), page.columns)),
-  ];
-}
-
 function criterionInFull(point: Point, criterion: Criterion, page: Page): string {
   const { checklist, paint, columns } = page;
+  const { id, title, question } = criterion;
+  const number = numberingOf(checklist).criteria.get(id) ?? '';
   const scale = scaleLines(checklist, criterion);
   const heading = wrap(oneSafeLine(scale.heading), columns);
   const lines = scale.lines.map(({ answer, text }) =>
@@ -153,8 +145,10 @@ function criterionInFull(point: Point, criterion: Criterion, page: Page): string
   const heads = authoringWords.showHeadings;
   const sections = [
     [
-      ...titleLines(criterion, page),
-      paint.dim(authoringWords.criterionIn({ id: criterion.id, point: oneSafeLine(point.title) })),
+      // A question without a score has no number.
+      paint.bold(wrap(oneSafeLine(`${number} ${title ?? question}`), columns)),
+      ...(title === undefined ? [] : [wrap(oneSafeLine(question), columns)]),
+      paint.dim(authoringWords.criterionIn({ id, point: oneSafeLine(point.title) })),
       ...(point.why ? [wrap(oneSafeLine(point.why), columns)] : []),
     ],
     [paint.bold(heading), ...lines],

@@ -70,7 +70,8 @@ export function dotsFlow(style: SlideStyle, { series, levels, rows }: Dots): Flo
   );
   const heights = rows.map((row, i) => {
     const words = plainText(dotWords(row));
-    const own = textHeight(words, { size: style.body, isBold: true }, WORDS);
+    const isBold = row.title.length > row.text.length;
+    const own = textHeight(words, { size: style.body, isBold }, WORDS);
     return Math.max(own, 30) + 20 + sumOf(quoteHeights[i] ?? []);
   });
   const legend = textHeight(series.map(({ title }) => `●  ${title}   `).join(''), small, WORDS);

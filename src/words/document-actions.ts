@@ -162,6 +162,8 @@ export const actionsWords = {
   top: 'Nothing to add: keep what works',
   reached: ({ goal }: { readonly goal: string }) => `The goal of ${goal} is reached`,
   topLead: 'The top band is reached. Look at the evidence again before the next round.',
+  reachedBut: ({ goal, missed }: { readonly goal: string | null; readonly missed: number }) =>
+    `${goal === null ? 'The top band' : `The goal of ${goal}`} is reached, but ${missed === 1 ? 'a minimum is' : `${numberWord(missed)} minimums are`} not`,
   reachedLead: 'Whoever wants more sets a higher goal.',
   evidence: 'Evidence to look at again',
   cheapest: ({

@@ -202,6 +202,18 @@ export const preconditionWords = {
     `Everyone must reach ${level} before the band can rise above ${cap}.`,
   together: ({ level, cap }: Reach) =>
     `The answers must come to ${level} before the band can rise above ${cap}.`,
+  boxes: ({
+    boxes,
+    cap,
+    groups,
+  }: {
+    readonly boxes: readonly string[];
+    readonly cap: string;
+    /** Groups in which somebody has not ticked them all, if each group is judged. */
+    readonly groups: readonly string[];
+  }) =>
+    `Everyone must tick ${list(boxes.map((box) => `“${box}”`))} before the band can rise above ${cap}.` +
+    (groups.length === 0 ? '' : ` In ${list(groups)}, not everyone has.`),
 };
 
 /** First half of a headline. */

@@ -404,6 +404,56 @@ describe('the causes beside a missed minimum', () => {
   });
 });
 
+describe('a minimum of boxes', () => {
+  it('names them, as a share of ticked boxes would tell nothing', async () => {
+    const definition = checklist(
+      point('p', 1, {
+        ...{ id: 'card', type: 'multi-choice', question: 'What is on the card?' },
+        options: ['Need', 'Deadline', 'Budget'].map((label) => ({
+          id: label.toLowerCase(),
+          label,
+        })),
+        must: { answer: ['need', 'deadline'], cap: 'undefined' },
+      }),
+    );
+    const report = reportOn(definition, saidBy('ann', 'sales', { card: ['need', 'budget'] }));
+    const text = (await writtenAs('text', report)).replace(/\s+/g, ' ');
+    expect(text).toContain(
+      'Everyone must tick “Need” and “Deadline” before the band can rise above Undefined.',
+    );
+    expect(text).not.toContain('rated this');
+  });
+
+  it('is met by an action that ticks them, even if another box scores more', () => {
+    const box = (id: string, score: number) => ({ id, label: id.toUpperCase(), score });
+    const definition = checklist(
+      point('p', 1, {
+        ...{ id: 'card', type: 'multi-choice', question: 'What is on the card?', scoring: 'sum' },
+        options: [box('need', 70), box('deadline', 20), box('size', 10)],
+        must: { answer: ['deadline'], cap: 'undefined' },
+        advice: { deadline: { do: 'Write the deadline down.', owner: 'RevOps', effort: 'S' } },
+      }),
+    );
+    const said = saidBy('ann', 'sales', { card: ['need'] });
+    const { actionPath, ...report } = reportOn(definition, said);
+    // Steps of a path that is not needed are those of the minimum alone.
+    const reached = {
+      ...actionPath,
+      outcome: 'reached',
+      steps: [],
+      goal: { score: 0.5, band: null },
+    } as const;
+    const blocks = blocksOf({ ...report, actionPath: reached });
+    const [list] = blocks.flatMap((block) => (block.is === 'actions' ? [block] : []));
+    expect(list?.rows).toMatchObject([{ text: 'Write the deadline down.', owner: ['RevOps'] }]);
+    const titles = blocks.flatMap((block) =>
+      block.is === 'headline' ? plainText(block.title) : [],
+    );
+    expect(titles).toContain('The goal of 50% is reached, but a minimum is not');
+    expect(JSON.stringify(blocks)).not.toContain('No path leads');
+  });
+});
+
 describe('an anonymous report', () => {
   it('leaves out questions without a word, and has whole percents on its first page', () => {
     const definition = checklist(

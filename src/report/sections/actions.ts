@@ -1,4 +1,11 @@
-import { adviceOn, type Gap, levelNow } from '../../analysis/gaps.ts';
+import {
+  adviceOn,
+  answersIn,
+  type Gap,
+  type LeftLevel,
+  levelNow,
+  withTicked,
+} from '../../analysis/gaps.ts';
 import type { PathStep } from '../../analysis/path/path.ts';
 import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
 import { levelsOf, scaleOf } from '../../checklist/criteria/types.ts';
@@ -6,7 +13,7 @@ import type { Effort } from '../../checklist/criterion.ts';
 import { effortOf, groupWeightsOf, mustLevelOf, scopeOf } from '../../checklist/lookup.ts';
 import { largestFirst, TOLERANCE } from '../../numbers.ts';
 import type { FailedMust } from '../../scoring/band.ts';
-import { groupMeans, meanOfMeans } from '../../scoring/finding.ts';
+import { countedResponses, groupMeans, meanOfMeans } from '../../scoring/finding.ts';
 import { asSentence } from '../../text/phrases.ts';
 import { documentWords } from '../../words/document.ts';
 import { gapsWords, actionsWords as words } from '../../words/document-actions.ts';
@@ -71,8 +78,41 @@ export function actionsOf(context: Context): readonly ReportAction[] {
 
 type Unranked = Omit<ReportAction, 'rank'>;
 
-/** Action that meets a must: from the level of the lowest side to the required one. */
-function fromMust(context: Context, { criterion, must }: FailedMust): Unranked {
+/** Action that meets a must: its level is reached, or its boxes are ticked. */
+function fromMust(context: Context, failed: FailedMust): Unranked {
+  const { checklist, find } = context;
+  const { criterion } = failed;
+  const own = find.criterion(criterion);
+  const { from, to, left, gain } = raiseOfBoxes(context, failed) ?? raiseOfLevel(context, failed);
+  const advice = left.map((each) => ({
+    towards: each.towards,
+    ...adviceOn(checklist, own, each),
+  }));
+  const sizes = advice.map((step) => step.advice?.effort ?? USUAL);
+  return {
+    ...{ criterion, from, to, sizes, gain, isGate: true, isOfPath: false, after: [] },
+    steps: advice.map((step) => stepText(context, criterion, step.words, step.towards)),
+    owners: distinct(advice.flatMap((step) => step.advice?.owner ?? [])),
+    effort: sizes.reduce((sum, size) => sum + effortOf(checklist)[size], 0),
+    doneWhen: advice.at(-1)?.advice?.doneWhen ?? null,
+    templates: templatesOf(
+      context,
+      advice.flatMap((step) => step.advice ?? []),
+    ),
+  };
+}
+
+/** Raise that meets a must, with the levels that it leaves or the boxes that it ticks. */
+interface GateRaise {
+  readonly from: Level;
+  readonly to: Level;
+  readonly left: readonly LeftLevel[];
+  /** Gain of the overall score, 0 to 1. */
+  readonly gain: number;
+}
+
+/** Returns the raise from the level of the lowest side to the required one. */
+function raiseOfLevel(context: Context, { criterion, must }: FailedMust): GateRaise {
   const { checklist, find, finding } = context;
   const own = find.criterion(criterion);
   const { levels } = scaleOf(checklist, own);
@@ -81,23 +121,51 @@ function fromMust(context: Context, { criterion, must }: FailedMust): Unranked {
   const scores = responses.flatMap(({ score }) => score ?? []);
   const score = finding(criterion)?.score ?? 0;
   const from = levelNow(levels, Math.min(score, ...scores));
-  const advice = levels.flatMap((level, i) => {
+  const left = levels.flatMap((level, i) => {
     const towards = levels[i + 1];
     const isLeft = level.score >= from.score && level.score < to.score;
-    return isLeft && towards ? [{ towards, ...adviceOn(checklist, own, { level, towards }) }] : [];
+    return isLeft && towards ? [{ level, towards }] : [];
   });
-  const sizes = advice.map((step) => step.advice?.effort ?? USUAL);
+  const isOfEach = scopeOf(must) === 'each-respondent';
+  return { from, to, left, gain: gainOf(context, criterion, { level: to, isOfEach }) };
+}
+
+/**
+ * Returns the raise that ticks the required boxes, whatever else is ticked; `null` if the must asks for
+ * a level. Where it is not told who ticked what, it names all of them, and the gain stays unknown.
+ */
+function raiseOfBoxes(context: Context, { criterion, must, by }: FailedMust): GateRaise | null {
+  const { checklist, find, finding, share } = context;
+  const own = find.criterion(criterion);
+  const scale = scaleOf(checklist, own);
+  const { boxes, levels, levelOf } = scale;
+  const wanted = mustLevelOf(checklist, own, must);
+  const found = finding(criterion);
+  if (!boxes || !Array.isArray(wanted.answer)) return null;
+  const required = wanted.answer;
+  const score = found?.score ?? 0;
+  const now = levelNow(levels, score);
+  const ticks = (own: readonly Level[]) => own.map((box) => ({ level: box, towards: box }));
+  const voted = found && (by.length > 0 ? found.responses : countedResponses(found));
+  const answers = answersIn(voted ?? []);
+  if (!voted || answers.length === 0) {
+    return {
+      from: now,
+      to: wanted,
+      left: ticks(required.flatMap((id) => levelOf([id]) ?? [])),
+      gain: 0,
+    };
+  }
+  const missing = boxes
+    .missing(answers)
+    .filter(({ answer }) => Array.isArray(answer) && required.includes(answer[0] ?? ''));
+  const responses = withTicked(scale, boxes, voted, missing);
+  const after = meanOfMeans(groupMeans(responses), groupWeightsOf(checklist)) ?? score;
   return {
-    ...{ criterion, from, to, sizes, isGate: true, isOfPath: false, after: [] },
-    steps: advice.map((step) => stepText(context, criterion, step.words, step.towards)),
-    owners: distinct(advice.flatMap((step) => step.advice?.owner ?? [])),
-    effort: sizes.reduce((sum, size) => sum + effortOf(checklist)[size], 0),
-    gain: gainOf(context, criterion, { level: to, isOfEach: scopeOf(must) === 'each-respondent' }),
-    doneWhen: advice.at(-1)?.advice?.doneWhen ?? null,
-    templates: templatesOf(
-      context,
-      advice.flatMap((step) => step.advice ?? []),
-    ),
+    from: boxes.ticked(now, answers),
+    to: boxes.ticked(levelNow(levels, after), answersIn(responses)),
+    left: ticks(missing),
+    gain: share(criterion) * Math.max(after - score, 0),
   };
 }
 
@@ -329,9 +397,19 @@ function goalOf({ report, print }: Context): string {
 function titleOf(context: Context, path: number): string {
   const { actionPath } = context.report;
   const to = endOfPath(context);
-  if (actionPath.outcome !== 'found') return words.asFarAs({ goal: goalOf(context), to });
+  if (actionPath.outcome === 'out-of-reach') return words.asFarAs({ goal: goalOf(context), to });
+  if (actionPath.outcome !== 'found') return reachedInWords(context);
   const from = context.print.score(actionPath.before.score ?? 0);
   return words.lead({ actions: path, from, to });
+}
+
+/** Returns what is said of a goal that is reached while required levels are missed. */
+function reachedInWords(context: Context): string {
+  const { actionPath, result } = context.report;
+  return words.reachedBut({
+    goal: actionPath.goal === null ? null : goalOf(context),
+    missed: result.failedMusts.length,
+  });
 }
 
 /** Most actions on a slide. */
@@ -384,7 +462,10 @@ export function whatItLeadsTo(
 ): string {
   const path = actions.filter(({ isOfPath }) => isOfPath).length;
   const to = endOfPath(context);
-  if (path === 0) return words.bestNext({ goal: goalOf(context) });
+  if (path === 0) {
+    const isFar = context.report.actionPath.outcome === 'out-of-reach';
+    return isFar ? words.bestNext({ goal: goalOf(context) }) : `${reachedInWords(context)}.`;
+  }
   const gates = actions.filter((own) => own.isGate && !own.isOfPath).length;
   if (gates > 0) return words.afterGate({ first: gates + 1, last: gates + path, to });
   if (path >= actions.length) return words.allLead({ actions: path, section, to });

@@ -1,6 +1,7 @@
 import { silentGroups } from '../../analysis/respondents.ts';
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { isNumbered } from '../../checklist/criteria/scale.ts';
+import { scaleOf } from '../../checklist/criteria/types.ts';
 import { mustLevelOf, scopeOf } from '../../checklist/lookup.ts';
 import { digitsBeside, reaches } from '../../numbers.ts';
 import { type FailedMust, lowestOf } from '../../scoring/band.ts';
@@ -84,7 +85,7 @@ export function summarySection(
     ...head,
     blocks: [
       ...absentees(context),
-      ...scaleOf(context),
+      ...bandsOf(context),
       factsOf(context),
       ...gateOf(context),
       { is: 'heading', text: words.diagnosis },
@@ -111,7 +112,7 @@ export function summaryInShort(context: Context): readonly Block[] {
   return [
     headline,
     { is: 'paragraph', text: resultInBrief(context) },
-    ...scaleOf(context),
+    ...bandsOf(context),
     ...absentees(context),
     ...gateOf(context),
     ...preconditions(context),
@@ -195,7 +196,7 @@ function reasonsBy(people: ReadonlyMap<string, readonly string[]>): Text {
   ]);
 }
 
-function scaleOf(context: Context): readonly BandScale[] {
+function bandsOf(context: Context): readonly BandScale[] {
   const { score, band } = context.report.result;
   if (score === null) return [];
   return [bandScale(context, { score, band }, earlierScore(context), printedRange(context))];
@@ -361,7 +362,9 @@ function preconditions(context: Context): readonly Callout[] {
   return context.report.result.failedMusts.slice(0, 1).map((failed) => ({
     ...{ is: 'callout', tone: 'warn', label: words.precondition },
     title: adviceOf(context, failed),
-    text: `${ratesInWords(context, failed)} ${reachInWords(context, failed)}`.trim(),
+    text:
+      boxesInWords(context, failed) ??
+      `${ratesInWords(context, failed)} ${reachInWords(context, failed)}`.trim(),
   }));
 }
 
@@ -369,6 +372,21 @@ function adviceOf({ names }: Context, { criterion, must }: FailedMust): string {
   const advice = must.advice?.trim();
   if (advice) return /[.!?]$/.test(advice) ? advice : `${advice}.`;
   return `${capitalised(headlineWords.belowMinimum({ criterion: names.criterionInText(criterion) }))}.`;
+}
+
+/** Returns what a must on boxes asks for; `null` for any other. A share of ticked boxes would tell nothing. */
+function boxesInWords({ checklist, find, sides }: Context, { criterion, must, by }: FailedMust) {
+  const own = find.criterion(criterion);
+  const { boxes, levelOf } = scaleOf(checklist, own);
+  const wanted = boxes ? mustLevelOf(checklist, own, must).answer : null;
+  if (typeof wanted !== 'object' || wanted === null) return null;
+  return preconditionWords.boxes({
+    boxes: wanted.map((id) => levelOf([id])?.label ?? id),
+    cap: find.band(must.cap)?.title ?? '',
+    groups: sides.flatMap(({ id, title }) =>
+      scopeOf(must) === 'each-group' && by.includes(id) ? [title] : [],
+    ),
+  });
 }
 
 function ratesInWords({ sides, levels }: Context, { criterion }: FailedMust): string {

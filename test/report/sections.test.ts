@@ -135,6 +135,23 @@ describe('a first page with long texts', () => {
   });
 });
 
+describe('a missed must without a weak point', () => {
+  it('is not forgotten by a sentence on what remains', async () => {
+    const must = { level: 4, cap: 'undefined', verdict: 'their leaders said no' };
+    const lead = async (more: object) => {
+      const report = reportOn(
+        checklist(point('p', 1, criterion('a', more), criterion('b'))),
+        saidBy('ann', 'sales', { a: 3, b: 3 }),
+        saidBy('bob', 'marketing', { a: 3, b: 2 }),
+        saidBy('cat', 'leadership', { a: 3, b: 2 }),
+      );
+      return writtenAs('markdown', report);
+    };
+    expect(await lead({})).toContain('What remains is disagreement');
+    expect(await lead({ must })).not.toContain('What remains is disagreement');
+  });
+});
+
 describe('a cause of nothing else', () => {
   it('is told once in brief, on the first page', () => {
     const report = reportOn(

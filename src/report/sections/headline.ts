@@ -234,7 +234,7 @@ function apartInWords(context: Context): string {
     isInLevels: levels.isInLevels,
     side: higher ? nameOfSide(higher.side.title, higher.side.isPerson) : null,
     higher: higher?.number ?? 0,
-    isAll: context.weak.length === 0 && !isMore,
+    isAll: context.weak.length === 0 && !isMore && report.result.failedMusts.length === 0,
     isBefore: context.perceived.votedAgain.size > 0,
   });
 }

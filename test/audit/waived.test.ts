@@ -33,7 +33,7 @@ async function judged(format: string): Promise<string> {
 describe.each(['text', 'markdown'])('a waived gap, as %s', (format) => {
   it.each([
     { place: 'gaps and the comparison', words: 'How much of the second? (waived)' },
-    { place: 'actions', words: 'Its gap is waived until 2024-06-30 by Kim: Spring will do' },
+    { place: 'actions', words: 'Its gap is waived until 30 June 2024 by Kim: Spring will do' },
     {
       place: 'verdict',
       words: 'Waived: criteria: 1.2 "How much of the second?": score 0.0%, minimum 50%',

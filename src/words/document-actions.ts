@@ -194,7 +194,7 @@ export const actionsWords = {
     `Reach ${level}: ${words}`,
   ofRole: ({ role }: { readonly role: string }) => ` (${role})`,
   thenOwner: ', then ',
-  noOwner: 'not named',
+  noOwner: '–',
   levels: ({ from, to }: { readonly from: string; readonly to: string }) => `${from} to ${to}`,
   remark: ({ levels: fromTo, waived, after, doneWhen, templates }: RemarkWords) => {
     const sentences = [

@@ -421,6 +421,15 @@ describe('the causes beside a missed minimum', () => {
   });
 });
 
+describe('an action of nobody', () => {
+  it.each(['text', 'markdown'] as const)('says nothing of an owner in %s', async (format) => {
+    const definition = checklist(point('p', 1, criterion('a')));
+    const text = await writtenAs(format, reportOn(definition, saidBy('ann', 'sales', { a: 1 })));
+    expect(text).toMatch(/\n +Effort: M\. Gain:/);
+    expect(text).not.toContain('Owner: ');
+  });
+});
+
 describe('a minimum of boxes', () => {
   it('names them, as a share of ticked boxes would tell nothing', async () => {
     const definition = checklist(

@@ -1,6 +1,7 @@
 import { asSentence } from '../../text/phrases.ts';
 import { harmlessInLog, safeText } from '../../text/safe.ts';
 import { widthOf } from '../../text/wrap.ts';
+import { actionsWords } from '../../words/document-actions.ts';
 import {
   type Actions,
   type Block,
@@ -220,7 +221,8 @@ function actions({ heads, rows }: Actions): string {
   return rows
     .map(({ rank, title, gate, text, remark, owner, effort, gain }) => {
       const terms = [
-        [heads.owner, inline(owner)],
+        // Where nobody is named, a table has a dash; a sentence has nothing.
+        ...(owner === actionsWords.noOwner ? [] : [[heads.owner, inline(owner)]]),
         [heads.effort, escapeMarkdown(effort)],
         [heads.gain, escapeMarkdown(gain)],
       ].map(([head = '', term = '']) => `${escapeMarkdown(head)}: ${term}.`);

@@ -2,6 +2,7 @@ import { Chalk } from 'chalk';
 import { asSentence } from '../../../text/phrases.ts';
 import { harmlessInLog, safeLines } from '../../../text/safe.ts';
 import { bullet, padEnd, pageWidth, widthOf, wrap } from '../../../text/wrap.ts';
+import { actionsWords } from '../../../words/document-actions.ts';
 import type {
   Actions,
   AnswerEntry,
@@ -209,7 +210,7 @@ function actions(page: TextPage, { heads, rows }: Actions): string {
       const indent = ' '.repeat(mark.length + 1);
       const label = gate === null ? '' : ` (${lineText(gate)})`;
       const terms = [
-        `${heads.owner}: ${inline(page, owner)}.`,
+        ...(owner === actionsWords.noOwner ? [] : [`${heads.owner}: ${inline(page, owner)}.`]),
         `${heads.effort}: ${lineText(effort)}.`,
         `${heads.gain}: ${lineText(gain)}.`,
       ];

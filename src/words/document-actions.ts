@@ -238,6 +238,8 @@ export const actionsWords = {
   matrix: 'Actions by effort and gain; the same figures are in the list below',
   effort: 'Effort, in units',
   gain: 'Gain, in points',
+  gains: ({ from, to }: { readonly from: string; readonly to: string | undefined }) =>
+    to === undefined ? `${from} or more` : `${from} to ${to}`,
   unitsOf: ({ units, size }: { readonly units: string; readonly size: string }) =>
     `${units} (${size})`,
 };

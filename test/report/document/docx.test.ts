@@ -339,6 +339,33 @@ describe('a document in Word', () => {
     for (const label of ['Group 89', 'cell89', 'bar89']) expect(textIn(body)).toContain(label);
   });
 
+  it('draws the edges of what nobody knows alike in all cells that share them', () => {
+    const series = ['A', 'B', 'C'].map((title) => ({ title, mark: { shape: 'circle' as const } }));
+    const row = (number: string, unknown?: number) => ({
+      ...{ number, title: number, apart: null },
+      cells: series.map((_, i) =>
+        i === unknown ? { shade: null, label: '–' } : { shade: 3 as const, label: '3' },
+      ),
+    });
+    const heat: Heat = {
+      is: 'heat',
+      caption: 'Heat',
+      heads: { criterion: 'Criterion', apart: 'Apart' },
+      ...{ series, levels: [], unknown: { number: '–', title: 'Not known' } },
+      points: [{ number: '1', title: 'Point', rows: [row('1.1'), row('1.2', 1), row('1.3')] }],
+    };
+    const body = bodyOf({ ...rest, sections: [{ id: 's1', blocks: [heat] }] });
+    for (const side of ['top', 'left', 'bottom', 'right']) {
+      expect(body.match(new RegExp(`<w:${side} w:val="dashed"`, 'g')), side).toHaveLength(2);
+    }
+  });
+
+  it('says from which gain to which each row of the matrix goes', () => {
+    const text = textIn(bodyOf(full));
+    expect(text).toContain('+0.5 to +1.0');
+    expect(text).toContain('+2.0 or more');
+  });
+
   const plain = withEachText(full, 'x');
 
   it.each(['</w:t></w:r></w:p>', '" w:val="1', ']]><x>', '&amp;&#0;'])(

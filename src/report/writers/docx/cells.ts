@@ -1,8 +1,10 @@
+import { actionsWords as words } from '../../../words/document-actions.ts';
 import {
   type BarCell,
   type Bars,
   distanceText,
   type Heat,
+  type LevelCell,
   legendShade,
   type Matrix,
 } from '../../blocks.ts';
@@ -208,8 +210,6 @@ function heatTable(
   const apart = 0.16 * room;
   const titles = room - series.length * width - apart;
   const kept = firstHalfPage(criteria, titles);
-  const gap: Edge = { size: 16, colour: palette.paper };
-  const around = { top: gap, left: gap, bottom: gap, right: gap };
   const all = series.length + 2;
   const edges = { bottom: hairline(palette, true) };
   return wordTable({
@@ -253,16 +253,25 @@ function heatTable(
         ...rows.map((row, i): WordRow => {
           const isWithNext = i < rows.length - 1 || kept.has(row);
           const cell = { style: STYLE.cell, isWithNext };
+          const own = row.cells.slice(from, from + series.length);
           return {
             cells: [
               { body: wordParagraph(numberedRuns(row), cell), vertical: 'center' },
-              ...row.cells.slice(from, from + series.length).map(({ shade, label }): WordCell => {
+              ...own.map(({ shade, label }, j): WordCell => {
+                const column = from + j;
+                const beside = {
+                  top: rows[i - 1]?.cells[column],
+                  left: own[j - 1],
+                  bottom: rows[i + 1]?.cells[column],
+                  right: own[j + 1],
+                };
                 const look = shade === null ? null : palette.levels[shade];
                 const runs = wordRuns(label, look ? { colour: look.text } : {});
                 return {
                   body: wordParagraph(runs, { ...cell, align: 'center' }),
-                  ...{ vertical: 'center', padding: { right: 0 } },
-                  ...(look ? { ground: look.fill, edges: around } : { edges: dashed(palette) }),
+                  ...{ vertical: 'center', padding: { left: 60, right: 60 } },
+                  ...(look ? { ground: look.fill } : {}),
+                  edges: heatEdges(pen, shade === null, beside),
                 };
               }),
               {
@@ -279,9 +288,22 @@ function heatTable(
   });
 }
 
-function dashed({ edge }: Palette) {
-  const own: Edge = { size: 4, colour: edge, isDashed: true };
-  return { top: own, left: own, bottom: own, right: own };
+/** Returns the edges of a cell; both cells at an edge must give it alike, or it is drawn in parts. */
+function heatEdges(
+  { palette }: DocxPen,
+  isUnknown: boolean,
+  beside: Readonly<Record<'top' | 'left' | 'bottom' | 'right', LevelCell | undefined>>,
+) {
+  const gap: Edge = { size: 16, colour: palette.paper };
+  const dashes: Edge = { size: 4, colour: palette.edge, isDashed: true };
+  const edge = (other: LevelCell | undefined) =>
+    isUnknown || other?.shade === null ? dashes : gap;
+  return {
+    top: edge(beside.top),
+    left: edge(beside.left),
+    bottom: edge(beside.bottom),
+    right: edge(beside.right),
+  };
 }
 
 /**
@@ -294,7 +316,7 @@ export function wordMatrix(
 ): string {
   const { palette, room } = pen;
   const { accent, onAccent, shade, paper } = palette;
-  const first = 1200;
+  const first = 1400;
   const line = hairline(palette);
   const small = { style: STYLE.small, before: 0, after: 0, isWithNext: true } as const;
   const steps = up.toSorted((a, b) => b.at - a.at);
@@ -314,7 +336,10 @@ export function wordMatrix(
       )
       .join(wordRuns(' '));
   const shown = steps
-    .map((step, row) => ({ step, row }))
+    .map(({ label }, row) => ({
+      row,
+      label: words.gains({ from: label, to: steps[row - 1]?.label }),
+    }))
     .filter(({ row }) => discs.some(({ up: own }) => isIn(own, row)));
   const gap: Edge = { size: 12, colour: paper };
   return wordTable({
@@ -332,9 +357,9 @@ export function wordMatrix(
         ],
       },
       ...shown.map(
-        ({ step, row }): WordRow => ({
+        ({ label, row }): WordRow => ({
           cells: [
-            { body: wordParagraph(wordRuns(step.label), small), vertical: 'center' },
+            { body: wordParagraph(wordRuns(label), small), vertical: 'center' },
             ...across.map(
               (_, own): WordCell => ({
                 body: wordParagraph(numbers(row, own), { style: STYLE.cell, align: 'center' }),

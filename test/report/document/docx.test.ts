@@ -360,6 +360,12 @@ describe('a document in Word', () => {
     }
   });
 
+  it('lets a name that wraps go on below itself, not below its mark', () => {
+    const [, before = ''] =
+      /<w:pPr>((?:(?!<w:pPr>).)*)<w:t[^>]*>Kathy<\/w:t>/s.exec(bodyOf(full)) ?? [];
+    expect(before).toContain('w:left="250" w:hanging="250"');
+  });
+
   it('says from which gain to which each row of the matrix goes', () => {
     const text = textIn(bodyOf(full));
     expect(text).toContain('+0.5 to +1.0');

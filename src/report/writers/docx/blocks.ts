@@ -35,6 +35,7 @@ import { wordChange, wordDots, wordScale } from './drawings.ts';
 import { BULLET_LIST, DEEPEST_LEVEL, type DocxPen, docxPackage, STYLE } from './package.ts';
 import {
   quoteRuns,
+  TAB,
   type WordCell,
   type WordRow,
   withoutSpace,
@@ -288,12 +289,18 @@ function callouts(pen: DocxPen, own: readonly Callout[]): string {
 
 /** People in a row. */
 const IN_A_ROW = 3;
+/** Room of the mark before a name, in twips. */
+const AFTER_MARK = 250;
 
 function people({ palette, room, ...pen }: DocxPen, { people: own }: PeopleList): string {
   const gap = 240;
   const figure = 1200;
   const name = (room - (IN_A_ROW - 1) * gap) / IN_A_ROW - figure;
   const top = hairline(palette);
+  const hanging = {
+    indent: { start: AFTER_MARK, hanging: AFTER_MARK },
+    tabs: [{ at: AFTER_MARK, align: 'start' }],
+  } as const;
   const full = { ...pen, palette, room };
   const cells = (
     person: (typeof own)[number] | undefined,
@@ -302,7 +309,7 @@ function people({ palette, room, ...pen }: DocxPen, { people: own }: PeopleList)
     if (!person) return [empty(), empty()];
     const { mark, role, remark, felt } = person;
     const words = [
-      mark ? `${wordMark(full, mark)}${wordRuns('\u2002')}` : '',
+      mark ? `${wordMark(full, mark)}${TAB}` : '',
       wordRuns(person.name, { isOwn: true }),
       role === null ? '' : `${wordRuns(beforeRole(role))}${wordRuns(role, { isOwn: true })}`,
       remark === null ? '' : wordRuns(` ${remark}`, { size: 7.5, colour: palette.quiet }),
@@ -313,7 +320,7 @@ function people({ palette, room, ...pen }: DocxPen, { people: own }: PeopleList)
     ].join('');
     const cell = { style: STYLE.cell, isWithNext: !isLast } as const;
     return [
-      { body: wordParagraph(words, cell), edges: { top } },
+      { body: wordParagraph(words, { ...cell, ...(mark ? hanging : {}) }), edges: { top } },
       {
         body: wordParagraph(numbers, { ...cell, align: 'end' }),
         ...{ edges: { top }, padding: { right: 0 } },

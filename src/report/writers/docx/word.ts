@@ -141,7 +141,7 @@ export interface ParagraphLook {
   readonly isWhole?: boolean;
   readonly startsPage?: boolean;
   readonly align?: 'start' | 'center' | 'end';
-  readonly indent?: { readonly start?: number; readonly end?: number };
+  readonly indent?: { readonly start?: number; readonly end?: number; readonly hanging?: number };
   readonly before?: number;
   readonly after?: number;
   /** Exact height of its lines. */
@@ -176,6 +176,7 @@ function paragraphProperties(look: ParagraphLook): string {
   const sides = [
     indent.start === undefined ? '' : ` w:left="${indent.start}"`,
     indent.end === undefined ? '' : ` w:right="${indent.end}"`,
+    indent.hanging === undefined ? '' : ` w:hanging="${indent.hanging}"`,
   ].join('');
   return [
     style === undefined ? '' : xml`<w:pStyle w:val="${style}"/>`,

@@ -96,6 +96,9 @@ export function plainText(text: Text): string {
     .join('');
 }
 
+/** Longest title, in letters; whole questions are longer, and need the room of what is beside them. */
+export const LONGEST_TITLE = 40;
+
 /** Longest role in the line of a name, in letters. */
 const LONGEST_ROLE = 30;
 

@@ -8,6 +8,7 @@ import {
   type Block,
   type Dots,
   type Inline,
+  LONGEST_TITLE,
   partsOfText,
   type ReportDocument,
   type Section,
@@ -229,9 +230,6 @@ function mistakesIn(blocks: readonly Block[]): readonly Block[] {
   const start = blocks.findIndex(({ is }) => is === 'heading');
   return start < 0 ? [] : blocks.slice(start, start + 2);
 }
-
-/** Letters from which the title of a criterion is a whole question. */
-const LONGEST_TITLE = 40;
 
 /** Returns a table without its column of next steps if criteria go by their questions, which need its room. */
 function withoutSteps(block: Block): Block {

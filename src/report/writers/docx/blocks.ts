@@ -11,6 +11,7 @@ import {
   type Cover,
   type Facts,
   type Headline,
+  LONGEST_TITLE,
   type Pair,
   type PeopleList,
   type ReportDocument,
@@ -24,7 +25,6 @@ import { lightPalette } from '../../brand/brand.ts';
 import {
   hairline,
   headParagraph,
-  LONGEST_TITLE,
   numberedRuns,
   rankRuns,
   wordBars,

@@ -5,6 +5,7 @@ import {
   distanceText,
   type Heat,
   type LevelCell,
+  LONGEST_TITLE,
   legendShade,
   type Matrix,
 } from '../../blocks.ts';
@@ -54,9 +55,6 @@ const MOST_SERIES = 12;
 /** Width of a letter, on the wide side, and least width of a column of figures, in twips. */
 const LETTER = 110;
 const LEAST_FIGURE = 560;
-
-/** Longest title, in letters; whole questions are longer and need the room of what is beside them. */
-export const LONGEST_TITLE = 40;
 
 /** Most columns in which a bar is beside its figure. */
 const MOST_BESIDE = 5;

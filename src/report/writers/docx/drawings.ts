@@ -1,5 +1,11 @@
 import { asSentence } from '../../../text/phrases.ts';
-import type { BandScale, ChangeChart, Dots, MarkedSeries } from '../../blocks.ts';
+import {
+  type BandScale,
+  type ChangeChart,
+  type Dots,
+  LONGEST_TITLE,
+  type MarkedSeries,
+} from '../../blocks.ts';
 import type { Palette } from '../../brand/brand.ts';
 import { markShapes, rectangle, ringShape, type Shape } from '../../office/picture.ts';
 import {
@@ -10,7 +16,7 @@ import {
   levelPosition,
   scoreAnchor,
 } from '../places.ts';
-import { hairline, LONGEST_TITLE, numberedRuns, rankRuns } from './cells.ts';
+import { hairline, numberedRuns, rankRuns } from './cells.ts';
 import { type DocxPen, STYLE } from './package.ts';
 import {
   TAB,
